@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace Sockopt;
+
+/// <summary>A <c>struct linger</c>: two ints on Unix, two unsigned shorts on Windows.</summary>
+internal sealed class LingerCodec : OptionCodec<Linger>
+{
+    public override int Size(OptionAbi abi) => abi == OptionAbi.Windows ? 2 * sizeof(ushort) : 2 * sizeof(int);
+
+    public override int Encode(Linger value, Span<byte> destination, OptionAbi abi, string optionName)
+    {
+        long seconds = Durations.RoundUp(value.Interval, TimeSpan.TicksPerSecond);
+        if (abi == OptionAbi.Windows)
+        {
+            ThrowUnlessWithin(seconds, ushort.MinValue, ushort.MaxValue, optionName);
+            MemoryMarshal.Write(destination, value.Enabled ? (ushort)1 : (ushort)0);
+            MemoryMarshal.Write(destination[sizeof(ushort)..], (ushort)seconds);
+        }
+        else
+        {
+            ThrowUnlessWithin(seconds, int.MinValue, int.MaxValue, optionName);
+            MemoryMarshal.Write(destination, value.Enabled ? 1 : 0);
+            MemoryMarshal.Write(destination[sizeof(int)..], (int)seconds);
+        }
+
+        return Size(abi);
+    }
+
+    public override Linger Decode(ReadOnlySpan<byte> source, OptionAbi abi)
+    {
+        if (source.Length < Size(abi))
+        {
+            return default;
+        }
+
+        return abi == OptionAbi.Windows
+            ? Value(MemoryMarshal.Read<ushort>(source), MemoryMarshal.Read<ushort>(source[sizeof(ushort)..]))
+            : Value(MemoryMarshal.Read<int>(source), MemoryMarshal.Read<int>(source[sizeof(int)..]));
+    }
+
+    public override Errno Check(ReadOnlySpan<byte> source, OptionDialect dialect)
+    {
+        int size = Size(OptionAbi.Core);
+        if (source.Length < size || (dialect.LingerLengthIsExact && source.Length != size))
+        {
+            return Errno.EINVAL;
+        }
+
+        int seconds = MemoryMarshal.Read<int>(source[sizeof(int)..]);
+        bool refused = seconds < 0 ? dialect.NegativeLingerIsRefused : seconds > dialect.MaximumLingerSeconds;
+        return refused ? Errno.EINVAL : Errno.Success;
+    }
+
+    private static Linger Value(int onOff, int seconds) => new(onOff != 0, TimeSpan.FromSeconds(seconds));
+
+    private static void ThrowUnlessWithin(long seconds, int minimum, int maximum, string optionName)
+    {
+        if (seconds < minimum || seconds > maximum)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(seconds), seconds, $"{optionName} takes an interval of {minimum} to {maximum} seconds.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Sockopt;
+
+/// <summary>An enumeration whose members have other numbers on each system. Generated code derives from it and hands over
+/// the numbers of its table.</summary>
+/// <typeparam name="T">An enumeration over <c>int</c>.</typeparam>
+/// <remarks>Nothing is lost: a number that the table does not know becomes the negative enumeration value of the same
+/// size, and is turned back when it is set.</remarks>
+public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
+    where T : struct, Enum
+{
+    /// <summary>What stands in <see cref="Numbers"/> for a member that a system does not have.</summary>
+    protected const int Absent = OptionId.None;
+
+    /// <summary>The numbers, member by member: the enumeration's own value, and the number on each system in the order of
+    /// <see cref="OptionAbi"/>.</summary>
+    protected abstract ReadOnlySpan<int> Numbers { get; }
+
+    private static int Columns => (int)OptionAbi.Unknown + 1;
+
+    /// <inheritdoc/>
+    public sealed override int Size(OptionAbi abi) => sizeof(int);
+
+    /// <inheritdoc/>
+    public sealed override int Encode(T value, Span<byte> destination, OptionAbi abi, string optionName) =>
+        OptionCodec.Int32.Encode(ToNumber(value, abi, optionName), destination, abi, optionName);
+
+    /// <inheritdoc/>
+    public sealed override T Decode(ReadOnlySpan<byte> source, OptionAbi abi) =>
+        FromNumber(OptionCodec.Int32.Decode(source, abi), abi);
+
+    int IFrameworkInteger<T>.ToFrameworkInteger(T value, string optionName) => ToNumber(value, RunningSystem.Abi, optionName);
+
+    /// <summary>The number of a member on a system.</summary>
+    public int ToNumber(T value, OptionAbi abi, string optionName)
+    {
+        int member = Unsafe.BitCast<T, int>(value);
+        if (member < 0)
+        {
+            return -member;
+        }
+
+        ReadOnlySpan<int> numbers = Numbers;
+        for (int row = 0; row < numbers.Length; row += Columns)
+        {
+            if (numbers[row] == member && numbers[row + Column(abi)] is var number && number != Absent)
+            {
+                return number;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName}: {value} does not exist on {abi}.");
+    }
+
+    /// <summary>The member that has a number on a system.</summary>
+    public T FromNumber(int number, OptionAbi abi)
+    {
+        ReadOnlySpan<int> numbers = Numbers;
+        for (int row = 0; row < numbers.Length; row += Columns)
+        {
+            if (numbers[row + Column(abi)] == number)
+            {
+                return Unsafe.BitCast<int, T>(numbers[row]);
+            }
+        }
+
+        return Unsafe.BitCast<int, T>(-number);
+    }
+
+    private static int Column(OptionAbi abi) => (int)abi + 1;
+}

@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+
+namespace Sockopt;
+
+/// <summary>What a generated dispatcher does with the bytes of an option: the rules of sosetopt and sogetopt that are the
+/// same for every option (S13.4, S14.4).</summary>
+public static class OptionWire
+{
+    /// <summary>Sets a stored flag: any <c>int</c> but zero is on. Atomic; no lock is needed.</summary>
+    /// <returns><see cref="Errno.EINVAL"/> if the value is shorter than an <c>int</c>.</returns>
+    public static Errno SetFlag(ref bool stored, ReadOnlySpan<byte> value)
+    {
+        if (value.Length < sizeof(int))
+        {
+            return Errno.EINVAL;
+        }
+
+        Volatile.Write(ref stored, MemoryMarshal.Read<int>(value) != 0);
+        return Errno.Success;
+    }
+
+    /// <summary>Returns a flag: zero, or the bit that the dialect reads it as (S14.2).</summary>
+    public static Errno GetFlag(bool stored, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
+        Copy(stored ? OnValue(bit, dialect) : 0, destination, out length);
+
+    /// <summary>Returns a linger, whose <c>l_onoff</c> reads like a flag (S14.2).</summary>
+    public static Errno GetLinger(Linger stored, int bit, OptionDialect dialect, Span<byte> destination, out int length)
+    {
+        Span<byte> bytes = stackalloc byte[OptionCodec.Linger.Size(OptionAbi.Core)];
+        OptionCodec.Linger.Encode(stored, bytes, OptionAbi.Core, nameof(Linger));
+        if (stored.Enabled)
+        {
+            MemoryMarshal.Write(bytes, OnValue(bit, dialect));
+        }
+
+        return Truncate(bytes, destination, out length);
+    }
+
+    /// <summary>Returns a value; a short destination gets the first bytes of it, and their number as length (S14.4).</summary>
+    public static Errno Get<T>(OptionCodec<T> codec, T value, Span<byte> destination, out int length)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        int size = codec.Size(OptionAbi.Core);
+        if (destination.Length >= size)
+        {
+            length = codec.Encode(value, destination, OptionAbi.Core, typeof(T).Name);
+            return Errno.Success;
+        }
+
+        Span<byte> bytes = size <= 256 ? stackalloc byte[size] : new byte[size];
+        int written = codec.Encode(value, bytes, OptionAbi.Core, typeof(T).Name);
+        return Truncate(bytes[..written], destination, out length);
+    }
+
+    /// <summary>Reads a value to set.</summary>
+    /// <returns>What <see cref="OptionCodec{T}.Check"/> says of the bytes.</returns>
+    public static Errno Read<T>(OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, out T value)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        Errno error = codec.Check(source, dialect);
+        value = error == Errno.Success ? codec.Decode(source, OptionAbi.Core) : default!;
+        return error;
+    }
+
+    /// <summary>Reads a value to set that has a range, in the unit of the wire.</summary>
+    /// <returns>What <see cref="OptionCodec{T}.Check"/> says of the bytes, or <see cref="Errno.EINVAL"/> outside the range.</returns>
+    public static Errno Read<T>(
+        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, out T value)
+    {
+        Errno error = Read(codec, source, dialect, out value);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        long number = OptionCodec.Int64.Decode(source[..codec.Size(OptionAbi.Core)], OptionAbi.Core);
+        return number < minimum || number > maximum ? Errno.EINVAL : Errno.Success;
+    }
+
+    /// <summary>An option that is declared at this level, but not for this direction, or not at all.</summary>
+    public static Errno NoSuchOption(out int length)
+    {
+        length = 0;
+        return Errno.ENOPROTOOPT;
+    }
+
+    private static int OnValue(int bit, OptionDialect dialect) => dialect.FlagsReadAsBit ? bit : 1;
+
+    private static Errno Copy(int value, Span<byte> destination, out int length)
+    {
+        if (destination.Length >= sizeof(int))
+        {
+            MemoryMarshal.Write(destination, value);
+            length = sizeof(int);
+            return Errno.Success;
+        }
+
+        return Truncate(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in value)), destination, out length);
+    }
+
+    private static Errno Truncate(ReadOnlySpan<byte> bytes, Span<byte> destination, out int length)
+    {
+        length = Math.Min(bytes.Length, destination.Length);
+        bytes[..length].CopyTo(destination);
+        return Errno.Success;
+    }
+}
