@@ -22,6 +22,14 @@ public static class OptionCodec
     /// <summary>One byte, 0 to 255.</summary>
     public static readonly OptionCodec<int> Byte = new ByteCodec();
 
+    /// <summary>A flag that some systems take as one byte, and the others as an <c>int</c>.</summary>
+    public static OptionCodec<bool> FlagOrByte(OptionPlatforms oneByteOn) =>
+        (oneByteOn & RunningSystem.Platform) != 0 ? ByteFlag : Flag;
+
+    /// <summary>A number from 0 to 255 that some systems take as one byte, and the others as an <c>int</c>.</summary>
+    public static OptionCodec<int> Int32OrByte(OptionPlatforms oneByteOn) =>
+        (oneByteOn & RunningSystem.Platform) != 0 ? Byte : Int32;
+
     /// <summary>A 64-bit integer.</summary>
     public static readonly OptionCodec<long> Int64 = new Int64Codec();
 

@@ -77,11 +77,75 @@ public static class OptionWire
         return number < minimum || number > maximum ? Errno.EINVAL : Errno.Success;
     }
 
-    /// <summary>An option that is declared at this level, but not for this direction, or not at all.</summary>
-    public static Errno NoSuchOption(out int length)
+    /// <summary>Reads a value and keeps it; for values of a word at most, which no thread sees half of.</summary>
+    public static Errno Set<T>(OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, ref T kept)
+    {
+        Errno error = Read(codec, source, dialect, out T value);
+        if (error == Errno.Success)
+        {
+            kept = value;
+        }
+
+        return error;
+    }
+
+    /// <summary>Reads a value that has a range, and keeps it; for values of a word at most.</summary>
+    public static Errno Set<T>(
+        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, ref T kept)
+    {
+        Errno error = Read(codec, source, dialect, minimum, maximum, out T value);
+        if (error == Errno.Success)
+        {
+            kept = value;
+        }
+
+        return error;
+    }
+
+    /// <summary>Reads a value and keeps it under a lock.</summary>
+    public static Errno Set<T>(OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, ref T kept, Lock gate)
+    {
+        lock (gate)
+        {
+            return Set(codec, source, dialect, ref kept);
+        }
+    }
+
+    /// <summary>Reads a value that has a range, and keeps it under a lock.</summary>
+    public static Errno Set<T>(
+        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, ref T kept, Lock gate)
+    {
+        lock (gate)
+        {
+            return Set(codec, source, dialect, minimum, maximum, ref kept);
+        }
+    }
+
+    /// <summary>A value that is kept under a lock.</summary>
+    public static T Kept<T>(ref T kept, Lock gate)
+    {
+        lock (gate)
+        {
+            return kept;
+        }
+    }
+
+    /// <summary>Returns a value that was read, or the error of reading it.</summary>
+    public static Errno Get<T>(Errno error, OptionCodec<T> codec, T value, Span<byte> destination, out int length) =>
+        error == Errno.Success ? Get(codec, value, destination, out length) : Fail(error, out length);
+
+    /// <summary>Returns an error, and nothing else.</summary>
+    public static Errno Fail(Errno error, out int length)
     {
         length = 0;
-        return Errno.ENOPROTOOPT;
+        return error;
+    }
+
+    /// <summary>The bytes of a struct's field, as far as they are there.</summary>
+    public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> source, int offset, int size)
+    {
+        source = source[Math.Min(offset, source.Length)..];
+        return source[..Math.Min(size, source.Length)];
     }
 
     private static int OnValue(int bit, OptionDialect dialect) => dialect.FlagsReadAsBit ? bit : 1;

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Sockopt.Generators.Model;
+
+namespace Sockopt.Generators.Emit;
+
+/// <summary>How parts of a model are spelled in C#.</summary>
+internal static class CSharp
+{
+    /// <summary>The runtime's namespace, as generated code names it.</summary>
+    public const string Runtime = "global::Sockopt";
+
+    /// <summary>A number as headers write it: small ones in decimal digits, large ones in hexadecimal.</summary>
+    public static string Number(long number) => number is > -0x10000 and < 0x100
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : number < 0 ? number.ToString(CultureInfo.InvariantCulture) + "L"
+        : "0x" + number.ToString("X4", CultureInfo.InvariantCulture);
+
+    /// <summary>A string literal.</summary>
+    public static string Literal(string text) =>
+        "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t") + "\"";
+
+    /// <summary>The arguments of OptionId.Of and OptionLevel.Of: a number for each system that generated code can run on.</summary>
+    public static string Numbers(AbiMap<long> numbers) => string.Join(
+        ", ",
+        numbers.Entries.Where(entry => Abis.Emitted.Contains(entry.Abi)).Select(entry => $"{entry.Abi.Name()}: {Number(entry.Value)}"));
+
+    /// <summary>The C# type of a value.</summary>
+    public static string Type(ValueModel value, OutputSettings settings) =>
+        value.IsDeclared ? $"global::{settings.Namespace}.{value.Type}" : value.Type;
+
+    /// <summary>The codec of a value at a level, as an expression.</summary>
+    public static string Codec(ValueModel value, LevelOutput output) => value.Kind is ValueKind.Text or ValueKind.Bytes
+        ? SizedCodecsEmitter.Reference(value, output)
+        : Codec(value, output.Settings);
+
+    /// <summary>The codec of a value whose size does not depend on the table, as an expression.</summary>
+    public static string Codec(ValueModel value, OutputSettings settings) => value.Kind switch
+    {
+        ValueKind.InterfaceIndex => $"{Runtime}.OptionCodec.Int32",
+        ValueKind.Fd => $"{Runtime}.OptionCodec.Descriptor",
+        ValueKind.Enum => $"{Runtime}.OptionCodec.Enum<{Type(value, settings)}>()",
+        ValueKind.MappedEnum or ValueKind.Struct => $"{Type(value, settings)}Codec.Instance",
+        _ => $"{Runtime}.OptionCodec.{value.Kind}",
+    };
+
+    /// <summary>The flags of an access.</summary>
+    public static string Access(OptionAccess access) => access switch
+    {
+        OptionAccess.Get | OptionAccess.Set => $"{Runtime}.OptionAccess.Get | {Runtime}.OptionAccess.Set",
+        _ => $"{Runtime}.OptionAccess.{access}",
+    };
+}

@@ -1,0 +1,126 @@
+using Sockopt.Generators.Model;
+
+namespace Sockopt.Generators.Emit;
+
+/// <summary>The dispatcher of a level: sosetopt and sogetopt by number, each a switch on the name.</summary>
+internal static class DispatcherEmitter
+{
+    private const string Success = CSharp.Runtime + ".Errno.Success";
+    private const string Unknown = CSharp.Runtime + ".Errno.ENOPROTOOPT";
+    private const string Wire = CSharp.Runtime + ".OptionWire";
+
+    public static void Emit(SourceWriter writer, LevelOutput output)
+    {
+        LevelModel level = output.Level;
+        writer.Line();
+        writer.Doc("summary", $"Finds the option of {level.Name} that a number means, and sets or reads it.");
+        using (writer.BlockOf($"public static class {level.Id}LevelDispatcher"))
+        {
+            writer.Doc("summary", $"The number of {level.Name} on the core.");
+            writer.Line($"public const int Level = {CSharp.Number(level.CoreNumber)};");
+
+            writer.Line();
+            writer.Doc("summary", "Sets an option (sosetopt).");
+            writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or get-only; EINVAL if the value is short or out of range; otherwise what the option says.");
+            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Set<THandler>(THandler handler, int level, int name, global::System.ReadOnlySpan<byte> value) where THandler : I{level.Id}Level"))
+            {
+                EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreSets), option => EmitSet(writer, output, option), Unknown);
+            }
+
+            writer.Line();
+            writer.Doc("summary", "Reads an option (sogetopt).");
+            writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or set-only; otherwise what the option says.");
+            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Get<THandler>(THandler handler, int level, int name, global::System.Span<byte> value, out int length) where THandler : I{level.Id}Level"))
+            {
+                EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreReads), option => EmitGet(writer, output, option), $"{Wire}.Fail({Unknown}, out length)");
+            }
+        }
+    }
+
+    private static void EmitSwitch(SourceWriter writer, IEnumerable<OptionModel> options, Action<OptionModel> emit, string otherwise)
+    {
+        using (writer.BlockOf("if (level != Level)"))
+        {
+            writer.Line($"return {otherwise};");
+        }
+
+        writer.Line();
+        using (writer.BlockOf("switch (name)"))
+        {
+            foreach (OptionModel option in options)
+            {
+                writer.Line($"case {CSharp.Number(option.CoreNumber)}: // {option.Name}");
+                using (writer.Indented())
+                {
+                    emit(option);
+                }
+            }
+
+            writer.Line("default:");
+            using (writer.Indented())
+            {
+                writer.Line($"return {otherwise};");
+            }
+        }
+    }
+
+    private static void EmitSet(SourceWriter writer, LevelOutput output, OptionModel option)
+    {
+        string read = $"{CSharp.Codec(option.Value, output)}, value, handler.Dialect{Limits(option)}";
+        if (option.Value.Kind == ValueKind.None)
+        {
+            writer.Line($"return handler.Apply{option.Id}();");
+        }
+        else if (option.Core == CoreBehaviour.Acts)
+        {
+            writer.Line("{");
+            using (writer.Indented("}"))
+            {
+                writer.Line($"{CSharp.Runtime}.Errno error = {Wire}.Read({read}, out {CSharp.Type(option.Value, output.Settings)} decoded);");
+                writer.Line($"return error == {Success} ? handler.Apply{option.Id}(decoded) : error;");
+            }
+        }
+        else if (option.Value.Kind == ValueKind.Flag)
+        {
+            writer.Line($"return {Wire}.SetFlag(ref handler.Values.{option.Id}, value);");
+        }
+        else
+        {
+            writer.Line($"return {Wire}.Set({read}, ref handler.Values.{option.Id}{Gate(option)});");
+        }
+    }
+
+    private static void EmitGet(SourceWriter writer, LevelOutput output, OptionModel option)
+    {
+        string codec = CSharp.Codec(option.Value, output);
+        if (option.CoreReads && !option.CoreKeeps && option.CoreErrors.Count > 0)
+        {
+            writer.Line($"return {Wire}.Get(handler.{HandlersEmitter.Reader(option)}(out {CSharp.Type(option.Value, output.Settings)} read{option.Id}), {codec}, read{option.Id}, value, out length);");
+            return;
+        }
+
+        string current = !option.CoreKeeps ? $"handler.{HandlersEmitter.Reader(option)}()"
+            : option.Value.IsWide ? $"{Wire}.Kept(ref handler.Values.{option.Id}{Gate(option)})"
+            : $"handler.Values.{option.Id}";
+        string bit = CSharp.Number(output.Level.FlagsAreBits ? option.CoreNumber : 1);
+        writer.Line(option.Value.Kind switch
+        {
+            ValueKind.Flag => $"return {Wire}.GetFlag({current}, {bit}, handler.Dialect, value, out length);",
+            ValueKind.Linger => $"return {Wire}.GetLinger({current}, {bit}, handler.Dialect, value, out length);",
+            _ => $"return {Wire}.Get({codec}, {current}, value, out length);",
+        });
+    }
+
+    private static string Gate(OptionModel option) => option.Value.IsWide ? ", handler.Gate" : "";
+
+    private static string Limits(OptionModel option)
+    {
+        if (option.Range is not { } range)
+        {
+            return "";
+        }
+
+        NumberRange limits = range[Abi.Core];
+        return $", {CSharp.Number(limits.Minimum)}, {CSharp.Number(limits.Maximum)}";
+    }
+}

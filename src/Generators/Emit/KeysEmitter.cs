@@ -1,0 +1,65 @@
+using Sockopt.Generators.Model;
+
+namespace Sockopt.Generators.Emit;
+
+/// <summary>The keys of a level: one static class, one property for each option.</summary>
+internal static class KeysEmitter
+{
+    public static string Emit(LevelOutput output)
+    {
+        LevelModel level = output.Level;
+        SourceWriter writer = new(output.Settings.Namespace);
+        writer.Line();
+        writer.Doc("summary", level.Summary);
+        using (writer.BlockOf($"public static partial class {level.Id}Option"))
+        {
+            writer.Doc("summary", $"The number of the level, {level.Name}.");
+            writer.Line($"public static {CSharp.Runtime}.OptionLevel Level => {CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");
+
+            // What occurs in ancillary data only can be neither read nor set.
+            foreach (OptionModel option in level.OptionsById.Where(option => option.AnyAccess != OptionAccess.None))
+            {
+                writer.Line();
+                EmitKey(writer, output, option);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitKey(SourceWriter writer, LevelOutput output, OptionModel option)
+    {
+        OptionDocumentation.Write(writer, output.Level, option);
+        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.AnyAccess)}{Limits(option)})]");
+        foreach (string platform in option.Platforms)
+        {
+            writer.Line($"[global::System.Runtime.Versioning.SupportedOSPlatformAttribute({CSharp.Literal(platform)})]");
+        }
+
+        string key = option.AnyAccess switch
+        {
+            OptionAccess.Get => "ReadOnlyOptionKey",
+            OptionAccess.Set => "WriteOnlyOptionKey",
+            _ => "OptionKey",
+        };
+        string framework = option.SetsThroughFramework
+            ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{option.Framework!.Level}, global::System.Net.Sockets.SocketOptionName.{option.Framework.Name})"
+            : "";
+        writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {Codec(output, option)}{framework});");
+    }
+
+    private static string Codec(LevelOutput output, OptionModel option)
+    {
+        if (option.Lengths.IsEmpty)
+        {
+            return CSharp.Codec(option.Value, output);
+        }
+
+        string platforms = string.Join(" | ", option.Lengths.Entries.Select(entry => $"{CSharp.Runtime}.OptionPlatforms.{entry.Abi}"));
+        return $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
+    }
+
+    private static string Limits(OptionModel option) => option.Range is { Default: var range }
+        ? $", Minimum = {CSharp.Number(range.Minimum)}, Maximum = {CSharp.Number(range.Maximum)}"
+        : "";
+}

@@ -1,0 +1,16 @@
+namespace Sockopt.Generators.Model;
+
+/// <summary>An enumeration that a table declares.</summary>
+/// <param name="Id">Its name in .NET.</param>
+/// <param name="Summary">What it is, in a sentence.</param>
+/// <param name="IsMapped">Whether a member has other numbers on some systems.</param>
+/// <param name="Members">Its members.</param>
+internal sealed record EnumModel(string Id, string Summary, bool IsMapped, EquatableArray<EnumMemberModel> Members);
+
+/// <summary>A member of an enumeration.</summary>
+/// <param name="Id">Its name in .NET.</param>
+/// <param name="Name">Its name in C.</param>
+/// <param name="Summary">What it is, in a sentence.</param>
+/// <param name="Value">Its value in .NET.</param>
+/// <param name="Numbers">Its number on each system that has it.</param>
+internal sealed record EnumMemberModel(string Id, string Name, string Summary, long Value, AbiMap<long> Numbers);

@@ -1,0 +1,29 @@
+namespace Sockopt.Generators.Model;
+
+/// <summary>A protocol level and its options.</summary>
+/// <param name="Name">The level's name in C: SOL_SOCKET.</param>
+/// <param name="Id">Its name in .NET, which its classes are named after: Socket.</param>
+/// <param name="Summary">What the level is, in a sentence.</param>
+/// <param name="Numbers">Its number on each system that has it.</param>
+/// <param name="Domains">The domains whose sockets have it; none means all.</param>
+/// <param name="FlagsAreBits">Whether a flag of the core is a bit of one word, its number, and reads back as that in BSD.</param>
+/// <param name="Options">Its options.</param>
+internal sealed record LevelModel(
+    string Name,
+    string Id,
+    string Summary,
+    AbiMap<long> Numbers,
+    EquatableArray<string> Domains,
+    bool FlagsAreBits,
+    EquatableArray<OptionModel> Options)
+{
+    /// <summary>The options by their names in .NET, so that the order of the table makes no difference.</summary>
+    public IEnumerable<OptionModel> OptionsById => Options.OrderBy(option => option.Id, StringComparer.Ordinal);
+
+    /// <summary>The options that the core answers, by their numbers there.</summary>
+    public IEnumerable<OptionModel> CoreOptions =>
+        Options.Where(option => option.Core != CoreBehaviour.Absent).OrderBy(option => option.CoreNumber);
+
+    /// <summary>The level's number on the core.</summary>
+    public long CoreNumber => Numbers.TryGet(Abi.Core, out long number) ? number : throw new InvalidOperationException(Name);
+}

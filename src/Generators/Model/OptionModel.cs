@@ -1,0 +1,110 @@
+namespace Sockopt.Generators.Model;
+
+/// <summary>An option.</summary>
+internal sealed record OptionModel
+{
+    /// <summary>The option's name in C: SO_KEEPALIVE.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name in .NET: KeepAlive.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it does, in a sentence.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>What else there is to know, or null.</summary>
+    public required string? Remarks { get; init; }
+
+    /// <summary>Where it is documented.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The kind of its value.</summary>
+    public required ValueModel Value { get; init; }
+
+    /// <summary>What can be done with it.</summary>
+    public required PerAbi<OptionAccess> Access { get; init; }
+
+    /// <summary>Whether reading it clears it.</summary>
+    public required bool ClearsOnGet { get; init; }
+
+    /// <summary>Its number on each system that has it.</summary>
+    public required AbiMap<long> Numbers { get; init; }
+
+    /// <summary>Other spellings of its number.</summary>
+    public required AbiMap<string> Names { get; init; }
+
+    /// <summary>The length of its value in bytes where it is not that of its kind.</summary>
+    public required AbiMap<long> Lengths { get; init; }
+
+    /// <summary>The values it takes, if not all that its kind has.</summary>
+    public required PerAbi<NumberRange>? Range { get; init; }
+
+    /// <summary>The socket types that have it; none means all.</summary>
+    public required EquatableArray<string> Sockets { get; init; }
+
+    /// <summary>The domains whose sockets have it; none means those of the level.</summary>
+    public required EquatableArray<string> Domains { get; init; }
+
+    /// <summary>The state that a socket must be in when it is set, or null.</summary>
+    public required string? When { get; init; }
+
+    /// <summary>The privilege that setting it takes.</summary>
+    public required AbiMap<string> Privilege { get; init; }
+
+    /// <summary>The first version of a system that has it.</summary>
+    public required AbiMap<string> Since { get; init; }
+
+    /// <summary>What a system does to a value that is set: doubled, clamped, rounded.</summary>
+    public required AbiMap<string> Kernel { get; init; }
+
+    /// <summary>What it does on the core.</summary>
+    public required CoreBehaviour Core { get; init; }
+
+    /// <summary>The errors, beyond a short value, that the core answers with.</summary>
+    public required EquatableArray<string> CoreErrors { get; init; }
+
+    /// <summary>The framework's names for it, or null.</summary>
+    public required FrameworkName? Framework { get; init; }
+
+    /// <summary>A value to set in tests, unlike the default, as the table writes it, or null.</summary>
+    public required string? Test { get; init; }
+
+    /// <summary>Its number on the core.</summary>
+    public long CoreNumber => Numbers.TryGet(Abi.Core, out long number) ? number : throw new InvalidOperationException(Name);
+
+    /// <summary>What can be done with it on some system.</summary>
+    public OptionAccess AnyAccess
+    {
+        get
+        {
+            PerAbi<OptionAccess> access = Access;
+            return Numbers.Entries.Aggregate(OptionAccess.None, (any, entry) => any | access[entry.Abi]);
+        }
+    }
+
+    /// <summary>Whether the core can be asked for its value.</summary>
+    public bool CoreReads => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Get) != 0;
+
+    /// <summary>Whether the core lets it be set.</summary>
+    public bool CoreSets => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Set) != 0;
+
+    /// <summary>Whether the core keeps its value: it can be set, and read back as often as one likes.</summary>
+    public bool CoreKeeps => CoreReads && CoreSets && !ClearsOnGet;
+
+    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it is.</summary>
+    public bool SetsThroughFramework => Framework is { IsFaithful: true }
+        && (AnyAccess & OptionAccess.Set) != 0
+        && Value.Kind is ValueKind.Flag or ValueKind.Int32 or ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Timeval
+            or ValueKind.Linger;
+
+    /// <summary>The names of the platforms that have it, if one of those that most .NET code targets has not.</summary>
+    public IEnumerable<string> Platforms
+    {
+        get
+        {
+            AbiMap<long> numbers = Numbers;
+            bool everywhere = numbers.Has(Abi.Linux) && numbers.Has(Abi.Darwin) && numbers.Has(Abi.Windows);
+            return everywhere ? [] : Abis.Hosts.Where(numbers.Has).SelectMany(Abis.PlatformNames);
+        }
+    }
+}

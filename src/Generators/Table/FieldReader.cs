@@ -1,0 +1,249 @@
+using System.Globalization;
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table.Json;
+
+namespace Sockopt.Generators.Table;
+
+/// <summary>One object of a table: which fields it may have, which it must have, and what they may hold.</summary>
+/// <remarks>A getter that finds its field wrong reports that and returns null or the default; callers then look at
+/// <see cref="IsSound"/> once, at the end.</remarks>
+internal sealed class FieldReader
+{
+    private readonly Dictionary<string, JsonNode> _fields = [];
+    private readonly string _what;
+    private readonly TableDiagnostics _diagnostics;
+    private readonly int _before;
+
+    /// <param name="node">The object.</param>
+    /// <param name="what">What it is, for messages: "an option".</param>
+    /// <param name="known">The names of its fields.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public FieldReader(JsonNode node, string what, IReadOnlyCollection<string> known, TableDiagnostics diagnostics)
+    {
+        Node = node;
+        _what = char.ToUpperInvariant(what[0]) + what.Substring(1);
+        _diagnostics = diagnostics;
+        _before = diagnostics.Count;
+        if (node is not JsonObject @object)
+        {
+            diagnostics.Report(TableError.WrongValue, node, what, $"an object, not a {node.Kind}");
+            return;
+        }
+
+        foreach (JsonMember member in @object.Members)
+        {
+            string name = member.Name.Value;
+            if (!known.Contains(name))
+            {
+                diagnostics.Report(TableError.UnknownField, member.Name, _what, name, Suggestion.For(name, known));
+            }
+            else if (_fields.ContainsKey(name))
+            {
+                diagnostics.Report(TableError.Duplicate, member.Name, "Field", name);
+            }
+            else
+            {
+                _fields.Add(name, member.Value);
+            }
+        }
+    }
+
+    /// <summary>The object itself.</summary>
+    public JsonNode Node { get; }
+
+    /// <summary>Whether nothing was reported since this object was begun.</summary>
+    public bool IsSound => _diagnostics.Count == _before;
+
+    /// <summary>A field's value, or null if the field is left out.</summary>
+    public JsonNode? Find(string field) => _fields.TryGetValue(field, out JsonNode? node) ? node : null;
+
+    /// <summary>Where to point for a field: at its value, or at the object if the field is left out.</summary>
+    public JsonNode At(string field) => Find(field) ?? Node;
+
+    /// <summary>A field's value; reported if the field is left out.</summary>
+    public JsonNode? Require(string field)
+    {
+        JsonNode? node = Find(field);
+        if (node is null && Node is JsonObject)
+        {
+            // Underlining a whole object of many lines says nothing; its first character does.
+            _diagnostics.Report(TableError.MissingField, Node.Offset, 1, _what, field);
+        }
+
+        return node;
+    }
+
+    public string RequireText(string field) => Require(field) is { } node ? Text(field, node) ?? "" : "";
+
+    public string? OptionalText(string field) => Find(field) is { } node ? Text(field, node) : null;
+
+    /// <summary>A field that names a member of generated code.</summary>
+    public string RequireIdentifier(string field)
+    {
+        if (Require(field) is not { } node || Text(field, node) is not { } name)
+        {
+            return "";
+        }
+
+        if (Identifiers.Fault(name) is { } fault)
+        {
+            _diagnostics.Report(TableError.NotAnIdentifier, node, name, fault);
+        }
+
+        return name;
+    }
+
+    public bool OptionalBoolean(string field)
+    {
+        switch (Find(field))
+        {
+            case null:
+                return false;
+            case JsonBoolean boolean:
+                return boolean.Value;
+            case { } node:
+                Wrong(field, node, "true or false");
+                return false;
+        }
+    }
+
+    /// <summary>A field that is one of a few words, or null if it is left out.</summary>
+    public string? OptionalWord(string field, IReadOnlyCollection<string> words) =>
+        Find(field) is { } node ? Word(field, node, words) : null;
+
+    /// <summary>A field that is a list of some of a few words.</summary>
+    public EquatableArray<string> OptionalWords(string field, IReadOnlyCollection<string> words) =>
+        new(Items(field, Find(field)).Select(item => Word(field, item, words)).OfType<string>());
+
+    /// <summary>The items of a field that is a list; none if it is left out.</summary>
+    public IReadOnlyList<JsonNode> OptionalItems(string field) => Items(field, Find(field));
+
+    public IReadOnlyList<JsonNode> RequireItems(string field) => Items(field, Require(field));
+
+    /// <summary>A field that has a number for each system, or one for all.</summary>
+    public AbiMap<long> RequireNumbers(string field)
+    {
+        JsonNode? node = Require(field);
+        return node switch
+        {
+            null => AbiMap<long>.Empty,
+            JsonObject => BySystem(field, node, (system, value) => Number(system, value)),
+            _ => Number(field, node) is { } number ? AbiMap<long>.Everywhere(number) : AbiMap<long>.Empty,
+        };
+    }
+
+    public AbiMap<long> OptionalNumbers(string field) =>
+        Find(field) is { } node ? BySystem(field, node, (system, value) => Number(system, value)) : AbiMap<long>.Empty;
+
+    public AbiMap<string> OptionalTexts(string field) => Find(field) is { } node
+        ? Texts(field, node, value => Text(field, value))
+        : AbiMap<string>.Empty;
+
+    /// <summary>A field that has one of a few words for each system.</summary>
+    public AbiMap<string> OptionalWordsBySystem(string field, IReadOnlyCollection<string> words) => Find(field) is { } node
+        ? Texts(field, node, value => Word(field, value, words))
+        : AbiMap<string>.Empty;
+
+    /// <summary>A field that is one value for all systems, or an object of a default and exceptions by system.</summary>
+    public PerAbi<T> WithExceptions<T>(string field, JsonNode node, Func<string, JsonNode, T?> read)
+        where T : struct
+    {
+        if (node is not JsonObject @object)
+        {
+            return new(read(field, node) ?? default, AbiMap<T>.Empty);
+        }
+
+        JsonMember[] defaults = [.. @object.Members.Where(member => member.Name.Value == DefaultField)];
+        if (defaults.Length != 1)
+        {
+            Wrong(field, node, $"one value, or an object with one '{DefaultField}' and systems that differ");
+        }
+
+        T @default = defaults.Length > 0 ? read(DefaultField, defaults[0].Value) ?? default : default;
+        return new(@default, BySystem(field, node, read));
+    }
+
+    public void Wrong(string field, JsonNode node, string expected) =>
+        _diagnostics.Report(TableError.WrongValue, node, field, expected);
+
+    /// <summary>A string that is not empty.</summary>
+    public string? Text(string field, JsonNode node)
+    {
+        if (node is JsonString { Value: var text } && !string.IsNullOrWhiteSpace(text))
+        {
+            return text;
+        }
+
+        Wrong(field, node, "a string with something in it");
+        return null;
+    }
+
+    /// <summary>An integer, or a string of one in hexadecimal digits: headers write most numbers so, and JSON cannot.</summary>
+    public long? Number(string field, JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonNumber number when number.TryGetInt64(out long value):
+                return value;
+            case JsonString { Value: var text } when text.StartsWith("0x", StringComparison.Ordinal)
+                && long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long value):
+                return value;
+            default:
+                Wrong(field, node, "an integer, or a string of one in hexadecimal: \"0x1001\"");
+                return null;
+        }
+    }
+
+    public string? Word(string field, JsonNode node, IReadOnlyCollection<string> words)
+    {
+        if (Text(field, node) is not { } word)
+        {
+            return null;
+        }
+
+        if (!words.Contains(word))
+        {
+            _diagnostics.Report(TableError.UnknownName, node, field, word, Suggestion.For(word, words));
+            return null;
+        }
+
+        return word;
+    }
+
+    private const string DefaultField = "default";
+
+    private IReadOnlyList<JsonNode> Items(string field, JsonNode? node)
+    {
+        if (node is JsonArray { Items: var items })
+        {
+            return items;
+        }
+
+        if (node is not null)
+        {
+            Wrong(field, node, "a list");
+        }
+
+        return [];
+    }
+
+    private AbiMap<string> Texts(string field, JsonNode node, Func<JsonNode, string?> read)
+    {
+        FieldReader systems = Systems(field, node);
+        return new(new(Abis.All
+            .Where(abi => systems.Find(abi.Name()) is not null)
+            .Select(abi => new AbiEntry<string>(abi, read(systems.At(abi.Name())) ?? ""))));
+    }
+
+    private AbiMap<T> BySystem<T>(string field, JsonNode node, Func<string, JsonNode, T?> read)
+        where T : struct
+    {
+        FieldReader systems = Systems(field, node);
+        return new(new(Abis.All
+            .Where(abi => systems.Find(abi.Name()) is not null)
+            .Select(abi => new AbiEntry<T>(abi, read(abi.Name(), systems.At(abi.Name())) ?? default))));
+    }
+
+    private FieldReader Systems(string field, JsonNode node) =>
+        new(node, $"'{field}'", [.. Abis.All.Select(Abis.Name), DefaultField], _diagnostics);
+}

@@ -1,0 +1,23 @@
+namespace Sockopt.Generators.Table;
+
+/// <summary>Which names the members of generated code can have.</summary>
+internal static class Identifiers
+{
+    // What every object has, and what a generated class has beside the options.
+    private static readonly HashSet<string> Taken =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals", "Level",
+    ];
+
+    /// <summary>Why a name cannot be used, or null if it can.</summary>
+    /// <remarks>Names begin with a capital and no keyword of C# does, so keywords need no list.</remarks>
+    public static string? Fault(string name)
+    {
+        if (name[0] is not (>= 'A' and <= 'Z') || !name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
+        {
+            return "it must be a capital letter A to Z, then letters and digits";
+        }
+
+        return Taken.Contains(name) ? "that name is taken" : null;
+    }
+}

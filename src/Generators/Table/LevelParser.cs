@@ -1,0 +1,77 @@
+using System.Globalization;
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table.Json;
+
+namespace Sockopt.Generators.Table;
+
+/// <summary>Reads one level and its options.</summary>
+internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics)
+{
+    /// <summary>The domains that a level or an option can be restricted to.</summary>
+    public static readonly string[] Domains = ["unix", "inet", "inet6", "packet", "netlink", "vsock", "route"];
+
+    private static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
+
+    public LevelModel? Read(JsonNode node)
+    {
+        FieldReader fields = new(node, "a level", Fields, diagnostics);
+        string name = fields.RequireText("name");
+        string id = fields.RequireIdentifier("id");
+        string summary = fields.RequireText("summary");
+        AbiMap<long> numbers = fields.RequireNumbers("numbers");
+        EquatableArray<string> domains = fields.OptionalWords("domains", Domains);
+        bool flagsAreBits = fields.OptionalBoolean("flagsAreBits");
+        IReadOnlyList<JsonNode> nodes = fields.RequireItems("options");
+        bool sound = fields.IsSound;
+
+        OptionParser parser = new(types, diagnostics);
+        List<OptionModel> options = [];
+        foreach (JsonNode item in nodes)
+        {
+            // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
+            if (parser.Read(item) is { } option && Admits(options, option, numbers, item))
+            {
+                options.Add(option);
+            }
+        }
+
+        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options)) : null;
+    }
+
+    private bool Admits(List<OptionModel> earlier, OptionModel option, AbiMap<long> level, JsonNode node)
+    {
+        int before = diagnostics.Count;
+        if (earlier.Any(other => other.Name == option.Name))
+        {
+            diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Option", option.Name);
+        }
+        else if (earlier.Any(other => other.Id == option.Id))
+        {
+            diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Member", option.Id);
+        }
+
+        foreach (AbiEntry<long> number in option.Numbers.Entries)
+        {
+            // One number can be one option to set and another to read.
+            OptionModel? other = earlier.FirstOrDefault(
+                candidate => candidate.Numbers.TryGet(number.Abi, out long taken)
+                    && taken == number.Value
+                    && (candidate.Access[number.Abi] & option.Access[number.Abi]) != 0);
+            if (other is not null)
+            {
+                string system = number.Abi.Prose();
+                string shared = number.Value.ToString(CultureInfo.InvariantCulture);
+                diagnostics.Report(TableError.SharedNumber, node.Offset, 1, other.Name, option.Name, shared, system);
+                break;
+            }
+
+            if (!level.Has(number.Abi))
+            {
+                diagnostics.Report(
+                    TableError.Contradiction, node.Offset, 1, option.Name, $"it has a number on {number.Abi.Prose()}, its level has none");
+            }
+        }
+
+        return diagnostics.Count == before;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table.Json;
+
+namespace Sockopt.Generators.Table;
+
+/// <summary>Reads one option.</summary>
+internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostics)
+{
+    private static readonly string[] Fields =
+    [
+        "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "lengths", "range",
+        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "test",
+    ];
+
+    private static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
+    private static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
+    private static readonly string[] Effects = ["doubled", "clamped", "rounded"];
+    private static readonly string[] Behaviours = ["stored", "acts"];
+
+    private static readonly Dictionary<string, OptionAccess> Accesses = new()
+    {
+        ["get"] = OptionAccess.Get,
+        ["set"] = OptionAccess.Set,
+        ["get set"] = OptionAccess.Get | OptionAccess.Set,
+        ["cmsg"] = OptionAccess.None,
+    };
+
+    public OptionModel? Read(JsonNode node)
+    {
+        FieldReader fields = new(node, "an option", Fields, diagnostics);
+        ValueModel? value = fields.Require("value") is { } kind ? types.Resolve("value", kind) : null;
+        PerAbi<OptionAccess> access = fields.Require("access") is { } written
+            ? fields.WithExceptions<OptionAccess>("access", written, (field, item) => Access(fields, field, item))
+            : default;
+        OptionModel option = new()
+        {
+            Name = fields.RequireText("name"),
+            Id = fields.RequireIdentifier("id"),
+            Summary = fields.RequireText("summary"),
+            Remarks = fields.OptionalText("remarks"),
+            Source = fields.RequireText("source"),
+            Value = value ?? new("", default, 0, ""),
+            Access = access,
+            ClearsOnGet = fields.OptionalBoolean("clearsOnGet"),
+            Numbers = fields.RequireNumbers("numbers"),
+            Names = fields.OptionalTexts("names"),
+            Lengths = fields.OptionalNumbers("lengths"),
+            Range = fields.Find("range") is { } range
+                ? fields.WithExceptions<NumberRange>("range", range, (field, item) => Range(fields, field, item))
+                : null,
+            Sockets = fields.OptionalWords("sockets", SocketTypes),
+            Domains = fields.OptionalWords("domains", LevelParser.Domains),
+            When = fields.OptionalWord("when", States),
+            Privilege = fields.OptionalTexts("privilege"),
+            Since = fields.OptionalTexts("since"),
+            Kernel = fields.OptionalWordsBySystem("kernel", Effects),
+            Core = fields.OptionalWord("core", Behaviours) switch
+            {
+                "stored" => CoreBehaviour.Stored,
+                "acts" => CoreBehaviour.Acts,
+                _ => CoreBehaviour.Absent,
+            },
+            CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => fields.Text("coreErrors", item)).OfType<string>()),
+            Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
+            Test = fields.Find("test") is { } test ? TestValue(fields, test) : null,
+        };
+        if (fields.IsSound)
+        {
+            RefuseContradictions(option, fields);
+        }
+
+        return fields.IsSound ? option : null;
+    }
+
+    private void RefuseContradictions(OptionModel option, FieldReader fields)
+    {
+        void Refuse(bool contradiction, string field, string message)
+        {
+            if (contradiction)
+            {
+                diagnostics.Report(TableError.Contradiction, fields.At(field), option.Name, message);
+            }
+        }
+
+        ValueKind kind = option.Value.Kind;
+        bool inCore = option.Numbers.Has(Abi.Core);
+        OptionAccess coreAccess = option.Access[Abi.Core];
+        Refuse(option.Numbers.IsEmpty, "numbers", "no system has it");
+        Refuse(
+            option.Numbers.Entries.Any(entry => entry.Value is <= int.MinValue or > int.MaxValue),
+            "numbers",
+            "the number of an option is a C int");
+        Refuse(inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
+        Refuse(!inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
+        Refuse(
+            option.Core == CoreBehaviour.Stored && coreAccess != (OptionAccess.Get | OptionAccess.Set),
+            "core",
+            "what is stored can be set and read; an option with one direction acts");
+        Refuse(
+            option.Core == CoreBehaviour.Stored && (option.ClearsOnGet || kind == ValueKind.None),
+            "core",
+            "there is nothing to store");
+        Refuse(
+            option.ClearsOnGet && (option.AnyAccess & OptionAccess.Get) == 0, "clearsOnGet", "it cannot be read");
+        Refuse(
+            kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0, "access", "an option without a value cannot be read");
+        Refuse(option.Range is not null && !ValueKinds.IsNumber(kind), "range", $"a {option.Value.Name} has no range");
+        Refuse(
+            option.Range is { } range && kind != ValueKind.Int64
+                && range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).Any(
+                    limits => limits.Minimum < int.MinValue || limits.Maximum > int.MaxValue),
+            "range",
+            $"a {option.Value.Name} is a C int");
+        Refuse(
+            !option.Lengths.IsEmpty && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
+            "lengths",
+            "the one length that differs is a flag or an int32 of 1 byte");
+        Refuse(option.Lengths.Has(Abi.Core), "lengths", "the core takes an int");
+    }
+
+    private static OptionAccess? Access(FieldReader fields, string field, JsonNode node) =>
+        fields.Word(field, node, Accesses.Keys) is { } word ? Accesses[word] : null;
+
+    private static NumberRange? Range(FieldReader fields, string field, JsonNode node)
+    {
+        if (node is JsonArray { Items: { Count: 2 } limits }
+            && fields.Number(field, limits[0]) is { } minimum
+            && fields.Number(field, limits[1]) is { } maximum
+            && minimum <= maximum)
+        {
+            return new(minimum, maximum);
+        }
+
+        fields.Wrong(field, node, "the least and the greatest value: [1, 255]");
+        return null;
+    }
+
+    private static FrameworkName? Framework(FieldReader fields, JsonNode node)
+    {
+        if (fields.Text("dotnet", node) is not { } written)
+        {
+            return null;
+        }
+
+        string[] parts = written.TrimStart('~').Split('.');
+        if (parts.Length == 2 && parts.All(part => part.Length > 0 && Identifiers.Fault(part) is null))
+        {
+            return new(parts[0], parts[1], IsFaithful: written[0] != '~');
+        }
+
+        fields.Wrong("dotnet", node, "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
+        return null;
+    }
+
+    private static string? TestValue(FieldReader fields, JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonBoolean { Value: var flag }:
+                return flag ? "true" : "false";
+            case JsonNumber number when number.TryGetInt64(out long value):
+                return value.ToString(CultureInfo.InvariantCulture);
+            case JsonString { Value: var text }:
+                return text;
+            default:
+                fields.Wrong("test", node, "true or false, an integer, or a string");
+                return null;
+        }
+    }
+}

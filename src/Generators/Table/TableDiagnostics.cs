@@ -1,0 +1,21 @@
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table.Json;
+
+namespace Sockopt.Generators.Table;
+
+/// <summary>What is found wrong while a table is read. Reading goes on, so that everything wrong is told in one go.</summary>
+internal sealed class TableDiagnostics
+{
+    private readonly List<TableDiagnostic> _found = [];
+
+    /// <summary>What was found, in the order of the text.</summary>
+    public EquatableArray<TableDiagnostic> Found => new(_found.OrderBy(diagnostic => diagnostic.Offset));
+
+    public int Count => _found.Count;
+
+    public void Report(TableError error, JsonNode at, params string[] arguments) =>
+        Report(error, at.Offset, at.Length, arguments);
+
+    public void Report(TableError error, int offset, int length, params string[] arguments) =>
+        _found.Add(new TableDiagnostic(error, offset, length, new(arguments)));
+}

@@ -1,0 +1,52 @@
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table.Json;
+
+namespace Sockopt.Generators.Table;
+
+/// <summary>Reads a table: the text of a file to a model, and to what is wrong in it.</summary>
+/// <remarks>Everything that can be decided is decided here; what is generated from the model is only printed.</remarks>
+internal static class TableParser
+{
+    private static readonly string[] Fields = ["$schema", "levels", "structs", "enums"];
+
+    public static ParsedTable Parse(string text)
+    {
+        TableDiagnostics diagnostics = new();
+        JsonNode? root = JsonReader.Read(text, out JsonError? error);
+        if (root is null || error is not null)
+        {
+            (int offset, int length, string message) = error!.Value;
+            diagnostics.Report(TableError.NotJson, offset, length, message);
+            return new(null, diagnostics.Found);
+        }
+
+        FieldReader fields = new(root, "the table", Fields, diagnostics);
+        TypeParser types = new(diagnostics);
+        EnumModel[] enums = [.. fields.OptionalItems("enums").Select(types.ReadEnum).OfType<EnumModel>()];
+        StructModel[] structs = [.. fields.OptionalItems("structs").Select(types.ReadStruct).OfType<StructModel>()];
+        LevelParser parser = new(types, diagnostics);
+        List<LevelModel> levels = [];
+        foreach (JsonNode node in fields.RequireItems("levels"))
+        {
+            if (parser.Read(node) is not { } level)
+            {
+                continue;
+            }
+
+            if (levels.Any(other => other.Id == level.Id || other.Name == level.Name))
+            {
+                diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Level", level.Name);
+                continue;
+            }
+
+            levels.Add(level);
+        }
+
+        return new(new TableModel(new(levels), new(structs), new(enums)), diagnostics.Found);
+    }
+}
+
+/// <summary>What reading a table yields.</summary>
+/// <param name="Model">The sound part of the table; null if the text is not JSON.</param>
+/// <param name="Diagnostics">Everything wrong in it, in the order of the text.</param>
+internal sealed record ParsedTable(TableModel? Model, EquatableArray<TableDiagnostic> Diagnostics);
