@@ -9,18 +9,15 @@ internal sealed class LingerCodec : OptionCodec<Linger>
 
     public override int Encode(Linger value, Span<byte> destination, OptionAbi abi, string optionName)
     {
-        long seconds = Durations.RoundUp(value.Interval, TimeSpan.TicksPerSecond);
         if (abi == OptionAbi.Windows)
         {
-            ThrowUnlessWithin(seconds, ushort.MinValue, ushort.MaxValue, optionName);
             MemoryMarshal.Write(destination, value.Enabled ? (ushort)1 : (ushort)0);
-            MemoryMarshal.Write(destination[sizeof(ushort)..], (ushort)seconds);
+            MemoryMarshal.Write(destination[sizeof(ushort)..], (ushort)ToSeconds(value, ushort.MinValue, ushort.MaxValue, optionName));
         }
         else
         {
-            ThrowUnlessWithin(seconds, int.MinValue, int.MaxValue, optionName);
             MemoryMarshal.Write(destination, value.Enabled ? 1 : 0);
-            MemoryMarshal.Write(destination[sizeof(int)..], (int)seconds);
+            MemoryMarshal.Write(destination[sizeof(int)..], ToSeconds(value, int.MinValue, int.MaxValue, optionName));
         }
 
         return Size(abi);
@@ -51,14 +48,15 @@ internal sealed class LingerCodec : OptionCodec<Linger>
         return refused ? Errno.EINVAL : Errno.Success;
     }
 
-    private static Linger Value(int onOff, int seconds) => new(onOff != 0, TimeSpan.FromSeconds(seconds));
-
-    private static void ThrowUnlessWithin(long seconds, int minimum, int maximum, string optionName)
+    /// <summary>The interval in whole seconds, rounded up.</summary>
+    internal static int ToSeconds(Linger value, int minimum, int maximum, string optionName)
     {
-        if (seconds < minimum || seconds > maximum)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(seconds), seconds, $"{optionName} takes an interval of {minimum} to {maximum} seconds.");
-        }
+        long seconds = Durations.RoundUp(value.Interval, TimeSpan.TicksPerSecond);
+        return seconds >= minimum && seconds <= maximum
+            ? (int)seconds
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"{optionName} takes an interval of {minimum} to {maximum} seconds here.");
     }
+
+    private static Linger Value(int onOff, int seconds) => new(onOff != 0, TimeSpan.FromSeconds(seconds));
 }

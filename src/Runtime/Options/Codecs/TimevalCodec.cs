@@ -24,7 +24,12 @@ internal sealed class TimevalCodec : OptionCodec<TimeSpan>, IFrameworkInteger<Ti
             value = TimeSpan.Zero;
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, optionName);
+        if (value < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"{optionName} takes no negative time; zero or Timeout.InfiniteTimeSpan means no timeout.");
+        }
+
         (long seconds, long microseconds) = Math.DivRem(
             Durations.RoundUp(value, TimeSpan.TicksPerMicrosecond), MicrosecondsPerSecond);
 
