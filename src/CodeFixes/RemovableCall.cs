@@ -17,6 +17,7 @@ internal static class RemovableCall
         var node = model.SyntaxTree.GetRoot(cancellation).FindNode(argument, getInnermostNodeForTie: true);
         return node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call }
             && call.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
+            && !statement.ContainsDiagnostics
             && IsRemovablePlace(statement)
             && !HasInnerDirective(statement)
             && model.GetOperation(statement, cancellation) is IExpressionStatementOperation { Operation: { } expression }

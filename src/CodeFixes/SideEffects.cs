@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Sockopt.CodeFixes;
 
 /// <summary>
-/// Whether evaluating an expression does anything but yield its value. Only what is plainly harmless is: a property may do anything,
-/// and so may a method, save the one that everybody uses to make the bytes of a number.
+/// Whether evaluating an expression does anything but yield its value. Only what is plainly harmless counts as such: a property
+/// may do anything, and so may a method, save the one that everybody uses to make the bytes of a number.
 /// </summary>
 internal static class SideEffects
 {
@@ -22,9 +22,10 @@ internal static class SideEffects
             && (array.Initializer?.ElementValues.All(AreAbsentFrom) ?? true),
         ICollectionExpressionOperation collection =>
             (collection.Type is IArrayTypeSymbol || IsSpan(collection.Type)) && collection.Elements.All(AreAbsentFrom),
-        IInvocationOperation call => IsGetBytes(call.TargetMethod) && call.Arguments.All(static argument => AreAbsentFrom(argument.Value)),
+        IInvocationOperation call =>
+            IsGetBytes(call.TargetMethod) && call.Arguments.All(static argument => AreAbsentFrom(argument.Value)),
         // Roslyn has no operation of its own for stackalloc.
-        { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } =>
+        { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } =>
             expression.ChildOperations.All(static part => part.ConstantValue.HasValue),
         _ => false,
     };
@@ -32,13 +33,11 @@ internal static class SideEffects
     private static bool IsHarmless(IConversionOperation conversion) =>
         conversion.OperatorMethod is { } convert ? IsSpan(convert.ContainingType) : conversion.Conversion.IsImplicit;
 
-    private static bool IsSpan(ITypeSymbol? type) =>
-        type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsSpan(ITypeSymbol? type) => type is { Name: "Span" or "ReadOnlySpan" } && IsInSystem(type);
 
     private static bool IsGetBytes(IMethodSymbol method) =>
-        method is
-        {
-            Name: "GetBytes",
-            ContainingType: { Name: "BitConverter", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
-        };
+        method is { Name: "GetBytes", ContainingType: { Name: "BitConverter" } type } && IsInSystem(type);
+
+    private static bool IsInSystem(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }
