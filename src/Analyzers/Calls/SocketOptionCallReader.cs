@@ -87,7 +87,9 @@ internal sealed class SocketOptionCallReader
             : null;
 
     private static string? MemberWritten(IArgumentOperation argument, INamedTypeSymbol? enumeration) =>
-        argument.Value is IFieldReferenceOperation { Field: { } member } && Is(member.ContainingType, enumeration) ? member.Name : null;
+        argument.Value is IFieldReferenceOperation { Field: var member } && Is(member.ContainingType, enumeration)
+            ? member.Name
+            : null;
 
     private static NumberPair? ReadNumbers(IArgumentOperation level, IArgumentOperation name) =>
         level.Value.ConstantValue.Value is int levelNumber && name.Value.ConstantValue.Value is int optionNumber

@@ -7,7 +7,8 @@ internal sealed class CatalogLevel
 {
     private readonly Lazy<ImmutableArray<CatalogOption>> _options;
 
-    private CatalogLevel(string id, string name, PerAbi<int?> numbers, ImmutableArray<string> domains, Func<string, string[]> options)
+    private CatalogLevel(
+        string id, string name, PerAbi<int?> numbers, ImmutableArray<string> domains, Func<string, string[]> options)
     {
         Id = id;
         Name = name;

@@ -8,6 +8,6 @@ internal enum OptionAccess
     Get = 1,
     Set = 2,
 
-    /// <summary>It travels beside a message, as ancillary data, and cannot be reached by a call that gets or sets options.</summary>
+    /// <summary>It travels beside a message, as ancillary data, and no call gets or sets it.</summary>
     Ancillary = 4,
 }

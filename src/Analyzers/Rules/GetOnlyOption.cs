@@ -5,7 +5,7 @@ using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>SOPT1001: a call sets an option that can only be read. It is reported at the argument that names the option.</summary>
+/// <summary>SOPT1001: a call sets an option that can only be read. Reported at the argument that names the option.</summary>
 internal static class GetOnlyOption
 {
     /// <summary>Judges one call.</summary>
