@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Sockopt.Analyzers.Catalog;
+
+/// <summary>The values that an option accepts, both ends included.</summary>
+internal sealed record ValueRange(long Minimum, long Maximum)
+{
+    private const string Separator = "..";
+
+    /// <summary>Reads <c>1..32767</c>; nothing is no range.</summary>
+    public static ValueRange? Parse(string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var separator = text.IndexOf(Separator, StringComparison.Ordinal);
+        return new ValueRange(
+            long.Parse(text.Substring(0, separator), CultureInfo.InvariantCulture),
+            long.Parse(text.Substring(separator + Separator.Length), CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Sockopt.Analyzers;
+
+namespace Sockopt.CodeFixes;
+
+/// <summary>Removes a call that can only fail, where nothing else depends on it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFailingCallFix)), Shared]
+public sealed class RemoveFailingCallFix : CodeFixProvider
+{
+    private const string Title = "Remove the call that always fails";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GetOnlyOption];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model is null)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (RemovableCall.Find(model, diagnostic.Location.SourceSpan, context.CancellationToken) is { } statement)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        Title,
+                        cancellation => RemoveAsync(context.Document, statement, cancellation),
+                        equivalenceKey: nameof(RemoveFailingCallFix)),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static async Task<Document> RemoveAsync(Document document, StatementSyntax statement, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(StatementRemoval.From(text, statement)));
+    }
+}

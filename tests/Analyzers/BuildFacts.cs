@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Sockopt.Analyzers.Tests;
+
+/// <summary>What only the build knows; the project file hands it over as assembly metadata.</summary>
+internal static class BuildFacts
+{
+    /// <summary>The folder of the net10.0 reference assemblies.</summary>
+    public static string Net100References => Value("Net100References");
+
+    /// <summary>The folder of the repository.</summary>
+    public static string RepositoryRoot => Value("RepositoryRoot");
+
+    private static string Value(string key) =>
+        typeof(BuildFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sockopt.Analyzers.Tests;
+
+/// <summary>Writes docs/rules/README.md, the list of all rules.</summary>
+internal static class RuleIndex
+{
+    public static string Render()
+    {
+        var page = new StringBuilder("""
+            # Rules
+
+            What the analyzers report. Every rule has a page: what causes it, how to fix it, and when to suppress it.
+
+            | Rule | Title | Severity | Fix |
+            |------|-------|----------|-----|
+
+            """.ReplaceLineEndings("\n"));
+
+        foreach (var rule in Product.Rules)
+        {
+            var severity = rule.IsEnabledByDefault ? $"{rule.DefaultSeverity}" : "Off";
+            var fix = Product.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id)) ? "yes" : "no";
+            page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {severity} | {fix} |\n");
+        }
+
+        return page.ToString();
+    }
+}

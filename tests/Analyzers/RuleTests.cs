@@ -1,0 +1,68 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Sockopt.Analyzers.Tests;
+
+/// <summary>What every rule has: an id of its own, a page, a link to it, and an entry in the list of releases.</summary>
+public sealed class RuleTests
+{
+    public static TheoryData<string> Ids => [.. Product.Rules.Select(static rule => rule.Id)];
+
+    [Fact]
+    public void Every_id_is_that_of_one_rule()
+    {
+        var constants = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static);
+
+        Assert.Equal(
+            constants.Select(static constant => (string)constant.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            Product.Rules.Select(static rule => rule.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_links_to_its_page(string id)
+    {
+        var rule = Rule(id);
+
+        Assert.Equal($"https://github.com/sockopt/sockopt/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_answers_every_question(string id)
+    {
+        var headings = Page(id).Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal));
+
+        Assert.Equal(["## Cause", "## Rule", "## How to fix", "## When to suppress", "## Example"], headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_in_the_list_of_releases(string id)
+    {
+        var rule = Rule(id);
+        var releases = Read("src/Analyzers/AnalyzerReleases.Shipped.md") + Read("src/Analyzers/AnalyzerReleases.Unshipped.md");
+
+        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", releases, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_is_for_rules_that_exist() =>
+        Assert.Subset(
+            Product.Rules.Select(static rule => rule.Id).ToHashSet(),
+            Product.Fixes.SelectMany(static fix => fix.FixableDiagnosticIds).ToHashSet());
+
+    [Fact]
+    public void A_fix_can_fix_all() => Assert.All(Product.Fixes, static fix => Assert.NotNull(fix.GetFixAllProvider()));
+
+    [Fact]
+    public void The_index_of_pages_lists_the_rules() => Snapshot.Matches("docs/rules/README.md", RuleIndex.Render());
+
+    private static DiagnosticDescriptor Rule(string id) => Product.Rules.Single(rule => rule.Id == id);
+
+    private static string Page(string id) => Read($"docs/rules/{id}.md");
+
+    private static string Read(string path) =>
+        File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, path)).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Sockopt.Analyzers.Tests.Stubs;
+
+namespace Sockopt.Analyzers.Tests.Verification;
+
+/// <summary>How the source under test is compiled.</summary>
+internal sealed record ProjectUnderTest
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public TargetPlatform Platform { get; init; } = TargetPlatform.Net100;
+
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public string EditorConfig { get; init; } = "";
+
+    public bool HasCore { get; init; }
+
+    public bool MayBeMalformed { get; init; }
+
+    /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
+    public Document Add(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace
+            .AddProject("Test", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(Platform.Language))
+            .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullability))
+            .WithMetadataReferences(Platform.References);
+
+        if (Platform.HasImplicitUsings)
+        {
+            project = project.AddDocument("GlobalUsings.cs", ImplicitUsings).Project;
+        }
+
+        if (HasCore)
+        {
+            project = KernelSocketStub.AddTo(project);
+        }
+
+        // Both have a path, because an .editorconfig applies to the files below its folder.
+        var config = SourceText.From($"root = true\n[*.cs]\n{EditorConfig}");
+        return project
+            .AddAnalyzerConfigDocument(".editorconfig", config, filePath: "/test/.editorconfig").Project
+            .AddDocument("Test.cs", SourceText.From(source), filePath: "/test/Test.cs");
+    }
+
+    private NullableContextOptions Nullability =>
+        Platform.Language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable;
+}
