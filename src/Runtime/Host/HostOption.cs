@@ -109,9 +109,9 @@ internal static class HostOption
         {
             socket.SetSocketOption(option.Framework.Level, option.Framework.Name, integer.ToFrameworkInteger(value, option.Name));
         }
-        else if (value is Linger linger)
+        else if (typeof(T) == typeof(Linger))
         {
-            FrameworkLinger.Set(socket, linger, option.Name);
+            FrameworkLinger.Set(socket, Unsafe.As<T, Linger>(ref value), option.Name);
         }
         else
         {

@@ -35,7 +35,7 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
     /// <summary>The number of a member on a system.</summary>
     public int ToNumber(T value, OptionAbi abi, string optionName)
     {
-        int member = Unsafe.BitCast<T, int>(value);
+        int member = Unsafe.As<T, int>(ref value);
         if (member < 0)
         {
             return -member;
@@ -61,12 +61,14 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
         {
             if (numbers[row + Column(abi)] == number)
             {
-                return Unsafe.BitCast<int, T>(numbers[row]);
+                return ToMember(numbers[row]);
             }
         }
 
-        return Unsafe.BitCast<int, T>(-number);
+        return ToMember(-number);
     }
+
+    private static T ToMember(int value) => Unsafe.As<int, T>(ref value);
 
     private static int Column(OptionAbi abi) => (int)abi + 1;
 }

@@ -1,0 +1,14 @@
+namespace Sockopt.Tests;
+
+/// <summary>A test of what only Linux has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Skip = "The options of this test exist on Linux only.";
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Net;
+
+namespace Sockopt.Tests.Options;
+
+/// <summary>What values look like in the C layouts of every system: most of them cannot be run here, but all can be checked.
+/// Bytes are those of a little-endian machine.</summary>
+public sealed class CodecTests
+{
+    [Theory]
+    [InlineData(OptionAbi.Core, "0500000000000000" + "20A1070000000000")]
+    [InlineData(OptionAbi.Linux, "0500000000000000" + "20A1070000000000")]
+    [InlineData(OptionAbi.FreeBsd, "0500000000000000" + "20A1070000000000")]
+    [InlineData(OptionAbi.OpenBsd, "0500000000000000" + "20A1070000000000")]
+    [InlineData(OptionAbi.Darwin, "0500000000000000" + "20A10700" + "00000000")]
+    [InlineData(OptionAbi.Windows, "7C150000")]
+    public void A_timeout_is_a_timeval_on_Unix_and_milliseconds_on_Windows(OptionAbi abi, string bytes) =>
+        AssertRoundTrip(OptionCodec.Timeval, TimeSpan.FromSeconds(5.5), abi, bytes);
+
+    [Theory]
+    [InlineData(OptionAbi.Core, "01000000" + "07000000")]
+    [InlineData(OptionAbi.Linux, "01000000" + "07000000")]
+    [InlineData(OptionAbi.Darwin, "01000000" + "07000000")]
+    [InlineData(OptionAbi.Windows, "0100" + "0700")]
+    public void A_linger_is_two_ints_on_Unix_and_two_shorts_on_Windows(OptionAbi abi, string bytes) =>
+        AssertRoundTrip(OptionCodec.Linger, new Linger(true, TimeSpan.FromSeconds(7)), abi, bytes);
+
+    [Theory]
+    [InlineData(OptionAbi.Core, "E8030000" + "0A000000" + "2A000000")]
+    [InlineData(OptionAbi.OpenBsd, "E8030000" + "0A000000" + "2A000000")]
+    [InlineData(OptionAbi.Linux, "2A000000" + "E8030000" + "0A000000")]
+    public void Credentials_have_their_fields_in_another_order_on_Linux(OptionAbi abi, string bytes) =>
+        AssertRoundTrip(PeerCredentialsCodec.Instance, new PeerCredentials(1000, 10, 42), abi, bytes);
+
+    [Theory]
+    [InlineData(OptionAbi.Core, 24)]
+    [InlineData(OptionAbi.Linux, 10)]
+    [InlineData(OptionAbi.FreeBsd, 28)]
+    [InlineData(OptionAbi.Darwin, 30)]
+    [InlineData(OptionAbi.Windows, 23)]
+    public void A_domain_has_another_number_on_each_system(OptionAbi abi, int number)
+    {
+        Assert.Equal(number, SocketDomainCodec.Instance.ToNumber(SocketDomain.InterNetworkV6, abi, "SO_DOMAIN"));
+        Assert.Equal(SocketDomain.InterNetworkV6, SocketDomainCodec.Instance.FromNumber(number, abi));
+    }
+
+    [Theory]
+    [InlineData(OptionAbi.Core, 35)]
+    [InlineData(OptionAbi.Linux, 11)]
+    [InlineData(OptionAbi.Darwin, 35)]
+    [InlineData(OptionAbi.Windows, 10035)]
+    public void An_error_number_is_the_systems_own(OptionAbi abi, int number)
+    {
+        Assert.Equal(number, ErrnoCodec.Instance.ToNumber(Errno.EAGAIN, abi, "SO_ERROR"));
+        Assert.Equal(Errno.EAGAIN, ErrnoCodec.Instance.FromNumber(number, abi));
+    }
+
+    [Fact]
+    public void A_number_that_the_table_does_not_know_is_not_lost()
+    {
+        Errno unknown = ErrnoCodec.Instance.FromNumber(133, OptionAbi.Linux);
+        Assert.Equal(-133, (int)unknown);
+        Assert.Equal(133, ErrnoCodec.Instance.ToNumber(unknown, OptionAbi.Linux, "SO_ERROR"));
+    }
+
+    [Fact]
+    public void A_member_that_a_system_lacks_is_refused_by_name()
+    {
+        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(
+            () => ErrnoCodec.Instance.ToNumber(Errno.EPIPE, OptionAbi.Windows, "SO_ERROR"));
+        Assert.Contains("SO_ERROR: EPIPE does not exist on Windows", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(TimeSpan.TicksPerSecond, 1)]
+    [InlineData(TimeSpan.TicksPerSecond + 1, 2)]
+    [InlineData(-TimeSpan.TicksPerSecond, -1)]
+    public void A_fraction_of_the_unit_is_rounded_up(long ticks, int seconds)
+    {
+        byte[] bytes = new byte[4];
+        OptionCodec.Seconds.Encode(new TimeSpan(ticks), bytes, OptionAbi.Linux, "TCP_KEEPIDLE");
+        Assert.Equal(seconds, BitConverter.ToInt32(bytes));
+    }
+
+    [Fact]
+    public void A_timeout_keeps_microseconds_and_rounds_up_below_them()
+    {
+        byte[] bytes = new byte[16];
+        OptionCodec.Timeval.Encode(new TimeSpan(1), bytes, OptionAbi.Linux, "SO_RCVTIMEO");
+        Assert.Equal(TimeSpan.FromMicroseconds(1), OptionCodec.Timeval.Decode(bytes, OptionAbi.Linux));
+    }
+
+    [Fact]
+    public void An_infinite_timeout_is_written_as_zero()
+    {
+        byte[] bytes = [.. Enumerable.Repeat((byte)0xFF, 16)];
+        OptionCodec.Timeval.Encode(Timeout.InfiniteTimeSpan, bytes, OptionAbi.Linux, "SO_RCVTIMEO");
+        Assert.Equal(new byte[16], bytes);
+    }
+
+    public static TheoryData<string, Action, string> ValuesThatDoNotFit => new()
+    {
+        { "seconds", () => Encode(OptionCodec.Seconds, TimeSpan.MaxValue, OptionAbi.Linux), "OPTION counts seconds, at most 2147483647" },
+        { "negative timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromSeconds(-2), OptionAbi.Linux), "OPTION takes no negative time" },
+        { "long timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromDays(365), OptionAbi.Windows), "OPTION takes 0 to 2147483647 milliseconds" },
+        { "long linger", () => Encode(OptionCodec.Linger, new Linger(true, TimeSpan.FromDays(1)), OptionAbi.Windows), "OPTION takes an interval of 0 to 65535 seconds" },
+        { "address of another family", () => Encode(OptionCodec.IPv4, IPAddress.IPv6Loopback, OptionAbi.Linux), "OPTION takes an InterNetwork address; ::1 is InterNetworkV6" },
+        { "byte", () => Encode(OptionCodec.Byte, 256, OptionAbi.OpenBsd), "OPTION takes one byte, 0 to 255" },
+        { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
+        { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
+        { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ValuesThatDoNotFit))]
+    public void A_value_that_does_not_fit_is_refused_with_option_and_range(string what, Action encode, string message)
+    {
+        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(encode);
+        Assert.True(exception.Message.Contains(message, StringComparison.Ordinal), $"{what}: {exception.Message}");
+    }
+
+    [Fact]
+    public void A_flag_is_on_unless_it_is_zero()
+    {
+        Assert.True(OptionCodec.Flag.Decode([8, 0, 0, 0], OptionAbi.OpenBsd));
+        Assert.True(OptionCodec.Flag.Decode([1], OptionAbi.Windows));
+        Assert.False(OptionCodec.Flag.Decode([0, 0, 0, 0], OptionAbi.Linux));
+        Assert.False(OptionCodec.Flag.Decode([], OptionAbi.Linux));
+    }
+
+    [Fact]
+    public void Text_ends_at_its_zero()
+    {
+        Assert.Equal("reno", OptionCodec.Text(16).Decode("reno\0rubbish"u8, OptionAbi.Linux));
+        Assert.Equal("reno", OptionCodec.Text(16).Decode("reno"u8, OptionAbi.Linux));
+    }
+
+    [Fact]
+    public void A_struct_that_came_back_shorter_is_read_for_what_it_holds() =>
+        Assert.Equal(new PeerCredentials(1000, 0, 42), PeerCredentialsCodec.Instance.Decode([42, 0, 0, 0, 0xE8, 3, 0, 0], OptionAbi.Linux));
+
+    [Fact]
+    public void Addresses_and_bytes_pass_through()
+    {
+        AssertRoundTrip(OptionCodec.IPv4, IPAddress.Parse("239.1.2.3"), OptionAbi.Linux, "EF010203");
+        AssertRoundTrip(OptionCodec.IPv6, IPAddress.Parse("ff02::1"), OptionAbi.Linux, "FF020000000000000000000000000001");
+        AssertRoundTrip(OptionCodec.Bytes(40), [1, 2, 3], OptionAbi.Linux, "010203");
+        AssertRoundTrip(OptionCodec.Int64, -1L, OptionAbi.Linux, "FFFFFFFFFFFFFFFF");
+    }
+
+    [Fact]
+    public void A_membership_is_laid_out_as_its_struct()
+    {
+        AssertRoundTrip(
+            IPv4MembershipCodec.Instance,
+            new IPv4Membership(IPAddress.Parse("239.1.2.3"), IPAddress.Loopback),
+            OptionAbi.Linux,
+            "EF010203" + "7F000001");
+        AssertRoundTrip(
+            IPv6MembershipCodec.Instance,
+            new IPv6Membership(IPAddress.Parse("ff02::1"), 3),
+            OptionAbi.Linux,
+            "FF020000000000000000000000000001" + "03000000");
+    }
+
+    private static void AssertRoundTrip<T>(OptionCodec<T> codec, T value, OptionAbi abi, string hex)
+    {
+        byte[] bytes = Encode(codec, value, abi);
+        Assert.Equal(hex, Convert.ToHexString(bytes));
+        Assert.Equal(value, codec.Decode(bytes, abi));
+    }
+
+    private static byte[] Encode<T>(OptionCodec<T> codec, T value, OptionAbi abi)
+    {
+        byte[] bytes = new byte[codec.Size(abi)];
+        int length = codec.Encode(value, bytes, abi, "OPTION");
+        return bytes[..length];
+    }
+}
