@@ -1,0 +1,14 @@
+namespace Sockopt.Tests;
+
+/// <summary>A test of what only Linux has, for each of its cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LinuxTheoryAttribute : TheoryAttribute
+{
+    public LinuxTheoryAttribute()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Skip = "The numbers of this test are those of Linux.";
+        }
+    }
+}
