@@ -1,0 +1,14 @@
+namespace Sockopt;
+
+/// <summary>On whose behalf a socket exists.</summary>
+/// <remarks>The core has one credential per socket: the one it was created with. Whatever a protocol permits is judged by
+/// it, and it is what the peer of a local socket reads with SO_PEERCRED. There is no current process to ask: socreate(9)
+/// lists the mixture of passed, current and cached credentials among its bugs.</remarks>
+/// <param name="UserId">The effective user id; 0 is the superuser.</param>
+/// <param name="GroupId">The effective group id.</param>
+/// <param name="ProcessId">The process id.</param>
+public readonly record struct Credential(int UserId, int GroupId, int ProcessId)
+{
+    /// <summary>Whether this is the superuser, whose sockets are marked <see cref="SocketState.Privileged"/> (S2.3).</summary>
+    public bool IsSuperuser => UserId == 0;
+}

@@ -1,0 +1,114 @@
+using System.Net.Sockets;
+
+namespace Sockopt;
+
+/// <summary>An entry of the protocol switch: a kind of socket, and what the socket layer asks of it (protosw(9), S1.6).</summary>
+/// <remarks>
+/// <para>Every protocol is registered in the same way, by handing it to the constructor of <see cref="SocketStack"/>. An
+/// instance belongs to one stack.</para>
+/// <para>The requests are called under the lock of the socket's connection and return at once. A request that a protocol
+/// does not override is EOPNOTSUPP.</para>
+/// </remarks>
+public abstract partial class Protocol
+{
+    private SocketStack? _stack;
+
+    /// <summary>An entry of the protocol switch.</summary>
+    /// <param name="domain">The domain; not <see cref="SocketDomain.Unspecified"/>, which nothing matches (S2.1).</param>
+    /// <param name="type">The type of its sockets.</param>
+    /// <param name="number">The protocol number, as SO_PROTOCOL reads it.</param>
+    /// <param name="flags">What the socket layer must know of it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The domain is unspecified, or the number negative.</exception>
+    protected Protocol(SocketDomain domain, SocketType type, int number, ProtocolFlags flags)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(domain, SocketDomain.Unspecified);
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        Domain = domain;
+        Type = type;
+        Number = number;
+        Flags = flags;
+    }
+
+    /// <summary>The domain of its sockets.</summary>
+    public SocketDomain Domain { get; }
+
+    /// <summary>The type of its sockets.</summary>
+    public SocketType Type { get; }
+
+    /// <summary>The protocol number.</summary>
+    public int Number { get; }
+
+    /// <summary>What the socket layer must know of the protocol.</summary>
+    public ProtocolFlags Flags { get; }
+
+    /// <summary>The protocol's options; null if it has none, and then every level but SOL_SOCKET is
+    /// <see cref="StackProfile.UnknownLevel"/>.</summary>
+    public virtual IProtocolOptions? Options => null;
+
+    /// <summary>The stack that the protocol is registered with.</summary>
+    /// <exception cref="InvalidOperationException">It is not registered yet.</exception>
+    protected SocketStack Stack => _stack ?? throw new InvalidOperationException("The protocol is not registered with a stack.");
+
+    /// <summary>Whether a socket that is created with this protocol number, which is not zero, is one of this protocol
+    /// (S2.1).</summary>
+    protected internal virtual bool Answers(int number) => number == Number;
+
+    /// <summary>PRU_ATTACH: a socket was created. Reserves its buffers (S2.4, S2.5).</summary>
+    /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
+    protected internal abstract Errno Attach(KernelSocket socket);
+
+    /// <summary>PRU_DETACH: a socket is closed. No request for it follows.</summary>
+    protected internal abstract void Detach(KernelSocket socket);
+
+    /// <summary>PRU_CONNECT2: connects two new sockets of this protocol with each other (S6.7). Nobody else has seen them
+    /// yet; the lock of the first one is held, and <see cref="ShareConnectionLock"/> is for here.</summary>
+    /// <returns>Any error; both sockets are closed then.</returns>
+    protected internal virtual Errno Connect2(KernelSocket first, KernelSocket second) => Errno.EOPNOTSUPP;
+
+    /// <summary>PRU_DISCONNECT: ends the connection of a connected socket.</summary>
+    /// <returns>Any error; a close reports it and goes on (S12.4).</returns>
+    protected internal virtual Errno Disconnect(KernelSocket socket) => Errno.EOPNOTSUPP;
+
+    /// <summary>PRU_SHUTDOWN: nothing more will be sent (S10.3).</summary>
+    /// <returns>Any error; it becomes the result of shutdown(2).</returns>
+    protected internal virtual Errno ShutdownSend(KernelSocket socket) => Errno.EOPNOTSUPP;
+
+    /// <summary>Nothing more will be received. The socket layer has done its part; a protocol that tells the peer overrides
+    /// this (S10.5). The BSDs have no such request, and by default nothing happens.</summary>
+    protected internal virtual void ShutdownReceive(KernelSocket socket)
+    {
+    }
+
+    /// <summary>PRU_SEND: sends bytes (S7.4g).</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="data">At most as many bytes as its send buffer has space for; they are the protocol's only during the
+    /// call.</param>
+    /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was.</returns>
+    protected internal virtual Errno Send(KernelSocket socket, ReadOnlySpan<byte> data) => Errno.EOPNOTSUPP;
+
+    /// <summary>PRU_RCVD: the receive buffer has become emptier. Called if the protocol
+    /// <see cref="ProtocolFlags.WantsReceived"/> (S9.9).</summary>
+    protected internal virtual void Received(KernelSocket socket)
+    {
+    }
+
+    /// <summary>Who is at the other end, for SO_PEERCRED (S14.3).</summary>
+    /// <returns><see cref="Errno.ENOTCONN"/> if nobody was; <see cref="Errno.EOPNOTSUPP"/>, the default, if the protocol
+    /// never knows.</returns>
+    protected internal virtual Errno ReadPeerCredential(KernelSocket socket, out Credential credential)
+    {
+        credential = default;
+        return Errno.EOPNOTSUPP;
+    }
+
+    /// <summary>Its sockets need a connection before data flows.</summary>
+    internal bool RequiresConnection => (Flags & ProtocolFlags.ConnectionRequired) != 0;
+
+    internal void Join(SocketStack stack)
+    {
+        if (Interlocked.CompareExchange(ref _stack, stack, null) is not null)
+        {
+            throw new ArgumentException("The protocol belongs to another stack; stacks share nothing.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sockopt;
+
+/// <summary>What the socket layer must know of a protocol, with the numbers of protosw.h (S1.4).</summary>
+/// <remarks>The flags about messages, sender names and descriptors are not members: the buffers of the core hold streams of
+/// bytes.</remarks>
+[SuppressMessage("Naming", "CA1711", Justification = "pr_flags is what protosw(9) calls them.")]
+[Flags]
+public enum ProtocolFlags
+{
+    /// <summary>No flag.</summary>
+    None = 0,
+
+    /// <summary>PR_CONNREQUIRED: data flows only while connected; otherwise ENOTCONN. Without it a send needs a destination
+    /// (EDESTADDRREQ), and a receive is possible at any time.</summary>
+    ConnectionRequired = 0x4,
+
+    /// <summary>PR_WANTRCVD: the protocol is told when the user has taken data.</summary>
+    WantsReceived = 0x8,
+}

@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+
+namespace Sockopt;
+
+/// <summary>A socket as the generated dispatcher of SOL_SOCKET sees it. A struct, so that the dispatcher is compiled for it
+/// and calls it without an interface or a box.</summary>
+internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
+{
+    public ref SocketLevelValues Values => ref socket.Values;
+
+    public OptionDialect Dialect => socket.Stack.Profile.Dialect;
+
+    public Lock Gate => socket.Gate;
+
+    public Errno ApplySendBufferSize(int value) => socket.SetSendBufferSize(value);
+
+    public Errno ApplyReceiveBufferSize(int value) => socket.SetReceiveBufferSize(value);
+
+    public Errno ApplySendLowWater(int value) => socket.SetSendLowWater(value);
+
+    public Errno ApplyReceiveLowWater(int value) => socket.SetReceiveLowWater(value);
+
+    // SO_ACCEPTCONN is set by listening alone, and no socket of the core listens.
+    public bool ReadAcceptConnection() => false;
+
+    public SocketDomain ReadDomain() => socket.Domain;
+
+    public ProtocolType ReadProtocol() => (ProtocolType)socket.Protocol.Number;
+
+    public SocketType ReadSocketType() => socket.Type;
+
+    public Errno ReadPeerCredentials(out PeerCredentials value) => socket.ReadPeerCredentials(out value);
+
+    public Errno TakeError() => socket.TakeError();
+}

@@ -1,0 +1,218 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+
+namespace Sockopt;
+
+/// <summary>A socket layer of its own: protocols, sockets, buffers and limits (socreate(9)). There is no global one, and
+/// two stacks share nothing.</summary>
+/// <remarks>
+/// <para>No call waits. Every socket behaves as if it were non-blocking (SS_NBIO): where a kernel would put the caller to
+/// sleep, the call returns EWOULDBLOCK, which is <see cref="Errno.EAGAIN"/>.</para>
+/// <para>Every member may be called from any thread. Creating, pairing and closing take the lock of the stack and then that
+/// of the connection; a data call takes the lock of its connection and no other.</para>
+/// </remarks>
+/// <example><code>
+/// var stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
+/// Errno error = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, credential, out var first, out var second);
+/// </code></example>
+[SuppressMessage("Naming", "CA1711", Justification = "A protocol stack, not a collection.")]
+public sealed class SocketStack
+{
+    // SOCK_MAX of Linux; the BSDs have no type beyond it either.
+    private const int SocketTypes = 11;
+
+    private readonly Protocol[] _protocols;
+    private int _sockets;
+
+    /// <summary>A stack with the limits of its profile.</summary>
+    /// <param name="profile">Whose socket layer it behaves like.</param>
+    /// <param name="protocols">The entries of its protocol switch, in the order in which they are searched.</param>
+    /// <exception cref="ArgumentException">A protocol belongs to another stack, or two are the same in domain, type and
+    /// number.</exception>
+    public SocketStack(StackProfile profile, params IEnumerable<Protocol> protocols)
+        : this(profile, profile?.DefaultLimits!, protocols)
+    {
+    }
+
+    /// <summary>A stack with limits of its own.</summary>
+    /// <param name="profile">Whose socket layer it behaves like.</param>
+    /// <param name="limits">How much its users may have.</param>
+    /// <param name="protocols">The entries of its protocol switch, in the order in which they are searched.</param>
+    /// <exception cref="ArgumentException">A protocol belongs to another stack, or two are the same in domain, type and
+    /// number.</exception>
+    public SocketStack(StackProfile profile, StackLimits limits, params IEnumerable<Protocol> protocols)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(protocols);
+        Profile = profile;
+        Limits = limits;
+        _protocols = [.. protocols];
+        Array.ForEach(_protocols, protocol => ArgumentNullException.ThrowIfNull(protocol, nameof(protocols)));
+        if (_protocols.DistinctBy(protocol => (protocol.Domain, protocol.Type, protocol.Number)).Count() != _protocols.Length)
+        {
+            throw new ArgumentException("Two protocols are the same in domain, type and number.", nameof(protocols));
+        }
+
+        foreach (Protocol protocol in _protocols)
+        {
+            protocol.Join(this);
+        }
+    }
+
+    /// <summary>Whose socket layer it behaves like.</summary>
+    public StackProfile Profile { get; }
+
+    /// <summary>How much its users may have.</summary>
+    public StackLimits Limits { get; }
+
+    /// <summary>What its sockets hold now.</summary>
+    public StackUsage Usage
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return new StackUsage(_sockets, Pool.MbufsInUse, Pool.StorageInUse);
+            }
+        }
+    }
+
+    /// <summary>The lock of the stack. It comes before that of a connection.</summary>
+    internal Lock Gate { get; } = new();
+
+    internal MbufPool Pool { get; } = new();
+
+    /// <summary>Creates a socket (socreate(9), S2).</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="type">The type, without the flags that socket(2) takes with it.</param>
+    /// <param name="protocol">The protocol number, or 0 for the first protocol of the domain that has the type.</param>
+    /// <param name="credential">On whose behalf.</param>
+    /// <param name="socket">The socket; null if there is an error.</param>
+    /// <returns>
+    /// <see cref="Errno.EPROTONOSUPPORT"/>: the domain has no such protocol, or not with this type.
+    /// <see cref="StackProfile.UnknownDomain"/>, <see cref="StackProfile.UnknownType"/> and
+    /// <see cref="StackProfile.TypeOutOfRange"/>: as they say. EPROTOTYPE cannot happen: the type is part of what is looked
+    /// up. <see cref="StackProfile.TooManySockets"/>: the limit is reached. <see cref="Errno.ENOBUFS"/>: the buffers that
+    /// the protocol gives its sockets are beyond the limits. Any error of the protocol's attach.
+    /// </returns>
+    public Errno Create(SocketDomain domain, SocketType type, int protocol, Credential credential, out KernelSocket? socket)
+    {
+        socket = null;
+        Errno error = Find(domain, type, protocol, out Protocol? entry);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        lock (Gate)
+        {
+            if (_sockets == Limits.MaximumSockets)
+            {
+                return Profile.TooManySockets;
+            }
+
+            var created = new KernelSocket(this, entry!, credential);
+            lock (created.Gate)
+            {
+                error = entry!.Attach(created);
+                if (error != Errno.Success)
+                {
+                    created.Free();
+                    return error;
+                }
+            }
+
+            _sockets++;
+            socket = created;
+            return Errno.Success;
+        }
+    }
+
+    /// <summary>Creates two sockets that are connected with each other: socreate twice, then soconnect2 (socketpair(2), S6.7,
+    /// S19.3).</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="protocol">The protocol number, or 0.</param>
+    /// <param name="credential">On whose behalf; it is also what each end reads as its peer's.</param>
+    /// <param name="first">One end; null if there is an error.</param>
+    /// <param name="second">The other end; null if there is an error.</param>
+    /// <returns>The errors of <see cref="Create"/>; <see cref="Errno.EOPNOTSUPP"/>: the protocol has no pairs; any other
+    /// error of its connect2. After an error neither socket exists.</returns>
+    public Errno CreatePair(
+        SocketDomain domain,
+        SocketType type,
+        int protocol,
+        Credential credential,
+        out KernelSocket? first,
+        out KernelSocket? second)
+    {
+        second = null;
+        Errno error = Create(domain, type, protocol, credential, out first);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        error = Create(domain, type, protocol, credential, out second);
+        if (error == Errno.Success)
+        {
+            error = Connect(first!, second!);
+        }
+
+        if (error != Errno.Success)
+        {
+            first!.Close();
+            second?.Close();
+            first = second = null;
+        }
+
+        return error;
+    }
+
+    /// <summary>A socket is gone. Under the lock of the stack.</summary>
+    internal void Forget() => _sockets--;
+
+    private Errno Connect(KernelSocket first, KernelSocket second)
+    {
+        lock (Gate)
+        {
+            lock (first.Gate)
+            {
+                return first.Protocol.Connect2(first, second);
+            }
+        }
+    }
+
+    private Errno Find(SocketDomain domain, SocketType type, int number, out Protocol? found)
+    {
+        // S2.1: by type alone, or exactly; a raw entry of protocol 0 answers to every number.
+        found = Array.Find(_protocols, entry => IsOf(entry) && (number == 0 || entry.Answers(number)))
+            ?? Array.Find(_protocols, entry => IsOf(entry) && type == SocketType.Raw && entry.Number == 0);
+        return found is not null ? Errno.Success : WhyNot(domain, type, number);
+
+        bool IsOf(Protocol entry) => entry.Domain == domain && entry.Type == type;
+    }
+
+    // The order is that of Linux; OpenBSD has one error for all of it (S2.2).
+    private Errno WhyNot(SocketDomain domain, SocketType type, int number)
+    {
+        if (!Array.Exists(_protocols, entry => entry.Domain == domain))
+        {
+            return Profile.UnknownDomain;
+        }
+
+        if ((int)type is < 0 or >= SocketTypes)
+        {
+            return Profile.TypeOutOfRange;
+        }
+
+        if (number != 0 && !Array.Exists(_protocols, entry => entry.Domain == domain && entry.Answers(number)))
+        {
+            return Errno.EPROTONOSUPPORT;
+        }
+
+        bool hasType = Array.Exists(_protocols, entry => entry.Domain == domain && entry.Type == type);
+        return hasType ? Errno.EPROTONOSUPPORT : Profile.UnknownType;
+    }
+}

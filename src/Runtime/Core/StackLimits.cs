@@ -1,0 +1,44 @@
+namespace Sockopt;
+
+/// <summary>How much a stack lets its users have.</summary>
+public sealed record StackLimits
+{
+    /// <summary>The greatest number of sockets that may exist at one time; one more is
+    /// <see cref="StackProfile.TooManySockets"/> (S2.3).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumSockets
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The largest SO_SNDBUF that may be asked for, in bytes: sb_max on the BSDs, where it is one number for both
+    /// directions (S8.3), and wmem_max on Linux. What happens beyond it is
+    /// <see cref="StackProfile.OversizedBufferIsCapped"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MaximumSendBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>The largest SO_RCVBUF that may be asked for, in bytes: sb_max on the BSDs, rmem_max on Linux.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MaximumReceiveBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+namespace Sockopt;
+
+/// <summary>Whose socket layer a stack behaves like. Each difference is one property, and everything else is alike.</summary>
+/// <remarks>The numbers of options, errors and flags are those of the BSDs under every profile. What is written here of
+/// Linux was executed on a 6.18 kernel.</remarks>
+public sealed record StackProfile
+{
+    /// <summary>OpenBSD, as its manual pages and sources of 2020 and later tell. The base: where the profiles are silent,
+    /// this is what the core does.</summary>
+    public static StackProfile OpenBsd { get; } = new()
+    {
+        Name = "OpenBSD",
+        Dialect = OptionDialect.OpenBsd,
+        DefaultLimits = new()
+        {
+            MaximumSockets = 16384,
+            MaximumSendBufferSize = 2 * 1024 * 1024,
+            MaximumReceiveBufferSize = 2 * 1024 * 1024,
+        },
+        UnknownDomain = Errno.EPROTONOSUPPORT,
+        UnknownType = Errno.EPROTONOSUPPORT,
+        TypeOutOfRange = Errno.EPROTONOSUPPORT,
+        TooManySockets = Errno.ENOBUFS,
+        LocalDomainIsAProtocol = false,
+        LocalBufferSize = 32768,
+        EndOfRecordOnStreamIsRefused = true,
+        ConnectionIsCheckedFirst = false,
+        ReceiveUnconnected = Errno.ENOTCONN,
+        ErrorAfterProgressIsReported = true,
+        EmptyReceiveOfNothingSucceeds = true,
+        PeekKeepsError = true,
+        ShortReceiveTakesError = false,
+        ReceiveEchoesFlags = true,
+        ShutdownDropsUnread = true,
+        ShutdownStopsWriter = false,
+        UnreadDataResetsPeer = false,
+        UnknownLevel = Errno.ENOPROTOOPT,
+        BufferSizeFactor = 1,
+        MinimumSendBufferSize = 1,
+        MinimumReceiveBufferSize = 1,
+        OversizedBufferIsCapped = false,
+        BufferSizeIsFixedAfterShutdown = true,
+        InitialSendLowWater = 2048,
+        SendLowWaterIsFixed = false,
+        LowWaterIsCapped = true,
+        NegativeLowWaterIsHighest = false,
+        MissingPeerReadsAsNobody = false,
+    };
+
+    /// <summary>Linux.</summary>
+    /// <remarks>The core charges a buffer for the bytes in it. Linux also charges what it needs around them, so that many
+    /// small messages fill its buffers sooner than here.</remarks>
+    public static StackProfile Linux { get; } = new()
+    {
+        Name = "Linux",
+        Dialect = OptionDialect.Linux,
+        DefaultLimits = new()
+        {
+            MaximumSockets = 16384,
+            MaximumSendBufferSize = 4 * 1024 * 1024,
+            MaximumReceiveBufferSize = 4 * 1024 * 1024,
+        },
+        UnknownDomain = Errno.EAFNOSUPPORT,
+        UnknownType = Errno.ESOCKTNOSUPPORT,
+        TypeOutOfRange = Errno.EINVAL,
+        TooManySockets = Errno.ENFILE,
+        LocalDomainIsAProtocol = true,
+        LocalBufferSize = 212992,
+        EndOfRecordOnStreamIsRefused = false,
+        ConnectionIsCheckedFirst = true,
+        ReceiveUnconnected = Errno.EINVAL,
+        ErrorAfterProgressIsReported = false,
+        EmptyReceiveOfNothingSucceeds = false,
+        PeekKeepsError = false,
+        ShortReceiveTakesError = true,
+        ReceiveEchoesFlags = false,
+        ShutdownDropsUnread = false,
+        ShutdownStopsWriter = true,
+        UnreadDataResetsPeer = true,
+        UnknownLevel = Errno.EOPNOTSUPP,
+        BufferSizeFactor = 2,
+        MinimumSendBufferSize = 4608,
+        MinimumReceiveBufferSize = 2304,
+        OversizedBufferIsCapped = true,
+        BufferSizeIsFixedAfterShutdown = false,
+        InitialSendLowWater = 1,
+        SendLowWaterIsFixed = true,
+        LowWaterIsCapped = false,
+        NegativeLowWaterIsHighest = true,
+        MissingPeerReadsAsNobody = true,
+    };
+
+    /// <summary>The name of the system.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How option values are read and written (S13.4, S14.2).</summary>
+    public required OptionDialect Dialect { get; init; }
+
+    /// <summary>The limits of a stack whose creator names none.</summary>
+    public required StackLimits DefaultLimits { get; init; }
+
+    /// <summary>The error for creating a socket in a domain that the stack does not have (S2.2).</summary>
+    public required Errno UnknownDomain { get; init; }
+
+    /// <summary>The error for a type that the domain does not have (S2.2).</summary>
+    public required Errno UnknownType { get; init; }
+
+    /// <summary>The error for a number outside 0 to 10, which is no socket type at all (S2.6).</summary>
+    public required Errno TypeOutOfRange { get; init; }
+
+    /// <summary>The error for one socket more than <see cref="StackLimits.MaximumSockets"/> (S2.3).</summary>
+    public required Errno TooManySockets { get; init; }
+
+    /// <summary>Whether the local domain also answers to its own number as a protocol: socket(AF_UNIX, type, PF_UNIX) (S2.1).
+    /// SO_PROTOCOL reads 0 all the same.</summary>
+    public required bool LocalDomainIsAProtocol { get; init; }
+
+    /// <summary>The size of both buffers of a new local stream socket, in bytes (S1.5).</summary>
+    public required int LocalBufferSize { get; init; }
+
+    /// <summary>Whether a send with MSG_EOR on a stream is EINVAL; otherwise the flag is ignored (S7.1).</summary>
+    public required bool EndOfRecordOnStreamIsRefused { get; init; }
+
+    /// <summary>Whether a data call on a socket that was never connected fails for that reason before it looks at anything
+    /// else; otherwise a shutdown comes first: EPIPE from a send (S7.4a), the end of the stream from a receive (S9.4b).</summary>
+    public required bool ConnectionIsCheckedFirst { get; init; }
+
+    /// <summary>The error of a receive without a connection where the protocol requires one (S9.4d).</summary>
+    public required Errno ReceiveUnconnected { get; init; }
+
+    /// <summary>Whether a send that fails after some bytes went out returns the error with the count; otherwise it succeeds
+    /// with the count (S7.6, S7.11). EWOULDBLOCK after some bytes is a success everywhere.</summary>
+    public required bool ErrorAfterProgressIsReported { get; init; }
+
+    /// <summary>Whether asking for zero bytes of an empty buffer succeeds; otherwise it is EWOULDBLOCK (S9.4e).</summary>
+    public required bool EmptyReceiveOfNothingSucceeds { get; init; }
+
+    /// <summary>Whether a receive with MSG_PEEK leaves the pending error that it returns (S9.4a).</summary>
+    public required bool PeekKeepsError { get; init; }
+
+    /// <summary>Whether a receive that gets less than MSG_WAITALL or SO_RCVLOWAT wanted takes a pending error with it, which
+    /// is then never seen; otherwise the next receive returns it (S9.8).</summary>
+    public required bool ShortReceiveTakesError { get; init; }
+
+    /// <summary>Whether a receive returns the caller's own flags among its flags (S9.11).</summary>
+    public required bool ReceiveEchoesFlags { get; init; }
+
+    /// <summary>Whether SHUT_RD drops what is queued and zeroes size, low-water mark and timeout of the receive buffer;
+    /// otherwise the data stays readable (S10.2).</summary>
+    public required bool ShutdownDropsUnread { get; init; }
+
+    /// <summary>Whether SHUT_RD on a local socket makes the sends of its peer EPIPE; otherwise the peer may go on
+    /// (S10.5).</summary>
+    public required bool ShutdownStopsWriter { get; init; }
+
+    /// <summary>Whether closing a local socket that has unread data leaves ECONNRESET pending at the peer, behind what is
+    /// queued there (S12.6).</summary>
+    public required bool UnreadDataResetsPeer { get; init; }
+
+    /// <summary>The error for an option of any level but SOL_SOCKET where the protocol has no options of its own
+    /// (S1.5).</summary>
+    public required Errno UnknownLevel { get; init; }
+
+    /// <summary>By what SO_SNDBUF and SO_RCVBUF multiply the number that is set (S13.4). The product is what reads back and
+    /// what the buffer holds: a Linux kernel was seen to take as many bytes in large messages as SO_SNDBUF reads.</summary>
+    public required int BufferSizeFactor { get; init; }
+
+    /// <summary>The smallest send buffer, in bytes: what a smaller number becomes (S13.4).</summary>
+    public required int MinimumSendBufferSize { get; init; }
+
+    /// <summary>The smallest receive buffer, in bytes: what a smaller number becomes (S13.4).</summary>
+    public required int MinimumReceiveBufferSize { get; init; }
+
+    /// <summary>Whether a buffer size beyond the limit is lowered to it, negative numbers counting as huge; otherwise it is
+    /// ENOBUFS (S8.3, S13.4).</summary>
+    public required bool OversizedBufferIsCapped { get; init; }
+
+    /// <summary>Whether setting the size of a buffer is EINVAL once its direction is shut down (S13.4).</summary>
+    public required bool BufferSizeIsFixedAfterShutdown { get; init; }
+
+    /// <summary>The low-water mark of a new send buffer, in bytes, if the buffer is not smaller (S8.3).</summary>
+    public required int InitialSendLowWater { get; init; }
+
+    /// <summary>Whether setting SO_SNDLOWAT is ENOPROTOOPT (S13.4).</summary>
+    public required bool SendLowWaterIsFixed { get; init; }
+
+    /// <summary>Whether a low-water mark is lowered to the size of its buffer (S8.3, S13.4).</summary>
+    public required bool LowWaterIsCapped { get; init; }
+
+    /// <summary>Whether a negative SO_RCVLOWAT becomes the greatest int; otherwise it becomes 1 (S13.4).</summary>
+    public required bool NegativeLowWaterIsHighest { get; init; }
+
+    /// <summary>Whether SO_PEERCRED without a peer reads process 0, user -1, group -1; otherwise it is ENOTCONN in the local
+    /// domain and EOPNOTSUPP elsewhere (S14.3).</summary>
+    public required bool MissingPeerReadsAsNobody { get; init; }
+
+    /// <summary>The name of the system.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,54 @@
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData("OpenBSD", 1)]
+    [InlineData("OpenBSD", 100)]
+    [InlineData("OpenBSD", 32768)]
+    [InlineData("Linux", 212992)]
+    public void Sending_and_receiving_allocates_nothing(string profile, int size)
+    {
+        using LocalPair pair = new(Profile(profile));
+        byte[] buffer = new byte[size];
+        Assert.Equal(0, Allocated(() =>
+        {
+            IoResult sent = pair.A.Send(buffer, MessageFlags.None);
+            IoResult received = pair.B.Receive(buffer, MessageFlags.None);
+            return sent.Count + received.Count == 2 * size;
+        }));
+    }
+
+    [Fact]
+    public void Options_allocate_nothing()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal(0, Allocated(() =>
+            pair.A.SetOption(SocketKeys.KeepAlive, true) == Errno.Success
+            && pair.A.GetOption(SocketKeys.KeepAlive, out bool _) == Errno.Success
+            && pair.A.SetOption(SocketKeys.SendBuffer, 9000) == Errno.Success
+            && pair.A.SetOption(SocketKeys.Linger, default) == Errno.Success
+            && pair.A.GetOption(SocketKeys.PeerCredentials, out PeerCredentials _) == Errno.Success));
+    }
+
+    private static long Allocated(Func<bool> step)
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(step());
+        }
+
+        bool all = true;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            all &= step();
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(all);
+        return allocated;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>Two connected local stream sockets on a stack of their own.</summary>
+internal sealed class LocalPair : IDisposable
+{
+    public static readonly Credential User = new(UserId: 1000, GroupId: 100, ProcessId: 42);
+
+    public LocalPair(StackProfile profile, StackLimits? limits = null)
+    {
+        Stack = LocalStack(profile, limits);
+        Errno error = Stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? a, out KernelSocket? b);
+        Assert.Equal(Errno.Success, error);
+        A = a!;
+        B = b!;
+    }
+
+    public SocketStack Stack { get; }
+
+    public KernelSocket A { get; }
+
+    public KernelSocket B { get; }
+
+    public static SocketStack LocalStack(StackProfile profile, StackLimits? limits = null) =>
+        new(profile, limits ?? profile.DefaultLimits, LocalDomain.CreateProtocols());
+
+    /// <summary>A local stream socket that nobody connected.</summary>
+    public static KernelSocket Unconnected(StackProfile profile, int userId = 1000)
+    {
+        SocketStack stack = LocalStack(profile);
+        Errno error = stack.Create(
+            SocketDomain.Unix, SocketType.Stream, 0, User with { UserId = userId }, out KernelSocket? socket);
+        Assert.Equal(Errno.Success, error);
+        return socket!;
+    }
+
+    public void Dispose()
+    {
+        A.Close();
+        B.Close();
+    }
+}

@@ -1,0 +1,105 @@
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class ProtocolSwitchTests
+{
+    private readonly EchoProtocol _echo = new();
+
+    [Fact]
+    public void A_protocol_of_the_user_is_registered_like_the_local_domain()
+    {
+        SocketStack stack = new(StackProfile.OpenBsd, [.. LocalDomain.CreateProtocols(), _echo]);
+        stack.Create(_echo.Domain, _echo.Type, _echo.Number, LocalPair.User, out KernelSocket? socket);
+        EchoProtocol.Move(socket!, "SetConnected");
+        socket!.SetOption(SocketKeys.EchoShift, 1);
+        Assert.Equal("3", socket.SendText("HAL"));
+        Assert.Equal("\"IBM\"", socket.ReceiveText(10));
+    }
+
+    [Fact]
+    public void Foreign_levels_go_to_the_protocol_by_number_and_by_key() // S13.1, S14.1
+    {
+        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.EchoShift, 300));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.EchoShift, out int shift));
+        Assert.Equal(300, shift);
+        byte[] two = new byte[2];
+        Assert.Equal(Errno.Success, socket.GetOption(EchoProtocol.Level, 1, two, out int length)); // S14.4
+        Assert.Equal(2, length);
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.EchoPush, 1));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(99, 1, two, out _));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(99, 1, two));
+    }
+
+    [Fact]
+    public void The_protocol_hears_of_every_socket_level_option_that_was_set_and_its_answer_is_ignored() // S13.3
+    {
+        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        Assert.Equal(Errno.Success, socket.SetInt(SocketKeys.KeepAliveName, 1));
+        Assert.Equal(Errno.EINVAL, socket.SetOption(SocketLevelDispatcher.Level, SocketKeys.KeepAliveName, [1]));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetInt(SocketKeys.TypeName, 1));
+        socket.GetInt(SocketKeys.KeepAliveName);
+        Assert.Equal(["set 65535 8"], _echo.Heard);
+    }
+
+    [Theory] // S1.5; Linux executed
+    [InlineData("OpenBSD", Errno.ENOPROTOOPT)]
+    [InlineData("Linux", Errno.EOPNOTSUPP)]
+    public void A_protocol_without_options_has_no_other_level(string profile, Errno expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        foreach (int level in (int[])[0, 1, 6, 9999])
+        {
+            Assert.Equal(expected, pair.A.SetOption(level, 1, new byte[4]));
+            Assert.Equal(expected, pair.A.GetOption(level, 1, new byte[4], out int length));
+            Assert.Equal(0, length);
+        }
+
+        _echo.HasOptions = false;
+        using KernelSocket socket = Socket(Profile(profile));
+        Assert.Equal(expected, socket.SetOption(SocketKeys.EchoShift, 1));
+        Assert.Equal(Errno.Success, socket.SetInt(SocketKeys.KeepAliveName, 1));
+    }
+
+    [Fact]
+    public void A_request_that_a_protocol_does_not_know_is_not_supported() // S1.6
+    {
+        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Send));
+        Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Receive));
+        Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Both));
+    }
+
+    [Fact]
+    public void A_connection_moves_through_its_states() // S11
+    {
+        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        const SocketState Shut = SocketState.CannotReceiveMore | SocketState.CannotSendMore;
+        EchoProtocol.Move(socket, "SetConnecting");
+        Assert.Equal(SocketState.Connecting, socket.State);
+        EchoProtocol.Move(socket, "SetConnected");
+        Assert.Equal(SocketState.Connected, socket.State);
+        EchoProtocol.Deliver(socket, "kept"u8);
+        EchoProtocol.Move(socket, "SetDisconnecting");
+        Assert.Equal(SocketState.Connected | SocketState.Disconnecting | Shut, socket.State);
+        EchoProtocol.Move(socket, "SetDisconnected");
+        Assert.Equal(SocketState.Disconnected | Shut, socket.State);
+        Assert.Equal("\"kept\"", socket.ReceiveText(10));
+        Assert.Equal("\"\"", socket.ReceiveText(10));
+    }
+
+    [Fact]
+    public void A_protocol_has_no_stack_before_it_is_registered()
+    {
+        Protocol local = LocalDomain.CreateProtocols()[0];
+        Assert.True(local.Answers(0));
+        Assert.Throws<InvalidOperationException>(() => local.Answers(1));
+    }
+
+    private KernelSocket Socket(StackProfile profile)
+    {
+        new SocketStack(profile, _echo).Create(_echo.Domain, _echo.Type, 0, LocalPair.User, out KernelSocket? socket);
+        return socket!;
+    }
+}

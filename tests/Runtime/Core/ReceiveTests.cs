@@ -1,0 +1,138 @@
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class ReceiveTests
+{
+    [Theory] // S9.4d; Linux executed
+    [InlineData("OpenBSD", "ENOTCONN", "\"\"")]
+    [InlineData("Linux", "EINVAL", "EINVAL")]
+    public void An_unconnected_socket_receives_nothing(string profile, string before, string afterShutdown)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal(before, socket.ReceiveText(1));
+        Assert.Equal(before, socket.ReceiveText(0));
+        socket.Shutdown(ShutdownHow.Receive);
+        Assert.Equal(afterShutdown, socket.ReceiveText(1));
+    }
+
+    [Theory] // S9.4e, S20
+    [InlineData("OpenBSD", "\"\"")]
+    [InlineData("Linux", "EAGAIN")]
+    public void Asking_an_empty_buffer_for_nothing(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal(expected, pair.B.ReceiveText(0));
+        pair.A.SendText("abc");
+        Assert.Equal("\"\"", pair.B.ReceiveText(0));
+        Assert.Equal("\"abc\"", pair.B.ReceiveText(10));
+        pair.A.Close();
+        Assert.Equal("\"\"", pair.B.ReceiveText(0));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Peeking_leaves_the_data(string profile) // S9.7
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendText("peekme");
+        Assert.Equal("\"peek\"", pair.B.ReceiveText(4, MessageFlags.Peek));
+        Assert.Equal("\"peekme\"", pair.B.ReceiveText(100, MessageFlags.Peek | MessageFlags.WaitAll));
+        Assert.Equal("\"peekme\"", pair.B.ReceiveText(100));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(100, MessageFlags.Peek));
+    }
+
+    [Fact]
+    public void Peeking_does_not_pay_the_sender_back() // S9.9
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 32768));
+        pair.B.ReceiveText(32768, MessageFlags.Peek);
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+        pair.B.ReceiveText(32768);
+        Assert.Equal("1", pair.A.SendText("x"));
+    }
+
+    [Fact]
+    public void Waiting_for_all_returns_what_is_there() // S9.8
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText("partial");
+        Assert.Equal("\"partial\"", pair.B.ReceiveText(100, MessageFlags.WaitAll));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(100, MessageFlags.WaitAll));
+    }
+
+    [Fact]
+    public void The_low_water_mark_does_not_hold_data_back_from_a_call_that_cannot_wait() // S9.4
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.B.SetInt(SocketKeys.ReceiveLowWaterName, 10);
+        pair.A.SendText("abc");
+        Assert.False(pair.B.IsReadable);
+        Assert.Equal("\"abc\"", pair.B.ReceiveText(100));
+    }
+
+    [Theory] // S9.11, S9.1
+    [InlineData("OpenBSD", MessageFlags.Peek | MessageFlags.WaitAll)]
+    [InlineData("Linux", MessageFlags.None)]
+    public void The_flags_of_the_caller_come_back(string profile, MessageFlags expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendText("abc");
+        IoResult result = pair.B.Receive(new byte[3], MessageFlags.Peek | MessageFlags.WaitAll | MessageFlags.EndOfRecord);
+        Assert.Equal(new IoResult(3, expected, Errno.Success), result);
+        Assert.Equal(MessageFlags.None, pair.B.Receive(new byte[3], MessageFlags.None).Flags);
+    }
+
+    [Theory] // S9.4a; Linux executed
+    [InlineData("OpenBSD", "ENETDOWN")]
+    [InlineData("Linux", "EAGAIN")]
+    public void Peeking_at_a_pending_error(string profile, string second)
+    {
+        EchoProtocol echo = new();
+        using KernelSocket socket = EchoSocket(Profile(profile), echo);
+        EchoProtocol.Fail(socket, Errno.ENETDOWN);
+        Assert.Equal("ENETDOWN", socket.ReceiveText(1, MessageFlags.Peek));
+        Assert.Equal(second, socket.ReceiveText(1));
+        Assert.Equal("EAGAIN", socket.ReceiveText(1));
+    }
+
+    [Theory] // S9.4a, S9.8; Linux executed
+    [InlineData("OpenBSD", MessageFlags.WaitAll, 1, 10, "ENETDOWN")]
+    [InlineData("OpenBSD", MessageFlags.None, 8, 10, "ENETDOWN")]
+    [InlineData("Linux", MessageFlags.None, 1, 10, "ENETDOWN")]
+    [InlineData("Linux", MessageFlags.WaitAll, 1, 3, "ENETDOWN")]
+    [InlineData("Linux", MessageFlags.WaitAll, 1, 10, "EAGAIN")]
+    [InlineData("Linux", MessageFlags.None, 8, 10, "EAGAIN")]
+    [InlineData("Linux", MessageFlags.None, 8, 3, "ENETDOWN")]
+    public void Queued_data_comes_before_the_pending_error(
+        string profile, MessageFlags flags, int lowWater, int asked, string next)
+    {
+        EchoProtocol echo = new();
+        using KernelSocket socket = EchoSocket(Profile(profile), echo);
+        socket.SetInt(SocketKeys.ReceiveLowWaterName, lowWater);
+        EchoProtocol.Deliver(socket, "abc"u8);
+        EchoProtocol.Fail(socket, Errno.ENETDOWN);
+        Assert.Equal("\"abc\"", socket.ReceiveText(asked, flags));
+        Assert.Equal(next, socket.ReceiveText(10));
+    }
+
+    [Theory] // S9.4d
+    [InlineData(ProtocolFlags.ConnectionRequired, "ENOTCONN")]
+    [InlineData(ProtocolFlags.None, "EAGAIN")]
+    public void Only_a_protocol_that_requires_a_connection_misses_it(ProtocolFlags flags, string expected)
+    {
+        EchoProtocol echo = new(flags: flags);
+        using KernelSocket socket = EchoSocket(StackProfile.OpenBsd, echo);
+        Assert.Equal(expected, socket.ReceiveText(1));
+        EchoProtocol.Move(socket, "SetConnecting");
+        Assert.Equal("EAGAIN", socket.ReceiveText(1));
+    }
+
+    private static KernelSocket EchoSocket(StackProfile profile, EchoProtocol echo)
+    {
+        new SocketStack(profile, echo).Create(echo.Domain, echo.Type, 0, LocalPair.User, out KernelSocket? socket);
+        return socket!;
+    }
+}

@@ -1,0 +1,173 @@
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class SendTests
+{
+    [Theory] // S18.1
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Bytes_are_at_the_peer_before_send_returns(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal("5", pair.A.SendText("hello"));
+        Assert.Equal("\"hel\"", pair.B.ReceiveText(3));
+        Assert.Equal("2", pair.A.SendText("!!"));
+        Assert.Equal("\"lo!!\"", pair.B.ReceiveText(100));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(100));
+    }
+
+    [Theory] // S7.1
+    [InlineData("OpenBSD", "EINVAL")]
+    [InlineData("Linux", "2")]
+    public void A_stream_has_no_end_of_record(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal(expected, pair.A.SendText("ab", MessageFlags.EndOfRecord));
+    }
+
+    [Fact]
+    public void The_end_of_record_is_refused_before_the_state_is_looked_at() // S7.1, S7.4
+    {
+        using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
+        Assert.Equal("EINVAL", socket.SendText("ab", MessageFlags.EndOfRecord));
+    }
+
+    [Theory] // S7.4a before c; Linux executed: ENOTCONN first
+    [InlineData("OpenBSD", "EPIPE")]
+    [InlineData("Linux", "ENOTCONN")]
+    public void An_unconnected_socket_that_is_shut_down_says_what_its_system_checks_first(string profile, string expected)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal("ENOTCONN", socket.SendText("x"));
+        Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Both));
+        Assert.Equal(expected, socket.SendText("x"));
+    }
+
+    [Fact]
+    public void A_broken_pipe_comes_before_the_pending_error() // S7.4a, b
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.B.SendText("unread");
+        pair.A.Close();
+        Assert.Equal("EPIPE", pair.B.SendText("x"));
+        Assert.Equal("EPIPE", pair.B.SendText(""));
+        Assert.Equal(Errno.ECONNRESET, pair.B.PendingError());
+    }
+
+    [Fact]
+    public void The_pending_error_is_reported_once() // S7.4b
+    {
+        EchoProtocol echo = new();
+        using KernelSocket socket = EchoSocket(StackProfile.OpenBsd, echo);
+        EchoProtocol.Move(socket, "SetConnected");
+        EchoProtocol.Fail(socket, Errno.ENETDOWN);
+        Assert.Equal("ENETDOWN", socket.SendText("x"));
+        Assert.Equal("1", socket.SendText("x"));
+    }
+
+    [Fact]
+    public void Without_a_connection_a_protocol_that_requires_none_misses_a_destination() // S7.4c
+    {
+        using KernelSocket socket = EchoSocket(StackProfile.OpenBsd, new EchoProtocol());
+        Assert.Equal("EDESTADDRREQ", socket.SendText("x"));
+    }
+
+    [Fact]
+    public void A_send_is_cut_to_the_space_if_that_reaches_the_low_water_mark() // S7.4f
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal("30000", pair.A.SendText(new string('x', 30000)));
+        Assert.Equal("2768", pair.A.SendText(new string('x', 5000)));
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+        Assert.Equal("0", pair.A.SendText(""));
+        Assert.Equal(1000 + 2, pair.B.ReceiveText(1000).Length);
+        Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 1001)));
+        Assert.Equal("1000", pair.A.SendText(new string('x', 1000)));
+    }
+
+    [Fact]
+    public void The_low_water_mark_of_linux_lets_every_byte_through() // S13.4
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Assert.Equal("212992", pair.A.SendText(new string('x', 300_000)));
+        pair.B.ReceiveText(1);
+        Assert.Equal("1", pair.A.SendText("xx"));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD", 20_000, 20_000)]
+    [InlineData("Linux", 20_000, 40_000)]
+    public void The_size_of_the_send_buffer_limits_what_lies_at_the_peer(string profile, int size, int capacity) // S7.9, S13.4
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SetInt(SocketKeys.SendBufferName, size);
+        pair.B.SetInt(SocketKeys.ReceiveBufferName, 1);
+        Assert.Equal($"{capacity}", pair.A.SendText(new string('x', 100_000)));
+        Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 100_000)));
+        pair.A.SetInt(SocketKeys.SendBufferName, size + 1000);
+        Assert.Equal("1", pair.A.SendText("x"));
+    }
+
+    [Fact]
+    public void A_send_buffer_smaller_than_what_lies_at_the_peer_has_no_space() // S8.2
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 10_000));
+        pair.A.SetInt(SocketKeys.SendBufferName, 4000);
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+        pair.B.ReceiveText(9000);
+        Assert.Equal("3000", pair.A.SendText(new string('x', 10_000)));
+    }
+
+    [Theory] // S9.2, S20
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Out_of_band_data_is_not_supported_and_that_is_found_last(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal("EOPNOTSUPP", pair.A.SendText("x", MessageFlags.OutOfBand));
+        Assert.Equal("EOPNOTSUPP", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
+        pair.A.Shutdown(ShutdownHow.Send);
+        Assert.Equal("EPIPE", pair.A.SendText("x", MessageFlags.OutOfBand));
+    }
+
+    [Fact]
+    public void Out_of_band_data_may_overdraw_the_buffer_by_a_kilobyte() // S7.4d
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 32768));
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+        Assert.Equal("EOPNOTSUPP", pair.A.SendText(new string('x', 1024), MessageFlags.OutOfBand));
+        Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 1025), MessageFlags.OutOfBand));
+    }
+
+    [Theory] // S7.6, S7.11
+    [InlineData("OpenBSD", Errno.EHOSTUNREACH)]
+    [InlineData("Linux", Errno.Success)]
+    public void An_error_after_some_bytes_went_out(string profile, Errno expected)
+    {
+        EchoProtocol echo = new() { SendsLeft = 1 };
+        using KernelSocket socket = EchoSocket(Profile(profile), echo);
+        EchoProtocol.Move(socket, "SetConnected");
+        IoResult result = socket.Send(new byte[150], MessageFlags.None);
+        Assert.Equal(100, result.Count);
+        Assert.Equal(expected, result.Errno);
+    }
+
+    [Fact]
+    public void Not_waiting_changes_nothing() // S7.4f
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal("2", pair.A.SendText("ab", MessageFlags.DontWait));
+        Assert.Equal("\"ab\"", pair.B.ReceiveText(9, MessageFlags.DontWait));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(9, MessageFlags.DontWait));
+    }
+
+    private static KernelSocket EchoSocket(StackProfile profile, EchoProtocol echo)
+    {
+        new SocketStack(profile, echo).Create(echo.Domain, echo.Type, 0, LocalPair.User, out KernelSocket? socket);
+        return socket!;
+    }
+}

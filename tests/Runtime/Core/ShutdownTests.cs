@@ -1,0 +1,90 @@
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class ShutdownTests
+{
+    [Theory] // S10.1, S10.3
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Ending_the_sending_leaves_the_other_direction(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendText("queued");
+        Assert.Equal(Errno.Success, pair.A.Shutdown(ShutdownHow.Send));
+        Assert.Equal("EPIPE", pair.A.SendText("x"));
+        Assert.Equal("\"queued\"", pair.B.ReceiveText(100));
+        Assert.Equal("\"\"", pair.B.ReceiveText(100));
+        Assert.Equal("\"\"", pair.B.ReceiveText(100));
+        Assert.Equal("5", pair.B.SendText("reply"));
+        Assert.Equal("\"reply\"", pair.A.ReceiveText(100));
+        Assert.Equal(Errno.Success, pair.A.Shutdown(ShutdownHow.Send)); // S10.8
+    }
+
+    [Theory] // S10.2
+    [InlineData("OpenBSD", "\"\"", 0)]
+    [InlineData("Linux", "\"queued\"", 212992)]
+    public void Ending_the_receiving_drops_what_was_queued_or_keeps_it(string profile, string first, int size)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendText("queued");
+        pair.B.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(3));
+        Assert.Equal(Errno.Success, pair.B.Shutdown(ShutdownHow.Receive));
+        Assert.Equal(first, pair.B.ReceiveText(100));
+        Assert.Equal("\"\"", pair.B.ReceiveText(100));
+        Assert.Equal(size, pair.B.GetInt(SocketKeys.ReceiveBufferName));
+        Assert.Equal(size == 0 ? 0 : 1, pair.B.GetInt(SocketKeys.ReceiveLowWaterName));
+        pair.B.GetOption(SocketKeys.ReceiveTimeout, out TimeSpan timeout);
+        Assert.Equal(size == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(3), timeout);
+    }
+
+    [Fact]
+    public void The_peer_may_go_on_writing_on_openbsd_and_is_heard() // S10.5, S9.4
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 32768));
+        pair.B.Shutdown(ShutdownHow.Receive);
+        Assert.Equal("4", pair.A.SendText("more"));
+        Assert.Equal("\"more\"", pair.B.ReceiveText(100));
+        Assert.Equal("\"\"", pair.B.ReceiveText(100));
+    }
+
+    [Fact]
+    public void The_peer_cannot_go_on_writing_on_linux() // S10.5
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.B.Shutdown(ShutdownHow.Receive);
+        Assert.Equal("EPIPE", pair.A.SendText("more"));
+        Assert.Equal("EPIPE", pair.A.SendText(""));
+        Assert.Equal("EAGAIN", pair.A.ReceiveText(1));
+        Assert.Equal(Errno.Success, pair.A.PendingError());
+        Assert.Equal("2", pair.B.SendText("ok"));
+    }
+
+    [Theory] // S10.1
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Both_directions_can_be_ended_at_once(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal(Errno.Success, pair.A.Shutdown(ShutdownHow.Both));
+        Assert.Equal("EPIPE", pair.A.SendText("x"));
+        Assert.Equal("\"\"", pair.A.ReceiveText(1));
+        Assert.Equal("\"\"", pair.B.ReceiveText(1));
+    }
+
+    [Theory] // S10.1; executed on Linux: 0 and EINVAL too
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void An_unconnected_socket_can_be_shut_down_in_the_directions_there_are(string profile)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal(Errno.EINVAL, socket.Shutdown((ShutdownHow)3));
+        Assert.Equal(Errno.EINVAL, socket.Shutdown((ShutdownHow)(-1)));
+        Assert.Equal(SocketState.None, socket.State);
+        Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Receive));
+        Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Send));
+        Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Both));
+        Assert.Equal(SocketState.CannotReceiveMore | SocketState.CannotSendMore, socket.State);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>Calls on a socket as one line each, and the profiles by name.</summary>
+internal static class TestCalls
+{
+    public static readonly StackProfile[] Profiles = [StackProfile.OpenBsd, StackProfile.Linux];
+
+    public static StackProfile Profile(string name) => Profiles.Single(profile => profile.Name == name);
+
+    /// <summary>Sends text; the count, or the error.</summary>
+    public static string SendText(this KernelSocket socket, string text, MessageFlags flags = MessageFlags.None)
+    {
+        IoResult result = socket.Send(Encoding.ASCII.GetBytes(text), flags);
+        return result.IsSuccess ? $"{result.Count}" : $"{result.Errno}";
+    }
+
+    /// <summary>Receives text in quotation marks, or the error.</summary>
+    public static string ReceiveText(this KernelSocket socket, int count, MessageFlags flags = MessageFlags.None)
+    {
+        byte[] buffer = new byte[count];
+        IoResult result = socket.Receive(buffer, flags);
+        return result.IsSuccess ? $"\"{Encoding.ASCII.GetString(buffer, 0, result.Count)}\"" : $"{result.Errno}";
+    }
+
+    public static Errno PendingError(this KernelSocket socket) => new SocketLevelHandler(socket).TakeError();
+
+    public static Errno SetInt(this KernelSocket socket, int name, int value) =>
+        socket.SetOption(SocketLevelDispatcher.Level, name, BitConverter.GetBytes(value));
+
+    public static int GetInt(this KernelSocket socket, int name)
+    {
+        byte[] value = new byte[sizeof(int)];
+        Assert.Equal(Errno.Success, socket.GetOption(SocketLevelDispatcher.Level, name, value, out int length));
+        Assert.Equal(sizeof(int), length);
+        return BitConverter.ToInt32(value);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class TypedOptionTests
+{
+    [Fact]
+    public void A_key_reads_what_a_key_has_set()
+    {
+        using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
+        Linger linger = new(true, TimeSpan.FromSeconds(7));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.Linger, linger));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.KeepAlive, true));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.SendBuffer, 7000));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(1.5)));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.Linger, out Linger readLinger));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.KeepAlive, out bool keepAlive));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.SendBuffer, out int size));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.ReceiveTimeout, out TimeSpan timeout));
+        Assert.Equal((linger, true, 7000, TimeSpan.FromSeconds(1.5)), (readLinger, keepAlive, size, timeout));
+    }
+
+    [Fact]
+    public void The_core_does_not_have_every_option()
+    {
+        using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketKeys.HostOnly, 1));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(SocketKeys.HostOnly, out int value));
+        Assert.Equal(0, value);
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_expressed_is_a_mistake_of_the_program()
+    {
+        using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
+        Assert.ThrowsAny<ArgumentException>(() => socket.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(-2)));
+    }
+
+    [Theory]
+    [InlineData(typeof(ReadOnlyOptionKey<>), nameof(KernelSocket.SetOption), "SOPT1001", "get-only")]
+    [InlineData(typeof(WriteOnlyOptionKey<>), nameof(KernelSocket.GetOption), "SOPT1002", "set-only")]
+    public void The_wrong_direction_does_not_compile_and_says_why(Type key, string method, string id, string reason)
+    {
+        MethodInfo overload = typeof(KernelSocket).GetMethods().Single(candidate =>
+            candidate.Name == method
+            && candidate.GetParameters()[0].ParameterType is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == key);
+        ObsoleteAttribute attribute = overload.GetCustomAttribute<ObsoleteAttribute>()!;
+        Assert.True(attribute.IsError);
+        Assert.Equal(id, attribute.DiagnosticId);
+        Assert.Contains(reason, attribute.Message, StringComparison.Ordinal);
+    }
+}
