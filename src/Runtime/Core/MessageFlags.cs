@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Sockopt;
 
 /// <summary>The flags of a send or receive call, with the numbers of the BSDs (S1.3).</summary>
 /// <remarks>A bit that is no member is ignored, as the kernels do. MSG_NOSIGNAL is not among them because the core raises
 /// no signal: a send that finds nobody is EPIPE and nothing else.</remarks>
-[SuppressMessage("Naming", "CA1711", Justification = "MSG_ flags is what every manual page calls them.")]
 [Flags]
 public enum MessageFlags
 {

@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Sockopt;
 
 /// <summary>What the socket layer must know of a protocol, with the numbers of protosw.h (S1.4).</summary>
 /// <remarks>The flags about messages, sender names and descriptors are not members: the buffers of the core hold streams of
 /// bytes.</remarks>
-[SuppressMessage("Naming", "CA1711", Justification = "pr_flags is what protosw(9) calls them.")]
 [Flags]
 public enum ProtocolFlags
 {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 
 namespace Sockopt;
@@ -15,7 +14,6 @@ namespace Sockopt;
 /// var stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
 /// Errno error = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, credential, out var first, out var second);
 /// </code></example>
-[SuppressMessage("Naming", "CA1711", Justification = "A protocol stack, not a collection.")]
 public sealed class SocketStack
 {
     // SOCK_MAX of Linux; the BSDs have no type beyond it either.

@@ -26,11 +26,11 @@ public sealed class AllocationTests
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
         Assert.Equal(0, Allocated(() =>
-            pair.A.SetOption(SocketKeys.KeepAlive, true) == Errno.Success
-            && pair.A.GetOption(SocketKeys.KeepAlive, out bool _) == Errno.Success
-            && pair.A.SetOption(SocketKeys.SendBuffer, 9000) == Errno.Success
-            && pair.A.SetOption(SocketKeys.Linger, default) == Errno.Success
-            && pair.A.GetOption(SocketKeys.PeerCredentials, out PeerCredentials _) == Errno.Success));
+            pair.A.SetOption(SocketOption.KeepAlive, true) == Errno.Success
+            && pair.A.GetOption(SocketOption.KeepAlive, out bool _) == Errno.Success
+            && pair.A.SetOption(SocketOption.SendBufferSize, 9000) == Errno.Success
+            && pair.A.SetOption(SocketOption.Linger, default) == Errno.Success
+            && pair.A.GetOption(SocketOption.PeerCredentials, out PeerCredentials _) == Errno.Success));
     }
 
     private static long Allocated(Func<bool> step)

@@ -48,12 +48,12 @@ public sealed class CloseTests
         Assert.Equal("EBADF", pair.A.SendText("x"));
         Assert.Equal("EBADF", pair.A.ReceiveText(1));
         Assert.Equal(Errno.EBADF, pair.A.Shutdown(ShutdownHow.Both));
-        Assert.Equal(Errno.EBADF, pair.A.SetInt(SocketKeys.KeepAliveName, 1));
-        Errno error = pair.A.GetOption(SocketLevelDispatcher.Level, SocketKeys.KeepAliveName, new byte[4], out int length);
+        Assert.Equal(Errno.EBADF, pair.A.SetInt(SocketOption.KeepAlive.Id, 1));
+        Errno error = pair.A.GetOption(SocketLevelDispatcher.Level, SocketOption.KeepAlive.Id.CoreNumber, new byte[4], out int length);
         Assert.Equal(Errno.EBADF, error);
         Assert.Equal(0, length);
-        Assert.Equal(Errno.EBADF, pair.A.SetOption(SocketKeys.HostOnly, 1));
-        Assert.Equal(Errno.EBADF, pair.A.GetOption(SocketKeys.HostOnly, out _));
+        Assert.Equal(Errno.EBADF, pair.A.SetOption(SocketOption.BindToInterface, 1));
+        Assert.Equal(Errno.EBADF, pair.A.GetOption(SocketOption.BindToInterface, out _));
         Assert.False(pair.A.IsReadable);
         Assert.False(pair.A.IsWritable);
         pair.A.Dispose();

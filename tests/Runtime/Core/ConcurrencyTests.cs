@@ -40,9 +40,9 @@ public sealed class ConcurrencyTests
         static void Talk(KernelSocket socket)
         {
             socket.SendText("x");
-            socket.SetInt(SocketKeys.SendBufferName, 9000);
+            socket.SetInt(SocketOption.SendBufferSize.Id, 9000);
             socket.ReceiveText(1);
-            socket.GetOption(SocketKeys.PeerCredentials, out PeerCredentials _);
+            socket.GetOption(SocketOption.PeerCredentials, out PeerCredentials _);
             socket.Close();
         }
     }

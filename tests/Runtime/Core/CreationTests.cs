@@ -106,7 +106,7 @@ public sealed class CreationTests
         StackProfile p = Profile(profile);
         SocketStack stack = LocalPair.LocalStack(p, p.DefaultLimits with { MaximumSendBufferSize = 5000 });
         Assert.Equal(expected, stack.Create(SocketDomain.Unix, SocketType.Stream, 0, default, out KernelSocket? socket));
-        Assert.True(socket is null || socket.GetInt(SocketKeys.SendBufferName) == 5000);
+        Assert.True(socket is null || socket.GetInt(SocketOption.SendBufferSize.Id) == 5000);
     }
 
     [Fact]

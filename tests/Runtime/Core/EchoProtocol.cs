@@ -13,6 +13,8 @@ internal sealed class EchoProtocol(
     : Protocol(domain, type, number, flags), IProtocolOptions
 {
     public const int Level = 7;
+    public const int ShiftName = 1;
+    public const int PushName = 2;
 
     public List<string> Heard { get; } = [];
 
@@ -28,7 +30,7 @@ internal sealed class EchoProtocol(
     public Errno SetOption(KernelSocket socket, int level, int name, ReadOnlySpan<byte> value)
     {
         Heard.Add($"set {level} {name}");
-        if (level != Level || name is not (1 or 2))
+        if (level != Level || name is not (ShiftName or PushName))
         {
             return Errno.ENOPROTOOPT;
         }
@@ -40,9 +42,9 @@ internal sealed class EchoProtocol(
     public Errno GetOption(KernelSocket socket, int level, int name, Span<byte> value, out int length)
     {
         Heard.Add($"get {level} {name}");
-        return level == Level && name == 1
+        return level == Level && name == ShiftName
             ? OptionWire.Get(OptionCodec.Int32, ((Block)ControlBlock(socket)!).Shift, value, out length)
-            : OptionWire.NoSuchOption(out length);
+            : OptionWire.Fail(Errno.ENOPROTOOPT, out length);
     }
 
     /// <summary>Data from outside a request.</summary>

@@ -50,9 +50,9 @@ public sealed class KernelComparisonTests
                 "shut" => Shutdown(first, number),
                 "close" => Close(first),
                 "error" => Error(first),
-                "sndbuf" => Set(first, linux: 7, core: SocketKeys.SendBufferName, number),
-                "rcvbuf" => Set(first, linux: 8, core: SocketKeys.ReceiveBufferName, number),
-                "lowat" => Set(first, linux: 18, core: SocketKeys.ReceiveLowWaterName, number),
+                "sndbuf" => Set(first, SocketOption.SendBufferSize.Id, number),
+                "rcvbuf" => Set(first, SocketOption.ReceiveBufferSize.Id, number),
+                "lowat" => Set(first, SocketOption.ReceiveLowWater.Id, number),
                 _ => throw new ArgumentException(step),
             };
             return $"{step} => {outcome}";
@@ -70,7 +70,7 @@ public sealed class KernelComparisonTests
 
         protected abstract string Error(bool first);
 
-        protected abstract string Set(bool first, int linux, int core, int value);
+        protected abstract string Set(bool first, OptionId option, int value);
     }
 
     private sealed class CoreTeller : Teller
@@ -90,8 +90,8 @@ public sealed class KernelComparisonTests
 
         protected override string Error(bool first) => Name(End(first).PendingError());
 
-        protected override string Set(bool first, int linux, int core, int value) =>
-            $"{Name(End(first).SetInt(core, value))}, reads {End(first).GetInt(core)}";
+        protected override string Set(bool first, OptionId option, int value) =>
+            $"{Name(End(first).SetInt(option, value))}, reads {End(first).GetInt(option)}";
 
         private static string Outcome(IoResult result) => result.IsSuccess ? $"{result.Count}" : Name(result.Errno);
 
@@ -108,8 +108,6 @@ public sealed class KernelComparisonTests
 
     private sealed class KernelTeller : Teller
     {
-        private const int SolSocket = 1;
-        private const int SoError = 4;
         private readonly Socket _a;
         private readonly Socket _b;
 
@@ -153,12 +151,12 @@ public sealed class KernelComparisonTests
         protected override string Error(bool first) =>
             ((SocketError)End(first).GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!).ToString();
 
-        protected override string Set(bool first, int linux, int core, int value)
+        protected override string Set(bool first, OptionId option, int value)
         {
             byte[] bytes = new byte[sizeof(int)];
             BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
-            string outcome = Try(() => End(first).SetRawSocketOption(SolSocket, linux, bytes));
-            End(first).GetRawSocketOption(SolSocket, linux, bytes);
+            string outcome = Try(() => End(first).SetRawSocketOption(option.Level.Number, option.Number, bytes));
+            End(first).GetRawSocketOption(option.Level.Number, option.Number, bytes);
             return $"{outcome}, reads {BinaryPrimitives.ReadInt32LittleEndian(bytes)}";
         }
 

@@ -12,7 +12,7 @@ public sealed class ProtocolSwitchTests
         SocketStack stack = new(StackProfile.OpenBsd, [.. LocalDomain.CreateProtocols(), _echo]);
         stack.Create(_echo.Domain, _echo.Type, _echo.Number, LocalPair.User, out KernelSocket? socket);
         EchoProtocol.Move(socket!, "SetConnected");
-        socket!.SetOption(SocketKeys.EchoShift, 1);
+        socket!.SetOption(EchoKeys.Shift, 1);
         Assert.Equal("3", socket.SendText("HAL"));
         Assert.Equal("\"IBM\"", socket.ReceiveText(10));
     }
@@ -21,13 +21,13 @@ public sealed class ProtocolSwitchTests
     public void Foreign_levels_go_to_the_protocol_by_number_and_by_key() // S13.1, S14.1
     {
         using KernelSocket socket = Socket(StackProfile.OpenBsd);
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.EchoShift, 300));
-        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.EchoShift, out int shift));
+        Assert.Equal(Errno.Success, socket.SetOption(EchoKeys.Shift, 300));
+        Assert.Equal(Errno.Success, socket.GetOption(EchoKeys.Shift, out int shift));
         Assert.Equal(300, shift);
         byte[] two = new byte[2];
         Assert.Equal(Errno.Success, socket.GetOption(EchoProtocol.Level, 1, two, out int length)); // S14.4
         Assert.Equal(2, length);
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.EchoPush, 1));
+        Assert.Equal(Errno.Success, socket.SetOption(EchoKeys.Push, 1));
         Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(99, 1, two, out _));
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(99, 1, two));
     }
@@ -36,10 +36,10 @@ public sealed class ProtocolSwitchTests
     public void The_protocol_hears_of_every_socket_level_option_that_was_set_and_its_answer_is_ignored() // S13.3
     {
         using KernelSocket socket = Socket(StackProfile.OpenBsd);
-        Assert.Equal(Errno.Success, socket.SetInt(SocketKeys.KeepAliveName, 1));
-        Assert.Equal(Errno.EINVAL, socket.SetOption(SocketLevelDispatcher.Level, SocketKeys.KeepAliveName, [1]));
-        Assert.Equal(Errno.ENOPROTOOPT, socket.SetInt(SocketKeys.TypeName, 1));
-        socket.GetInt(SocketKeys.KeepAliveName);
+        Assert.Equal(Errno.Success, socket.SetInt(SocketOption.KeepAlive.Id, 1));
+        Assert.Equal(Errno.EINVAL, socket.SetOption(SocketLevelDispatcher.Level, SocketOption.KeepAlive.Id.CoreNumber, [1]));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetInt(SocketOption.SocketType.Id, 1));
+        socket.GetInt(SocketOption.KeepAlive.Id);
         Assert.Equal(["set 65535 8"], _echo.Heard);
     }
 
@@ -58,8 +58,8 @@ public sealed class ProtocolSwitchTests
 
         _echo.HasOptions = false;
         using KernelSocket socket = Socket(Profile(profile));
-        Assert.Equal(expected, socket.SetOption(SocketKeys.EchoShift, 1));
-        Assert.Equal(Errno.Success, socket.SetInt(SocketKeys.KeepAliveName, 1));
+        Assert.Equal(expected, socket.SetOption(EchoKeys.Shift, 1));
+        Assert.Equal(Errno.Success, socket.SetInt(SocketOption.KeepAlive.Id, 1));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ReadinessTests
         using LocalPair pair = new(Profile(profile));
         Assert.False(pair.B.IsReadable);
         Assert.True(pair.A.IsWritable);
-        int size = pair.A.GetInt(SocketKeys.SendBufferName);
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
         pair.A.SendText(new string('x', size));
         Assert.True(pair.B.IsReadable);
         Assert.False(pair.A.IsWritable);
@@ -25,8 +25,8 @@ public sealed class ReadinessTests
     public void The_low_water_marks_decide() // S8.6
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
-        pair.B.SetInt(SocketKeys.ReceiveLowWaterName, 3);
-        pair.A.SetInt(SocketKeys.SendLowWaterName, 32766);
+        pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 3);
+        pair.A.SetInt(SocketOption.SendLowWater.Id, 32766);
         pair.A.SendText("ab");
         Assert.False(pair.B.IsReadable);
         Assert.True(pair.A.IsWritable);

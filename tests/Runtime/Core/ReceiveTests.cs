@@ -67,7 +67,7 @@ public sealed class ReceiveTests
     public void The_low_water_mark_does_not_hold_data_back_from_a_call_that_cannot_wait() // S9.4
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
-        pair.B.SetInt(SocketKeys.ReceiveLowWaterName, 10);
+        pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 10);
         pair.A.SendText("abc");
         Assert.False(pair.B.IsReadable);
         Assert.Equal("\"abc\"", pair.B.ReceiveText(100));
@@ -111,7 +111,7 @@ public sealed class ReceiveTests
     {
         EchoProtocol echo = new();
         using KernelSocket socket = EchoSocket(Profile(profile), echo);
-        socket.SetInt(SocketKeys.ReceiveLowWaterName, lowWater);
+        socket.SetInt(SocketOption.ReceiveLowWater.Id, lowWater);
         EchoProtocol.Deliver(socket, "abc"u8);
         EchoProtocol.Fail(socket, Errno.ENETDOWN);
         Assert.Equal("\"abc\"", socket.ReceiveText(asked, flags));

@@ -101,11 +101,11 @@ public sealed class SendTests
     public void The_size_of_the_send_buffer_limits_what_lies_at_the_peer(string profile, int size, int capacity) // S7.9, S13.4
     {
         using LocalPair pair = new(Profile(profile));
-        pair.A.SetInt(SocketKeys.SendBufferName, size);
-        pair.B.SetInt(SocketKeys.ReceiveBufferName, 1);
+        pair.A.SetInt(SocketOption.SendBufferSize.Id, size);
+        pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, 1);
         Assert.Equal($"{capacity}", pair.A.SendText(new string('x', 100_000)));
         Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 100_000)));
-        pair.A.SetInt(SocketKeys.SendBufferName, size + 1000);
+        pair.A.SetInt(SocketOption.SendBufferSize.Id, size + 1000);
         Assert.Equal("1", pair.A.SendText("x"));
     }
 
@@ -114,7 +114,7 @@ public sealed class SendTests
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
         pair.A.SendText(new string('x', 10_000));
-        pair.A.SetInt(SocketKeys.SendBufferName, 4000);
+        pair.A.SetInt(SocketOption.SendBufferSize.Id, 4000);
         Assert.Equal("EAGAIN", pair.A.SendText("x"));
         pair.B.ReceiveText(9000);
         Assert.Equal("3000", pair.A.SendText(new string('x', 10_000)));

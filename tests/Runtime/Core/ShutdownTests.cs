@@ -28,13 +28,13 @@ public sealed class ShutdownTests
     {
         using LocalPair pair = new(Profile(profile));
         pair.A.SendText("queued");
-        pair.B.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(3));
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(3));
         Assert.Equal(Errno.Success, pair.B.Shutdown(ShutdownHow.Receive));
         Assert.Equal(first, pair.B.ReceiveText(100));
         Assert.Equal("\"\"", pair.B.ReceiveText(100));
-        Assert.Equal(size, pair.B.GetInt(SocketKeys.ReceiveBufferName));
-        Assert.Equal(size == 0 ? 0 : 1, pair.B.GetInt(SocketKeys.ReceiveLowWaterName));
-        pair.B.GetOption(SocketKeys.ReceiveTimeout, out TimeSpan timeout);
+        Assert.Equal(size, pair.B.GetInt(SocketOption.ReceiveBufferSize.Id));
+        Assert.Equal(size == 0 ? 0 : 1, pair.B.GetInt(SocketOption.ReceiveLowWater.Id));
+        pair.B.GetOption(SocketOption.ReceiveTimeout, out TimeSpan timeout);
         Assert.Equal(size == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(3), timeout);
     }
 

@@ -24,15 +24,19 @@ internal static class TestCalls
         return result.IsSuccess ? $"\"{Encoding.ASCII.GetString(buffer, 0, result.Count)}\"" : $"{result.Errno}";
     }
 
-    public static Errno PendingError(this KernelSocket socket) => new SocketLevelHandler(socket).TakeError();
+    public static Errno PendingError(this KernelSocket socket)
+    {
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.Error, out Errno pending));
+        return pending;
+    }
 
-    public static Errno SetInt(this KernelSocket socket, int name, int value) =>
-        socket.SetOption(SocketLevelDispatcher.Level, name, BitConverter.GetBytes(value));
+    public static Errno SetInt(this KernelSocket socket, OptionId option, int value) =>
+        socket.SetOption(option.Level.Core, option.CoreNumber, BitConverter.GetBytes(value));
 
-    public static int GetInt(this KernelSocket socket, int name)
+    public static int GetInt(this KernelSocket socket, OptionId option)
     {
         byte[] value = new byte[sizeof(int)];
-        Assert.Equal(Errno.Success, socket.GetOption(SocketLevelDispatcher.Level, name, value, out int length));
+        Assert.Equal(Errno.Success, socket.GetOption(option.Level.Core, option.CoreNumber, value, out int length));
         Assert.Equal(sizeof(int), length);
         return BitConverter.ToInt32(value);
     }

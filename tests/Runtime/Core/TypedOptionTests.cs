@@ -9,14 +9,14 @@ public sealed class TypedOptionTests
     {
         using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
         Linger linger = new(true, TimeSpan.FromSeconds(7));
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.Linger, linger));
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.KeepAlive, true));
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.SendBuffer, 7000));
-        Assert.Equal(Errno.Success, socket.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(1.5)));
-        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.Linger, out Linger readLinger));
-        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.KeepAlive, out bool keepAlive));
-        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.SendBuffer, out int size));
-        Assert.Equal(Errno.Success, socket.GetOption(SocketKeys.ReceiveTimeout, out TimeSpan timeout));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, linger));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.KeepAlive, true));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.SendBufferSize, 7000));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(1.5)));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.Linger, out Linger readLinger));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.KeepAlive, out bool keepAlive));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.SendBufferSize, out int size));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.ReceiveTimeout, out TimeSpan timeout));
         Assert.Equal((linger, true, 7000, TimeSpan.FromSeconds(1.5)), (readLinger, keepAlive, size, timeout));
     }
 
@@ -24,8 +24,8 @@ public sealed class TypedOptionTests
     public void The_core_does_not_have_every_option()
     {
         using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
-        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketKeys.HostOnly, 1));
-        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(SocketKeys.HostOnly, out int value));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketOption.BindToInterface, 1));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(SocketOption.BindToInterface, out int value));
         Assert.Equal(0, value);
     }
 
@@ -33,7 +33,7 @@ public sealed class TypedOptionTests
     public void A_value_that_cannot_be_expressed_is_a_mistake_of_the_program()
     {
         using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
-        Assert.ThrowsAny<ArgumentException>(() => socket.SetOption(SocketKeys.ReceiveTimeout, TimeSpan.FromSeconds(-2)));
+        Assert.ThrowsAny<ArgumentException>(() => socket.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(-2)));
     }
 
     [Theory]
