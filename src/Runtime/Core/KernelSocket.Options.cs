@@ -35,6 +35,11 @@ public sealed partial class KernelSocket
             return options is null ? Profile.UnknownLevel : options.SetOption(this, level, name, value);
         }
 
+        if (value.Length < sizeof(int) && Profile.ShortValueIsRefusedFirst)
+        {
+            return Errno.EINVAL;
+        }
+
         Errno error = SocketLevelDispatcher.Set(new SocketLevelHandler(this), level, name, value);
         if (error == Errno.Success)
         {
@@ -88,10 +93,7 @@ public sealed partial class KernelSocket
 
     /// <summary>Does not compile: the option is get-only.</summary>
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
-    [Obsolete(
-        "The option is get-only: it can be read with GetOption, but no system lets it be set.",
-        error: true,
-        DiagnosticId = "SOPT1001")]
+    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
     public Errno SetOption<T>(ReadOnlyOptionKey<T> key, T value) => SetOption(key.Definition, value);
 
     /// <summary>Reads an option (sogetopt(9), S14).</summary>
@@ -112,10 +114,7 @@ public sealed partial class KernelSocket
     /// <param name="key">The option.</param>
     /// <param name="value">The default of its type.</param>
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
-    [Obsolete(
-        "The option is set-only: it can be set with SetOption, but no system lets it be read.",
-        error: true,
-        DiagnosticId = "SOPT1002")]
+    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
     public Errno GetOption<T>(WriteOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>SO_PEERCRED (S14.3).</summary>

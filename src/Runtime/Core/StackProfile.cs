@@ -35,6 +35,7 @@ public sealed record StackProfile
         ShutdownStopsWriter = false,
         UnreadDataResetsPeer = false,
         UnknownLevel = Errno.ENOPROTOOPT,
+        ShortValueIsRefusedFirst = false,
         BufferSizeFactor = 1,
         MinimumSendBufferSize = 1,
         MinimumReceiveBufferSize = 1,
@@ -78,6 +79,7 @@ public sealed record StackProfile
         ShutdownStopsWriter = true,
         UnreadDataResetsPeer = true,
         UnknownLevel = Errno.EOPNOTSUPP,
+        ShortValueIsRefusedFirst = true,
         BufferSizeFactor = 2,
         MinimumSendBufferSize = 4608,
         MinimumReceiveBufferSize = 2304,
@@ -160,6 +162,10 @@ public sealed record StackProfile
     /// <summary>The error for an option of any level but SOL_SOCKET where the protocol has no options of its own
     /// (S1.5).</summary>
     public required Errno UnknownLevel { get; init; }
+
+    /// <summary>Whether a value for SOL_SOCKET that is shorter than an int is EINVAL whatever the option; otherwise an option
+    /// that is unknown or get-only is ENOPROTOOPT first (S13.2, S13.4).</summary>
+    public required bool ShortValueIsRefusedFirst { get; init; }
 
     /// <summary>By what SO_SNDBUF and SO_RCVBUF multiply the number that is set (S13.4). The product is what reads back and
     /// what the buffer holds: a Linux kernel was seen to take as many bytes in large messages as SO_SNDBUF reads.</summary>

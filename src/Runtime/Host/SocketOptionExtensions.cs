@@ -13,12 +13,6 @@ namespace Sockopt;
 /// </remarks>
 public static class SocketOptionExtensions
 {
-    private const string GetOnly = "The option is get-only: the system answers every attempt to set it with ENOPROTOOPT.";
-    private const string SetOnly = "The option is set-only: the system answers every attempt to read it with ENOPROTOOPT.";
-    private const string GetOnlyId = "SOPT1001";
-    private const string SetOnlyId = "SOPT1002";
-    private const string RulePage = "https://github.com/sockopt/sockopt/blob/main/docs/rules/{0}.md";
-
     /// <summary>Reads an option (getsockopt(2)).</summary>
     /// <exception cref="SocketException">The system refused, with its error.</exception>
     /// <exception cref="PlatformNotSupportedException">The running system does not have the option.</exception>
@@ -28,8 +22,8 @@ public static class SocketOptionExtensions
     public static T GetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key) => HostOption.Get(socket, key.Definition);
 
     /// <summary>Does not compile: the option is set-only.</summary>
-    [Obsolete(SetOnly, error: true, DiagnosticId = SetOnlyId, UrlFormat = RulePage)]
-    public static T GetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key) => throw new InvalidOperationException($"{key.Name}: {SetOnly}");
+    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    public static T GetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets an option (setsockopt(2)).</summary>
     /// <exception cref="SocketException">The system refused, with its error.</exception>
@@ -45,8 +39,8 @@ public static class SocketOptionExtensions
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<NoValue> key) => HostOption.Set(socket, key.Definition, default);
 
     /// <summary>Does not compile: the option is get-only.</summary>
-    [Obsolete(GetOnly, error: true, DiagnosticId = GetOnlyId, UrlFormat = RulePage)]
-    public static void SetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {GetOnly}");
+    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    public static void SetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 
     /// <summary>Reads an option, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
@@ -58,8 +52,8 @@ public static class SocketOptionExtensions
         HostOption.TryGet(socket, key.Definition, out value);
 
     /// <summary>Does not compile: the option is set-only.</summary>
-    [Obsolete(SetOnly, error: true, DiagnosticId = SetOnlyId, UrlFormat = RulePage)]
-    public static SocketError TryGetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, out T value) => throw new InvalidOperationException($"{key.Name}: {SetOnly}");
+    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, out T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets an option, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
@@ -72,6 +66,6 @@ public static class SocketOptionExtensions
         HostOption.TrySet(socket, key.Definition, value);
 
     /// <summary>Does not compile: the option is get-only.</summary>
-    [Obsolete(GetOnly, error: true, DiagnosticId = GetOnlyId, UrlFormat = RulePage)]
-    public static SocketError TrySetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {GetOnly}");
+    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TrySetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 }

@@ -1,0 +1,136 @@
+using Sockopt.Generators.Model;
+using Access = Sockopt.Generators.Model.OptionAccess;
+
+namespace Sockopt.Tests.Table;
+
+/// <summary>Every number in the table, at its level on the core and at one that does not exist, set and read, with values of
+/// the right length, short, long and empty. What is expected is computed from the table and the rules of sections 13 and
+/// 14.</summary>
+public sealed class DispatcherMatrixTests
+{
+    private const int NoSuchLevel = 4711;
+
+    public static TheoryData<string, string> Rows => ForBothProfiles(OptionTable.Options.Select(entry => entry.Option));
+
+    public static TheoryData<string, string> StoredRows =>
+        ForBothProfiles(OptionTable.Options.Select(entry => entry.Option).Where(option => option.Core == CoreBehaviour.Stored));
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_core_answers_as_the_table_says(string profileName, string optionName)
+    {
+        StackProfile profile = Core.TestCalls.Profile(profileName);
+        bool linux = profile == StackProfile.Linux;
+        (LevelModel level, OptionModel option) = OptionTable.Options.Single(entry => entry.Option.Name == optionName);
+        foreach (int number in option.Numbers.Entries.Select(entry => (int)entry.Value).Distinct())
+        {
+            foreach (int at in level.Numbers.Has(Abi.Core) ? [(int)level.CoreNumber, NoSuchLevel] : (int[])[NoSuchLevel])
+            {
+                // By its number on another system an option may be a different one on the core, or none.
+                OptionModel? found = OptionTable.Options
+                    .Where(entry => entry.Level.Numbers.TryGet(Abi.Core, out long core) && core == at)
+                    .Select(entry => entry.Option)
+                    .SingleOrDefault(candidate => candidate.Numbers.TryGet(Abi.Core, out long core) && core == number);
+                byte[] value = Value(found);
+                foreach (int length in (int[])[value.Length, value.Length - 1, value.Length + 4, 0])
+                {
+                    using Core.LocalPair pair = new(profile);
+                    byte[] written = new byte[length];
+                    value.AsSpan(0, Math.Min(length, value.Length)).CopyTo(written);
+                    string what = $"{profile}: level {at}, option {number} ({found?.Name ?? "none"}), {length} bytes";
+
+                    Errno set = pair.A.SetOption(at, number, written);
+                    Check(ExpectedSet(found, at, length, value.Length, linux), set, $"set {what}");
+
+                    byte[] read = [.. Enumerable.Repeat((byte)0xA5, length + 1)];
+                    Errno got = pair.A.GetOption(at, number, read.AsSpan(0, length), out int copied);
+                    (Errno error, int expected) = ExpectedGet(found, at, length, value.Length, linux);
+                    Check(error, got, $"get {what}");
+                    Check(expected, copied, $"length of get {what}");
+                    Check(0xA5, read[length], $"the byte behind get {what}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StoredRows))]
+    public void What_is_kept_reads_back(string profileName, string optionName)
+    {
+        StackProfile profile = Core.TestCalls.Profile(profileName);
+        OptionModel option = OptionTable.Options.Single(entry => entry.Option.Name == optionName).Option;
+        using Core.LocalPair pair = new(profile);
+        byte[] value = Value(option);
+        byte[] read = new byte[value.Length];
+        int level = SocketLevelDispatcher.Level;
+        Assert.Equal(Errno.Success, pair.A.SetOption(level, (int)option.CoreNumber, value));
+        Assert.Equal(Errno.Success, pair.A.GetOption(level, (int)option.CoreNumber, read, out _));
+        if (option.Value.Kind is ValueKind.Flag or ValueKind.Linger && profile == StackProfile.OpenBsd)
+        {
+            // S14.2: what is on reads as its bit, which is its number.
+            BitConverter.TryWriteBytes(value, (int)option.CoreNumber);
+        }
+
+        Assert.Equal(Convert.ToHexString(value), Convert.ToHexString(read));
+    }
+
+    private static TheoryData<string, string> ForBothProfiles(IEnumerable<OptionModel> options)
+    {
+        TheoryData<string, string> rows = [];
+        foreach (OptionModel option in options)
+        {
+            Array.ForEach(Core.TestCalls.Profiles, profile => rows.Add(profile.Name, option.Name));
+        }
+
+        return rows;
+    }
+
+    private static Errno ExpectedSet(OptionModel? option, int level, int length, int size, bool linux)
+    {
+        if (level != SocketLevelDispatcher.Level)
+        {
+            return linux ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT; // S1.5, S13.1
+        }
+
+        if (linux && length < sizeof(int))
+        {
+            return Errno.EINVAL; // Executed on Linux: before the option is looked up.
+        }
+
+        if (option is null || !option.CoreSets)
+        {
+            return Errno.ENOPROTOOPT; // S13.2, S13.4
+        }
+
+        if (length < size || (option.Value.Kind == ValueKind.Linger && !linux && length != size))
+        {
+            return Errno.EINVAL; // S13.4
+        }
+
+        return linux && option.Access[Abi.Linux] == Access.Get ? Errno.ENOPROTOOPT : Errno.Success;
+    }
+
+    private static (Errno Error, int Length) ExpectedGet(OptionModel? option, int level, int length, int size, bool linux) =>
+        level != SocketLevelDispatcher.Level ? (linux ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT, 0) // S1.5, S14.1
+        : option is null || !option.CoreReads ? (Errno.ENOPROTOOPT, 0) // S14.1
+        : (Errno.Success, Math.Min(length, size)); // S14.4
+
+    /// <summary>A value that the option accepts, in the core's layout.</summary>
+    private static byte[] Value(OptionModel? option) => option?.Value.Kind switch
+    {
+        ValueKind.Timeval => [.. BitConverter.GetBytes(2L), .. BitConverter.GetBytes(0L)],
+        ValueKind.Linger => [.. BitConverter.GetBytes(1), .. BitConverter.GetBytes(5)],
+        ValueKind.Struct => new byte[StructSize(option.Value)],
+        ValueKind.Flag => BitConverter.GetBytes(1),
+        _ => BitConverter.GetBytes(6000),
+    };
+
+    private static int StructSize(ValueModel value)
+    {
+        Assert.True(OptionTable.Model.Structs.Single(model => model.Id == value.Type).Sizes.TryGet(Abi.Core, out int size));
+        return size;
+    }
+
+    private static void Check<T>(T expected, T actual, string what) =>
+        Assert.True(EqualityComparer<T>.Default.Equals(expected, actual), $"{what}: expected {expected}, not {actual}");
+}
