@@ -3,6 +3,12 @@
 
 using System.Net;
 using System.Net.Sockets;
+using Sockopt;
+
+// The type of a socket is chosen when it is made, also in this process's own stack.
+var stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
+stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, new Credential(0, 0, 1), out KernelSocket? end, out _);
+end!.SetOption(BsdOption.SolSocket, BsdOption.SoType, BitConverter.GetBytes(2));
 
 using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -32,4 +38,10 @@ internal static class LinuxOption
 {
     public const int SolSocket = 1;
     public const int SoSendLowWater = 19;
+}
+
+internal static class BsdOption
+{
+    public const int SolSocket = 0xffff;
+    public const int SoType = 0x1008;
 }

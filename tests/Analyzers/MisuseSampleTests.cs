@@ -11,7 +11,7 @@ public sealed class MisuseSampleTests
     public void The_sample_gets_the_warnings_it_is_there_for()
     {
         var source = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "samples/Misuse/Program.cs"));
-        var document = new ProjectUnderTest { Output = OutputKind.ConsoleApplication }.Add(source);
+        var document = new ProjectUnderTest { Output = OutputKind.ConsoleApplication, HasCore = true }.Add(source);
         var lines = Analysis.Run(document, mayBeMalformed: false).Select(static found =>
         {
             var line = found.Location.GetLineSpan().StartLinePosition.Line + 1;

@@ -58,7 +58,7 @@ public sealed class RemoveFailingCallFixTests
     [Theory]
     [InlineData("var error = core.SetOption(0xffff, [|0x1008|], bytes);")]
     [InlineData("_error = core.SetOption(0xffff, [|0x1008|], bytes);")]
-    [InlineData("if (core.SetOption(0xffff, [|0x1008|], bytes) != Sockopt.Errno.None) return;")]
+    [InlineData("if (core.SetOption(0xffff, [|0x1008|], bytes) != Sockopt.Errno.Success) return;")]
     [InlineData("Console.WriteLine(core.SetOption(0xffff, [|0x1008|], bytes));")]
     [InlineData("core.SetOption(0xffff, [|0x1008|], bytes).ToString();")]
     public void A_call_whose_result_is_used_stays(string call) => Stays(call);

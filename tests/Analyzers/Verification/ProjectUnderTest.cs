@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using Sockopt.Analyzers.Tests.Stubs;
 
 namespace Sockopt.Analyzers.Tests.Verification;
 
@@ -45,7 +44,7 @@ internal sealed record ProjectUnderTest
 
         if (HasCore)
         {
-            project = KernelSocketStub.AddTo(project);
+            project = project.AddMetadataReference(CoreAssembly.Reference);
         }
 
         // Both have a path, because an .editorconfig applies to the files below its folder.
