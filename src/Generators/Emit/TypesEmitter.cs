@@ -98,7 +98,7 @@ internal static class TypesEmitter
                 writer.Line("destination.Slice(0, Size(abi)).Clear();");
                 foreach (FieldModel field in model.Fields)
                 {
-                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Encode(value.{field.Id}, destination.Slice({BySystem(field.Offsets)}), abi, optionName);");
+                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Encode({CSharp.OrUnset($"value.{field.Id}", field.Value.Kind)}, destination.Slice({BySystem(field.Offsets)}), abi, optionName);");
                 }
 
                 writer.Line("return Size(abi);");
