@@ -17,7 +17,7 @@ internal static class KeysEmitter
             writer.Line($"public static {CSharp.Runtime}.OptionLevel Level => {CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");
 
             // What occurs in ancillary data only can be neither read nor set.
-            foreach (OptionModel option in level.OptionsById.Where(option => option.AnyAccess != OptionAccess.None))
+            foreach (OptionModel option in level.Options.Where(option => option.AnyAccess != OptionAccess.None))
             {
                 writer.Line();
                 EmitKey(writer, output, option);

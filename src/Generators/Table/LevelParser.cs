@@ -35,7 +35,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             }
         }
 
-        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options)) : null;
+        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options.OrderBy(option => option.Id, StringComparer.Ordinal))) : null;
     }
 
     private bool Admits(List<OptionModel> earlier, OptionModel option, AbiMap<long> level, JsonNode node)

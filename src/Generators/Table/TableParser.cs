@@ -42,7 +42,11 @@ internal static class TableParser
             levels.Add(level);
         }
 
-        return new(new TableModel(new(levels), new(structs), new(enums)), diagnostics.Found);
+        TableModel model = new(
+            new(levels.OrderBy(level => level.Id, StringComparer.Ordinal)),
+            new(structs.OrderBy(type => type.Id, StringComparer.Ordinal)),
+            new(enums.OrderBy(type => type.Id, StringComparer.Ordinal)));
+        return new(model, diagnostics.Found);
     }
 }
 
