@@ -33,9 +33,16 @@ internal static class TableParser
                 continue;
             }
 
-            if (levels.Any(other => other.Id == level.Id || other.Name == level.Name))
+            if (levels.Any(other => other.Name == level.Name))
             {
-                diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Level", level.Name);
+                diagnostics.Report(TableError.Duplicate, node.At("name"), "Level", level.Name);
+                continue;
+            }
+
+            // The names of generated files differ by more than case.
+            if (levels.Any(other => string.Equals(other.Id, level.Id, StringComparison.OrdinalIgnoreCase)))
+            {
+                diagnostics.Report(TableError.Duplicate, node.At("id"), "Level", level.Id);
                 continue;
             }
 
