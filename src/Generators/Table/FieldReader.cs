@@ -26,7 +26,7 @@ internal sealed class FieldReader
         _before = diagnostics.Count;
         if (node is not JsonObject @object)
         {
-            diagnostics.Report(TableError.WrongValue, node, what, $"an object, not a {node.Kind}");
+            diagnostics.Report(TableError.WrongValue, node, what, "an object");
             return;
         }
 
@@ -152,12 +152,12 @@ internal sealed class FieldReader
         Find(field) is { } node ? BySystem(Systems(field, node), Number) : AbiMap<long>.Empty;
 
     public AbiMap<string> OptionalTexts(string field) => Find(field) is { } node
-        ? Texts(field, node, value => Text(field, value))
+        ? Texts(field, node, Text)
         : AbiMap<string>.Empty;
 
     /// <summary>A field that has one of a few words for each system.</summary>
     public AbiMap<string> OptionalWordsBySystem(string field, IReadOnlyCollection<string> words) => Find(field) is { } node
-        ? Texts(field, node, value => Word(field, value, words))
+        ? Texts(field, node, (system, value) => Word(system, value, words))
         : AbiMap<string>.Empty;
 
     /// <summary>A field that is one value for all systems, or an object of a default and exceptions by system.</summary>
@@ -262,12 +262,12 @@ internal sealed class FieldReader
         return [];
     }
 
-    private AbiMap<string> Texts(string field, JsonNode node, Func<JsonNode, string?> read)
+    private AbiMap<string> Texts(string field, JsonNode node, Func<string, JsonNode, string?> read)
     {
         FieldReader systems = Systems(field, node);
         return new(new(Abis.All
             .Where(abi => systems.Find(abi.Name()) is not null)
-            .Select(abi => new AbiEntry<string>(abi, read(systems.At(abi.Name())) ?? ""))));
+            .Select(abi => new AbiEntry<string>(abi, read(abi.Name(), systems.At(abi.Name())) ?? ""))));
     }
 
     private static AbiMap<T> BySystem<T>(FieldReader systems, Func<string, JsonNode, T?> read)

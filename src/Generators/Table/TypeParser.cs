@@ -33,7 +33,7 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         if (value is null)
         {
             string suggestion = Suggestion.For(written, ValueKinds.Names.Concat(_declared.Keys));
-            diagnostics.Report(TableError.UnknownName, node, "value kind", written, suggestion);
+            diagnostics.Report(TableError.UnknownName, node, field, written, suggestion);
         }
 
         return value;
