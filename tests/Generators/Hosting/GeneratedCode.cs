@@ -23,7 +23,6 @@ internal static class GeneratedCode
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        generalDiagnosticOption: ReportDiagnostic.Error,
         warningLevel: 9999,
         nullableContextOptions: NullableContextOptions.Enable,
         checkOverflow: true);
@@ -56,8 +55,8 @@ internal static class GeneratedCode
         Diagnostic[] wrong =
         [
             .. compilation.GetDiagnostics().Where(diagnostic =>
-                diagnostic.DefaultSeverity == DiagnosticSeverity.Error
-                || (diagnostic.DefaultSeverity == DiagnosticSeverity.Warning
+                diagnostic.Severity == DiagnosticSeverity.Error
+                || (diagnostic.Severity == DiagnosticSeverity.Warning
                     && diagnostic.Location.SourceTree is { } tree && generated.ContainsKey(tree.FilePath))),
         ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong.Select(Describe)));
