@@ -10,7 +10,7 @@ internal static partial class SocketOptionCatalog
     public const string Levels =
         "Acme\tSOL_ACME\tcore=2766,linux=270,freebsd=2766,openbsd=2766,darwin=2766,windows=2766,irix=2766\tinet,inet6\n" +
         "Empty\tSOL_EMPTY\tcore=302,irix=302\t\n" +
-        "Foreign\tSOL_FOREIGN\tlinux=301,freebsd=301,darwin=301\tunix\n" +
+        "Foreign\tSOL_FOREIGN\tlinux=301,freebsd=301,darwin=301,irix=301\tunix\n" +
         "Plain\tSOL_PLAIN\tcore=300,linux=300,freebsd=300,openbsd=300,darwin=300,windows=300,irix=300\t";
 
     /// <summary>The options of a level, one a line: name in C, id, value, access, numbers, range, name in System.Net.Sockets.</summary>

@@ -11,5 +11,7 @@ internal static partial class SocketOptionCatalog
         "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\n" +
         "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\n" +
         "FOREIGN_QUEUE\tQueue\tGear\tget set\tlinux=6\t\t\n" +
+        "FOREIGN_RELIC\tRelic\tint32\tget set\tirix=7\t\t\n" +
+        "FOREIGN_SHRUNK\tShrunk\tint32\tget set\tlinux=8,irix=8\t\t\n" +
         "FOREIGN_SWITCH\tSwitch\tflag\tget set\tfreebsd=2,darwin=2\t\t";
 }

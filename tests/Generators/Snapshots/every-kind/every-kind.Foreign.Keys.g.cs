@@ -67,6 +67,19 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Acme.Gear> Queue => new("FOREIGN_QUEUE", global::Sockopt.OptionId.Of(Level, linux: 6), global::Acme.GearCodec.Instance);
 
+    /// <summary>What is one byte on a system without .NET.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>One byte on IRIX.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_SHRUNK: 8 on Linux, 8 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_SHRUNK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> Shrunk => new("FOREIGN_SHRUNK", global::Sockopt.OptionId.Of(Level, linux: 8), global::Sockopt.OptionCodec.Int32);
+
     /// <summary>A flag of one byte on some systems.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
