@@ -12,6 +12,7 @@ internal static partial class SocketOptionCatalog
         "IP_MULTICAST_LOOP\tMulticastLoopback\tflag\tget set\tlinux=34,freebsd=11,openbsd=11,darwin=11,windows=11\t\tIP.MulticastLoopback\n" +
         "IP_MULTICAST_TTL\tMulticastTimeToLive\tint32\tget set\tlinux=33,freebsd=10,openbsd=10,darwin=10,windows=10\t0..255;linux=-1..255\tIP.MulticastTimeToLive\n" +
         "IP_OPTIONS\tOptions\tbytes(40)\tget set\tlinux=4,freebsd=1,openbsd=1,darwin=1,windows=1\t\tIP.IPOptions\n" +
+        "IP_PORTRANGE\tPortRange\tIPPortRange\tget set\tfreebsd=19,openbsd=19,darwin=19\t\t\n" +
         "IP_TTL\tTimeToLive\tint32\tget set\tlinux=2,freebsd=4,openbsd=4,darwin=4,windows=4\t1..255;linux=-1..255\tIP.IpTimeToLive\n" +
         "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService";
 }

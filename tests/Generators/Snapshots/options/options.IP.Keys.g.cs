@@ -74,6 +74,21 @@ public static partial class IPOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_OPTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<byte[]> Options => new("IP_OPTIONS", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 1, openbsd: 1, darwin: 1, windows: 1), global::Sockopt.IPCodecs.Bytes40);
 
+    /// <summary>The range that the system takes a port from when the socket is bound to port 0.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet. Set it before bind.</para>
+    /// <para>IPPROTO_IP, IP_PORTRANGE: 19 on FreeBSD, 19 on OpenBSD, 19 on macOS.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::Sockopt.IPPortRange> PortRange => new("IP_PORTRANGE", global::Sockopt.OptionId.Of(Level, freebsd: 19, openbsd: 19, darwin: 19), global::Sockopt.OptionCodec.Enum<global::Sockopt.IPPortRange>());
+
     /// <summary>The time to live of outgoing unicast packets, in hops.</summary>
     /// <remarks>
     /// <para>On Linux -1 restores the system's default, and 0 is refused.</para>

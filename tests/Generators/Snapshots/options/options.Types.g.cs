@@ -205,6 +205,17 @@ internal sealed class ErrnoCodec : global::Sockopt.MappedEnumCodec<Errno>
     ];
 }
 
+/// <summary>Where the ports come from that the system chooses (ip(4)).</summary>
+public enum IPPortRange
+{
+    /// <summary>IP_PORTRANGE_DEFAULT. The range of dynamic ports.</summary>
+    Default = 0,
+    /// <summary>IP_PORTRANGE_HIGH. The range of ports that no service is expected at.</summary>
+    High = 1,
+    /// <summary>IP_PORTRANGE_LOW. The range below 1024, which takes privilege.</summary>
+    Low = 2,
+}
+
 /// <summary>The domain of a socket: the protocol family it was made in (socket(2)).</summary>
 public enum SocketDomain
 {
