@@ -10,7 +10,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     /// <summary>The domains that a level or an option can be restricted to.</summary>
     public static readonly string[] Domains = ["unix", "inet", "inet6", "packet", "netlink", "vsock", "route"];
 
-    private static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
+    public static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
     public LevelModel? Read(JsonNode node)
     {

@@ -7,18 +7,18 @@ namespace Sockopt.Generators.Table;
 /// <summary>Reads one option.</summary>
 internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostics)
 {
-    private static readonly string[] Fields =
+    public static readonly string[] Fields =
     [
         "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "lengths", "range",
         "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "test",
     ];
 
-    private static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
-    private static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
-    private static readonly string[] Effects = ["doubled", "clamped", "rounded"];
-    private static readonly string[] Behaviours = ["stored", "acts"];
+    public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
+    public static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
+    public static readonly string[] Effects = ["doubled", "clamped", "rounded"];
+    public static readonly string[] Behaviours = ["stored", "acts"];
 
-    private static readonly Dictionary<string, OptionAccess> Accesses = new()
+    public static readonly IReadOnlyDictionary<string, OptionAccess> Accesses = new Dictionary<string, OptionAccess>
     {
         ["get"] = OptionAccess.Get,
         ["set"] = OptionAccess.Set,
@@ -117,7 +117,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
     }
 
     private static OptionAccess? Access(FieldReader fields, string field, JsonNode node) =>
-        fields.Word(field, node, Accesses.Keys) is { } word ? Accesses[word] : null;
+        fields.Word(field, node, [.. Accesses.Keys]) is { } word ? Accesses[word] : null;
 
     private static NumberRange? Range(FieldReader fields, string field, JsonNode node)
     {

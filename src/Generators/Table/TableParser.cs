@@ -7,7 +7,7 @@ namespace Sockopt.Generators.Table;
 /// <remarks>Everything that can be decided is decided here; what is generated from the model is only printed.</remarks>
 internal static class TableParser
 {
-    private static readonly string[] Fields = ["$schema", "levels", "structs", "enums"];
+    public static readonly string[] Fields = ["$schema", "levels", "structs", "enums"];
 
     public static ParsedTable Parse(string text)
     {

@@ -7,10 +7,10 @@ namespace Sockopt.Generators.Table;
 /// <summary>Reads the enumerations and structs that a table declares.</summary>
 internal sealed class TypeParser(TableDiagnostics diagnostics)
 {
-    private static readonly string[] EnumFields = ["id", "summary", "members"];
-    private static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
-    private static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
-    private static readonly string[] FieldFields = ["id", "value", "summary"];
+    public static readonly string[] EnumFields = ["id", "summary", "members"];
+    public static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
+    public static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
+    public static readonly string[] FieldFields = ["id", "value", "summary"];
 
     /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type is used.</summary>
     private readonly Dictionary<string, ValueModel?> _declared = [];
