@@ -16,7 +16,9 @@ public sealed class SocketOptionGenerator : IIncrementalGenerator
             .Select((pair, cancellation) => TableFile.From(pair.Left, pair.Right, cancellation))
             .WithTrackingName(Steps.Files)
             .Where(file => file is not null)
-            .Select((file, cancellation) => file!.Parse(cancellation))
+            .Collect()
+            .SelectMany((files, _) => FileNames.Distinct(files!))
+            .Select((file, cancellation) => file.Parse(cancellation))
             .WithTrackingName(Steps.Parsed);
 
         IncrementalValuesProvider<LevelOutput> levels = files

@@ -29,25 +29,25 @@ internal sealed record TableFile(string Path, SourceText? Text, OutputSettings S
             return null;
         }
 
-        string stem = System.IO.Path.GetFileNameWithoutExtension(file.Path);
         string space = NonEmpty(options, Metadata + "SocketOptionNamespace")
             ?? NonEmpty(provider.GlobalOptions, "build_property.RootNamespace")
             ?? DefaultNamespace;
         OutputKinds kinds = OutputKinds.None;
         List<string> unknown = [];
-        foreach (string word in (NonEmpty(options, Metadata + "SocketOptionEmit") ?? DefaultKinds).Split(','))
+        string[] words = (NonEmpty(options, Metadata + "SocketOptionEmit") ?? DefaultKinds).Split(',');
+        foreach (string word in words.Select(word => word.Trim()).Where(word => word.Length > 0))
         {
-            if (Array.Find(AllKinds, candidate => candidate.ToString() == word.Trim()) is var kind and not OutputKinds.None)
+            if (Array.Find(AllKinds, candidate => candidate.ToString() == word) is var kind and not OutputKinds.None)
             {
                 kinds |= kind;
             }
             else
             {
-                unknown.Add(word.Trim());
+                unknown.Add(word);
             }
         }
 
-        return new(file.Path, file.GetText(cancellation), new(stem, space, kinds), new(unknown));
+        return new(file.Path, file.GetText(cancellation), new(FileNames.Stem(file.Path), Namespaces.Valid(space), kinds), new(unknown));
     }
 
     /// <summary>Parses the table, and turns the offsets of what is wrong into lines and columns.</summary>

@@ -10,9 +10,8 @@ internal static class CSharp
     public const string Runtime = "global::Sockopt";
 
     /// <summary>A number as headers write it: small ones in decimal digits, large ones in hexadecimal.</summary>
-    public static string Number(long number) => number is > -0x10000 and < 0x100
+    public static string Number(long number) => number < 0x100
         ? number.ToString(CultureInfo.InvariantCulture)
-        : number < 0 ? number.ToString(CultureInfo.InvariantCulture) + "L"
         : "0x" + number.ToString("X4", CultureInfo.InvariantCulture);
 
     /// <summary>A string literal.</summary>
@@ -41,6 +40,16 @@ internal static class CSharp
         ValueKind.Enum => $"{Runtime}.OptionCodec.Enum<{Type(value, settings)}>()",
         ValueKind.MappedEnum or ValueKind.Struct => $"{Type(value, settings)}Codec.Instance",
         _ => $"{Runtime}.OptionCodec.{value.Kind}",
+    };
+
+    /// <summary>A value that may not have been set yet, as an expression: references begin as null, which no codec writes.</summary>
+    public static string OrUnset(string expression, ValueKind kind) => kind switch
+    {
+        ValueKind.IPv4 => $"{expression} ?? global::System.Net.IPAddress.Any",
+        ValueKind.IPv6 => $"{expression} ?? global::System.Net.IPAddress.IPv6Any",
+        ValueKind.Text => $"{expression} ?? \"\"",
+        ValueKind.Bytes => $"{expression} ?? []",
+        _ => expression,
     };
 
     /// <summary>The flags of an access.</summary>

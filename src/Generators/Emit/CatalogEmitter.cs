@@ -49,7 +49,7 @@ internal static class CatalogEmitter
             writer.Line($"private const string {output.Level.Id} =");
             using (writer.Indented())
             {
-                EmitText(writer, output.Level.OptionsById.Select(option => Row(
+                EmitText(writer, output.Level.Options.Select(option => Row(
                     option.Name,
                     option.Id,
                     option.Value.Name,

@@ -86,7 +86,7 @@ internal static class DispatcherEmitter
         }
         else
         {
-            writer.Line($"return {Wire}.Set({read}, ref handler.Values.{option.Id}{Gate(option)});");
+            writer.Line($"return {Wire}.Set({read}, ref handler.Values.{option.Id}{(option.Value.IsReference ? "!" : "")}{Gate(option)});");
         }
     }
 
@@ -101,7 +101,7 @@ internal static class DispatcherEmitter
 
         string current = !option.CoreKeeps ? $"handler.{HandlersEmitter.Reader(option)}()"
             : option.Value.IsWide ? $"{Wire}.Kept(ref handler.Values.{option.Id}{Gate(option)})"
-            : $"handler.Values.{option.Id}";
+            : CSharp.OrUnset($"handler.Values.{option.Id}", option.Value.Kind);
         string bit = CSharp.Number(output.Level.FlagsAreBits ? option.CoreNumber : 1);
         writer.Line(option.Value.Kind switch
         {

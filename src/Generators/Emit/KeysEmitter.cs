@@ -16,8 +16,8 @@ internal static class KeysEmitter
             writer.Doc("summary", $"The number of the level, {level.Name}.");
             writer.Line($"public static {CSharp.Runtime}.OptionLevel Level => {CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");
 
-            // What occurs in ancillary data only can be neither read nor set.
-            foreach (OptionModel option in level.OptionsById.Where(option => option.AnyAccess != OptionAccess.None))
+            // What occurs in ancillary data only can be neither read nor set; nor what only systems without .NET have.
+            foreach (OptionModel option in level.Options.Where(option => option.KeyAccess != OptionAccess.None))
             {
                 writer.Line();
                 EmitKey(writer, output, option);
@@ -30,13 +30,13 @@ internal static class KeysEmitter
     private static void EmitKey(SourceWriter writer, LevelOutput output, OptionModel option)
     {
         OptionDocumentation.Write(writer, output.Level, option);
-        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.AnyAccess)}{Limits(option)})]");
+        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.KeyAccess)}{Limits(option)})]");
         foreach (string platform in option.Platforms)
         {
             writer.Line($"[global::System.Runtime.Versioning.SupportedOSPlatformAttribute({CSharp.Literal(platform)})]");
         }
 
-        string key = option.AnyAccess switch
+        string key = option.KeyAccess switch
         {
             OptionAccess.Get => "ReadOnlyOptionKey",
             OptionAccess.Set => "WriteOnlyOptionKey",
@@ -50,13 +50,8 @@ internal static class KeysEmitter
 
     private static string Codec(LevelOutput output, OptionModel option)
     {
-        if (option.Lengths.IsEmpty)
-        {
-            return CSharp.Codec(option.Value, output);
-        }
-
-        string platforms = string.Join(" | ", option.Lengths.Entries.Select(entry => $"{CSharp.Runtime}.OptionPlatforms.{entry.Abi}"));
-        return $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
+        string platforms = string.Join(" | ", option.OneByteOn.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"));
+        return platforms.Length == 0 ? CSharp.Codec(option.Value, output) : $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
     }
 
     private static string Limits(OptionModel option) => option.Range is { Default: var range }

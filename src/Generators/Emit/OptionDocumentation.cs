@@ -54,7 +54,7 @@ internal static class OptionDocumentation
 
         return option.SetsThroughFramework
             ? $"{access} Set through the framework's {option.Framework!.Level}, {option.Framework.Name}."
-            : (option.AnyAccess & OptionAccess.Set) != 0 ? $"{access} Set by its number." : access;
+            : (option.KeyAccess & OptionAccess.Set) != 0 ? $"{access} Set by its number." : access;
     }
 
     private static string Unit(ValueModel value) => value.Kind switch

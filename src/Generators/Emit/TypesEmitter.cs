@@ -14,7 +14,7 @@ internal static class TypesEmitter
         }
 
         SourceWriter writer = new(output.Settings.Namespace);
-        foreach (EnumModel model in output.Enums.OrderBy(model => model.Id, StringComparer.Ordinal))
+        foreach (EnumModel model in output.Enums)
         {
             EmitEnum(writer, model);
             if (model.IsMapped)
@@ -23,7 +23,7 @@ internal static class TypesEmitter
             }
         }
 
-        foreach (StructModel model in output.Structs.OrderBy(model => model.Id, StringComparer.Ordinal))
+        foreach (StructModel model in output.Structs)
         {
             EmitStruct(writer, output.Settings, model);
             EmitStructCodec(writer, output.Settings, model);
@@ -98,7 +98,7 @@ internal static class TypesEmitter
                 writer.Line("destination.Slice(0, Size(abi)).Clear();");
                 foreach (FieldModel field in model.Fields)
                 {
-                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Encode(value.{field.Id}, destination.Slice({BySystem(field.Offsets)}), abi, optionName);");
+                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Encode({CSharp.OrUnset($"value.{field.Id}", field.Value.Kind)}, destination.Slice({BySystem(field.Offsets)}), abi, optionName);");
                 }
 
                 writer.Line("return Size(abi);");

@@ -7,7 +7,7 @@ namespace Sockopt.Generators.Model;
 /// <param name="Numbers">Its number on each system that has it.</param>
 /// <param name="Domains">The domains whose sockets have it; none means all.</param>
 /// <param name="FlagsAreBits">Whether a flag of the core is a bit of one word, its number, and reads back as that in BSD.</param>
-/// <param name="Options">Its options.</param>
+/// <param name="Options">Its options by their names in .NET, so that the order of the table makes no difference.</param>
 internal sealed record LevelModel(
     string Name,
     string Id,
@@ -17,9 +17,6 @@ internal sealed record LevelModel(
     bool FlagsAreBits,
     EquatableArray<OptionModel> Options)
 {
-    /// <summary>The options by their names in .NET, so that the order of the table makes no difference.</summary>
-    public IEnumerable<OptionModel> OptionsById => Options.OrderBy(option => option.Id, StringComparer.Ordinal);
-
     /// <summary>The options that the core answers, by their numbers there.</summary>
     public IEnumerable<OptionModel> CoreOptions =>
         Options.Where(option => option.Core != CoreBehaviour.Absent).OrderBy(option => option.CoreNumber);

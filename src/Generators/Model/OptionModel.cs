@@ -73,14 +73,13 @@ internal sealed record OptionModel
     public long CoreNumber => Numbers.TryGet(Abi.Core, out long number) ? number : throw new InvalidOperationException(Name);
 
     /// <summary>What can be done with it on some system.</summary>
-    public OptionAccess AnyAccess
-    {
-        get
-        {
-            PerAbi<OptionAccess> access = Access;
-            return Numbers.Entries.Aggregate(OptionAccess.None, (any, entry) => any | access[entry.Abi]);
-        }
-    }
+    public OptionAccess AnyAccess => AccessOn(Abis.All);
+
+    /// <summary>What generated code can do with it on some system.</summary>
+    public OptionAccess KeyAccess => AccessOn(Abis.Emitted);
+
+    /// <summary>The systems where its value is one byte; generated code runs on them.</summary>
+    public IEnumerable<Abi> OneByteOn => Abis.Hosts.Where(Lengths.Has);
 
     /// <summary>Whether the core can be asked for its value.</summary>
     public bool CoreReads => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Get) != 0;
@@ -93,7 +92,7 @@ internal sealed record OptionModel
 
     /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it is.</summary>
     public bool SetsThroughFramework => Framework is { IsFaithful: true }
-        && (AnyAccess & OptionAccess.Set) != 0
+        && (KeyAccess & OptionAccess.Set) != 0
         && Value.Kind is ValueKind.Flag or ValueKind.Int32 or ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Timeval
             or ValueKind.Linger;
 
@@ -106,5 +105,11 @@ internal sealed record OptionModel
             bool everywhere = numbers.Has(Abi.Linux) && numbers.Has(Abi.Darwin) && numbers.Has(Abi.Windows);
             return everywhere ? [] : Abis.Hosts.Where(numbers.Has).SelectMany(Abis.PlatformNames);
         }
+    }
+
+    private OptionAccess AccessOn(IEnumerable<Abi> systems)
+    {
+        PerAbi<OptionAccess> access = Access;
+        return systems.Where(Numbers.Has).Aggregate(OptionAccess.None, (any, abi) => any | access[abi]);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FieldReader
         _before = diagnostics.Count;
         if (node is not JsonObject @object)
         {
-            diagnostics.Report(TableError.WrongValue, node, what, $"an object, not a {node.Kind}");
+            diagnostics.Report(TableError.WrongValue, node, what, "an object");
             return;
         }
 
@@ -66,8 +66,7 @@ internal sealed class FieldReader
         JsonNode? node = Find(field);
         if (node is null && Node is JsonObject)
         {
-            // Underlining a whole object of many lines says nothing; its first character does.
-            _diagnostics.Report(TableError.MissingField, Node.Offset, 1, _what, field);
+            _diagnostics.Report(TableError.MissingField, Node, _what, field);
         }
 
         return node;
@@ -120,28 +119,45 @@ internal sealed class FieldReader
 
     public IReadOnlyList<JsonNode> RequireItems(string field) => Items(field, Require(field));
 
-    /// <summary>A field that has a number for each system, or one for all.</summary>
+    /// <summary>The items of a field that is a list of one at least.</summary>
+    public IReadOnlyList<JsonNode> RequireSomeItems(string field)
+    {
+        IReadOnlyList<JsonNode> items = RequireItems(field);
+        if (items.Count == 0 && Find(field) is JsonArray empty)
+        {
+            Wrong(field, empty, "a list with something in it");
+        }
+
+        return items;
+    }
+
+    /// <summary>A field that has a number, a C int, for each system, or one for all.</summary>
     public AbiMap<long> RequireNumbers(string field)
     {
-        JsonNode? node = Require(field);
-        return node switch
+        switch (Require(field))
         {
-            null => AbiMap<long>.Empty,
-            JsonObject => BySystem(field, node, (system, value) => Number(system, value)),
-            _ => Number(field, node) is { } number ? AbiMap<long>.Everywhere(number) : AbiMap<long>.Empty,
-        };
+            case null:
+                return AbiMap<long>.Empty;
+            case JsonObject { Members.Count: 0 } node:
+                Wrong(field, node, "a number, or an object with the number of some system");
+                return AbiMap<long>.Empty;
+            case JsonObject node:
+                return BySystem(Systems(field, node), CInt);
+            case { } node:
+                return CInt(field, node) is { } number ? AbiMap<long>.Everywhere(number) : AbiMap<long>.Empty;
+        }
     }
 
     public AbiMap<long> OptionalNumbers(string field) =>
-        Find(field) is { } node ? BySystem(field, node, (system, value) => Number(system, value)) : AbiMap<long>.Empty;
+        Find(field) is { } node ? BySystem(Systems(field, node), Number) : AbiMap<long>.Empty;
 
     public AbiMap<string> OptionalTexts(string field) => Find(field) is { } node
-        ? Texts(field, node, value => Text(field, value))
+        ? Texts(field, node, Text)
         : AbiMap<string>.Empty;
 
     /// <summary>A field that has one of a few words for each system.</summary>
     public AbiMap<string> OptionalWordsBySystem(string field, IReadOnlyCollection<string> words) => Find(field) is { } node
-        ? Texts(field, node, value => Word(field, value, words))
+        ? Texts(field, node, (system, value) => Word(system, value, words))
         : AbiMap<string>.Empty;
 
     /// <summary>A field that is one value for all systems, or an object of a default and exceptions by system.</summary>
@@ -160,22 +176,28 @@ internal sealed class FieldReader
         }
 
         T @default = defaults.Length > 0 ? read(DefaultField, defaults[0].Value) ?? default : default;
-        return new(@default, BySystem(field, node, read));
+        return new(@default, BySystem(Systems(field, node, DefaultField), read));
     }
 
     public void Wrong(string field, JsonNode node, string expected) =>
         _diagnostics.Report(TableError.WrongValue, node, field, expected);
 
-    /// <summary>A string that is not empty.</summary>
+    /// <summary>A line of text that is not empty.</summary>
     public string? Text(string field, JsonNode node)
     {
-        if (node is JsonString { Value: var text } && !string.IsNullOrWhiteSpace(text))
+        if (node is not JsonString { Value: var text } || string.IsNullOrWhiteSpace(text))
         {
-            return text;
+            Wrong(field, node, "a string with something in it");
+            return null;
         }
 
-        Wrong(field, node, "a string with something in it");
-        return null;
+        if (!LineOfText.Is(text))
+        {
+            Wrong(field, node, "a line of text: nothing else can stand in a comment of generated code");
+            return null;
+        }
+
+        return text;
     }
 
     /// <summary>An integer, or a string of one in hexadecimal digits: headers write most numbers so, and JSON cannot.</summary>
@@ -186,7 +208,8 @@ internal sealed class FieldReader
             case JsonNumber number when number.TryGetInt64(out long value):
                 return value;
             case JsonString { Value: var text } when text.StartsWith("0x", StringComparison.Ordinal)
-                && long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long value):
+                && long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long value)
+                && value >= 0:
                 return value;
             default:
                 Wrong(field, node, "an integer, or a string of one in hexadecimal: \"0x1001\"");
@@ -212,6 +235,18 @@ internal sealed class FieldReader
 
     private const string DefaultField = "default";
 
+    private long? CInt(string field, JsonNode node)
+    {
+        // The least int stands for "this system does not have it" in generated code.
+        if (Number(field, node) is not (<= int.MinValue or > int.MaxValue) and var number)
+        {
+            return number;
+        }
+
+        Wrong(field, node, "a C int: -2147483647 to 2147483647");
+        return null;
+    }
+
     private IReadOnlyList<JsonNode> Items(string field, JsonNode? node)
     {
         if (node is JsonArray { Items: var items })
@@ -227,23 +262,20 @@ internal sealed class FieldReader
         return [];
     }
 
-    private AbiMap<string> Texts(string field, JsonNode node, Func<JsonNode, string?> read)
+    private AbiMap<string> Texts(string field, JsonNode node, Func<string, JsonNode, string?> read)
     {
         FieldReader systems = Systems(field, node);
         return new(new(Abis.All
             .Where(abi => systems.Find(abi.Name()) is not null)
-            .Select(abi => new AbiEntry<string>(abi, read(systems.At(abi.Name())) ?? ""))));
+            .Select(abi => new AbiEntry<string>(abi, read(abi.Name(), systems.At(abi.Name())) ?? ""))));
     }
 
-    private AbiMap<T> BySystem<T>(string field, JsonNode node, Func<string, JsonNode, T?> read)
-        where T : struct
-    {
-        FieldReader systems = Systems(field, node);
-        return new(new(Abis.All
+    private static AbiMap<T> BySystem<T>(FieldReader systems, Func<string, JsonNode, T?> read)
+        where T : struct =>
+        new(new(Abis.All
             .Where(abi => systems.Find(abi.Name()) is not null)
             .Select(abi => new AbiEntry<T>(abi, read(abi.Name(), systems.At(abi.Name())) ?? default))));
-    }
 
-    private FieldReader Systems(string field, JsonNode node) =>
-        new(node, $"'{field}'", [.. Abis.All.Select(Abis.Name), DefaultField], _diagnostics);
+    private FieldReader Systems(string field, JsonNode node, params string[] others) =>
+        new(node, $"'{field}'", [.. Abis.All.Select(Abis.Name), .. others], _diagnostics);
 }

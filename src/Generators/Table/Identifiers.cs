@@ -3,8 +3,8 @@ namespace Sockopt.Generators.Table;
 /// <summary>Which names the members of generated code can have.</summary>
 internal static class Identifiers
 {
-    // What every object has, and what a generated class has beside the options.
-    private static readonly HashSet<string> Taken =
+    /// <summary>What every object has, and what a generated class has beside the options.</summary>
+    public static readonly IReadOnlyCollection<string> Taken =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals", "Level",
     ];

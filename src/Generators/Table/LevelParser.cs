@@ -10,7 +10,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     /// <summary>The domains that a level or an option can be restricted to.</summary>
     public static readonly string[] Domains = ["unix", "inet", "inet6", "packet", "netlink", "vsock", "route"];
 
-    private static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
+    public static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
     public LevelModel? Read(JsonNode node)
     {
@@ -35,7 +35,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             }
         }
 
-        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options)) : null;
+        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options.OrderBy(option => option.Id, StringComparer.Ordinal))) : null;
     }
 
     private bool Admits(List<OptionModel> earlier, OptionModel option, AbiMap<long> level, JsonNode node)
@@ -43,11 +43,11 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         int before = diagnostics.Count;
         if (earlier.Any(other => other.Name == option.Name))
         {
-            diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Option", option.Name);
+            diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
         }
         else if (earlier.Any(other => other.Id == option.Id))
         {
-            diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Member", option.Id);
+            diagnostics.Report(TableError.Duplicate, node.At("id"), "Member", option.Id);
         }
 
         foreach (AbiEntry<long> number in option.Numbers.Entries)
@@ -61,14 +61,17 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             {
                 string system = number.Abi.Prose();
                 string shared = number.Value.ToString(CultureInfo.InvariantCulture);
-                diagnostics.Report(TableError.SharedNumber, node.Offset, 1, other.Name, option.Name, shared, system);
+                diagnostics.Report(TableError.SharedNumber, node.At("numbers").At(number.Abi.Name()), other.Name, option.Name, shared, system);
                 break;
             }
 
             if (!level.Has(number.Abi))
             {
                 diagnostics.Report(
-                    TableError.Contradiction, node.Offset, 1, option.Name, $"it has a number on {number.Abi.Prose()}, its level has none");
+                    TableError.Contradiction,
+                    node.At("numbers").At(number.Abi.Name()),
+                    option.Name,
+                    $"it has a number on {number.Abi.Prose()}, its level has none");
             }
         }
 

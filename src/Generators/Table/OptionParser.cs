@@ -7,18 +7,18 @@ namespace Sockopt.Generators.Table;
 /// <summary>Reads one option.</summary>
 internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostics)
 {
-    private static readonly string[] Fields =
+    public static readonly string[] Fields =
     [
         "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "lengths", "range",
         "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "test",
     ];
 
-    private static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
-    private static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
-    private static readonly string[] Effects = ["doubled", "clamped", "rounded"];
-    private static readonly string[] Behaviours = ["stored", "acts"];
+    public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
+    public static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
+    public static readonly string[] Effects = ["doubled", "clamped", "rounded"];
+    public static readonly string[] Behaviours = ["stored", "acts"];
 
-    private static readonly Dictionary<string, OptionAccess> Accesses = new()
+    public static readonly IReadOnlyDictionary<string, OptionAccess> Accesses = new Dictionary<string, OptionAccess>
     {
         ["get"] = OptionAccess.Get,
         ["set"] = OptionAccess.Set,
@@ -65,11 +65,12 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
             Test = fields.Find("test") is { } test ? TestValue(fields, test) : null,
         };
-        if (fields.IsSound)
+        if (value is null || !fields.IsSound)
         {
-            RefuseContradictions(option, fields);
+            return null;
         }
 
+        RefuseContradictions(option, fields);
         return fields.IsSound ? option : null;
     }
 
@@ -86,11 +87,6 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
         ValueKind kind = option.Value.Kind;
         bool inCore = option.Numbers.Has(Abi.Core);
         OptionAccess coreAccess = option.Access[Abi.Core];
-        Refuse(option.Numbers.IsEmpty, "numbers", "no system has it");
-        Refuse(
-            option.Numbers.Entries.Any(entry => entry.Value is <= int.MinValue or > int.MaxValue),
-            "numbers",
-            "the number of an option is a C int");
         Refuse(inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
         Refuse(!inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
         Refuse(
@@ -101,6 +97,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             option.Core == CoreBehaviour.Stored && (option.ClearsOnGet || kind == ValueKind.None),
             "core",
             "there is nothing to store");
+        Refuse(option.CoreKeeps && kind == ValueKind.Fd, "value", "a descriptor that is read is a new one: the core cannot keep it");
         Refuse(
             option.ClearsOnGet && (option.AnyAccess & OptionAccess.Get) == 0, "clearsOnGet", "it cannot be read");
         Refuse(
@@ -120,7 +117,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
     }
 
     private static OptionAccess? Access(FieldReader fields, string field, JsonNode node) =>
-        fields.Word(field, node, Accesses.Keys) is { } word ? Accesses[word] : null;
+        fields.Word(field, node, [.. Accesses.Keys]) is { } word ? Accesses[word] : null;
 
     private static NumberRange? Range(FieldReader fields, string field, JsonNode node)
     {

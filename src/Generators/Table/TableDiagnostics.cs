@@ -13,8 +13,9 @@ internal sealed class TableDiagnostics
 
     public int Count => _found.Count;
 
+    /// <remarks>Underlining a whole object of many lines says nothing; its first character does.</remarks>
     public void Report(TableError error, JsonNode at, params string[] arguments) =>
-        Report(error, at.Offset, at.Length, arguments);
+        Report(error, at.Offset, at is JsonObject ? 1 : at.Length, arguments);
 
     public void Report(TableError error, int offset, int length, params string[] arguments) =>
         _found.Add(new TableDiagnostic(error, offset, length, new(arguments)));

@@ -19,7 +19,7 @@ internal sealed record TableError(string Id, string Title, string Message)
         "SOPT0004", "Wrong value in a table of socket options", "'{0}' must be {1}");
 
     public static readonly TableError UnknownName = new(
-        "SOPT0005", "Unknown name in a table of socket options", "There is no {0} '{1}'{2}");
+        "SOPT0005", "Unknown name in a table of socket options", "'{0}' cannot be '{1}'{2}");
 
     public static readonly TableError Duplicate = new(
         "SOPT0006", "Duplicate in a table of socket options", "{0} '{1}' is declared twice");

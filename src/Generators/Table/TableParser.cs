@@ -7,7 +7,7 @@ namespace Sockopt.Generators.Table;
 /// <remarks>Everything that can be decided is decided here; what is generated from the model is only printed.</remarks>
 internal static class TableParser
 {
-    private static readonly string[] Fields = ["$schema", "levels", "structs", "enums"];
+    public static readonly string[] Fields = ["$schema", "levels", "structs", "enums"];
 
     public static ParsedTable Parse(string text)
     {
@@ -33,16 +33,27 @@ internal static class TableParser
                 continue;
             }
 
-            if (levels.Any(other => other.Id == level.Id || other.Name == level.Name))
+            if (levels.Any(other => other.Name == level.Name))
             {
-                diagnostics.Report(TableError.Duplicate, node.Offset, 1, "Level", level.Name);
+                diagnostics.Report(TableError.Duplicate, node.At("name"), "Level", level.Name);
+                continue;
+            }
+
+            // The names of generated files differ by more than case.
+            if (levels.Any(other => string.Equals(other.Id, level.Id, StringComparison.OrdinalIgnoreCase)))
+            {
+                diagnostics.Report(TableError.Duplicate, node.At("id"), "Level", level.Id);
                 continue;
             }
 
             levels.Add(level);
         }
 
-        return new(new TableModel(new(levels), new(structs), new(enums)), diagnostics.Found);
+        TableModel model = new(
+            new(levels.OrderBy(level => level.Id, StringComparer.Ordinal)),
+            new(structs.OrderBy(type => type.Id, StringComparer.Ordinal)),
+            new(enums.OrderBy(type => type.Id, StringComparer.Ordinal)));
+        return new(model, diagnostics.Found);
     }
 }
 

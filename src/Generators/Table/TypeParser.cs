@@ -7,14 +7,15 @@ namespace Sockopt.Generators.Table;
 /// <summary>Reads the enumerations and structs that a table declares.</summary>
 internal sealed class TypeParser(TableDiagnostics diagnostics)
 {
-    private static readonly string[] EnumFields = ["id", "summary", "members"];
-    private static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
-    private static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
-    private static readonly string[] FieldFields = ["id", "value", "summary"];
+    public static readonly string[] EnumFields = ["id", "summary", "members"];
+    public static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
+    public static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
+    public static readonly string[] FieldFields = ["id", "value", "summary"];
 
-    private readonly Dictionary<string, ValueModel> _declared = [];
+    /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type is used.</summary>
+    private readonly Dictionary<string, ValueModel?> _declared = [];
 
-    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind.</summary>
+    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind; null if something is wrong with it.</summary>
     public ValueModel? Resolve(string field, JsonNode node)
     {
         if (node is not JsonString { Value: var written })
@@ -23,11 +24,16 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
             return null;
         }
 
-        ValueModel? value = _declared.TryGetValue(written, out ValueModel declared) ? declared : ValueKinds.Find(written);
+        if (_declared.TryGetValue(written, out ValueModel? declared))
+        {
+            return declared;
+        }
+
+        ValueModel? value = ValueKinds.Find(written);
         if (value is null)
         {
             string suggestion = Suggestion.For(written, ValueKinds.Names.Concat(_declared.Keys));
-            diagnostics.Report(TableError.UnknownName, node, "value kind", written, suggestion);
+            diagnostics.Report(TableError.UnknownName, node, field, written, suggestion);
         }
 
         return value;
@@ -38,17 +44,17 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         FieldReader fields = new(node, "an enumeration", EnumFields, diagnostics);
         string id = fields.RequireIdentifier("id");
         string summary = fields.RequireText("summary");
-        EnumMemberModel[] members = [.. fields.RequireItems("members").Select(ReadMember).OfType<EnumMemberModel>()];
-        bool mapped = members.Any(member => Abis.Emitted.Any(
-            abi => !member.Numbers.TryGet(abi, out long number) || number != member.Value));
+        IReadOnlyList<JsonNode> items = fields.RequireSomeItems("members");
+        EnumMemberModel[] members = [.. items.Select(ReadMember).OfType<EnumMemberModel>()];
         if (fields.IsSound)
         {
-            RefuseDuplicates(fields, "Member", members.Select(member => member.Id));
-            RefuseDuplicates(fields, "Value", members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
-            Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum);
+            RefuseDuplicates("Member", "id", items, members.Select(member => member.Id));
+            RefuseDuplicates("Value", "value", items, members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return fields.IsSound ? new(id, summary, mapped, new(members)) : null;
+        bool mapped = members.Any(member => Abis.Emitted.Any(
+            abi => !member.Numbers.TryGet(abi, out long number) || number != member.Value));
+        return Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum) ? new(id, summary, mapped, new(members)) : null;
     }
 
     public StructModel? ReadStruct(JsonNode node)
@@ -57,29 +63,23 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         string id = fields.RequireIdentifier("id");
         string name = fields.RequireText("name");
         string summary = fields.RequireText("summary");
-        RawField[] raw = [.. fields.RequireItems("fields").Select(ReadField).OfType<RawField>()];
-        if (!fields.IsSound)
+        IReadOnlyList<JsonNode> items = fields.RequireSomeItems("fields");
+        RawField[] raw = [.. items.Select(ReadField).OfType<RawField>()];
+        if (fields.IsSound && raw.Length == items.Count)
+        {
+            RefuseDuplicates("Field", "id", items, raw.Select(field => field.Id));
+            foreach (JsonNode item in items.Where((_, i) => raw[i].Id == id))
+            {
+                diagnostics.Report(TableError.NotAnIdentifier, item.At("id"), id, "it is the name of the struct");
+            }
+        }
+
+        List<AbiEntry<Layout>> layouts = fields.IsSound && raw.Length == items.Count ? ReadLayouts(fields, raw) : [];
+        if (!Declare(fields, id, ValueKind.Struct, isComplete: layouts.Count > 0))
         {
             return null;
         }
 
-        RefuseDuplicates(fields, "Field", raw.Select(field => field.Id));
-        List<AbiEntry<Layout>> layouts = [];
-        FieldReader? orders = fields.Find("layouts") is { } node2
-            ? new(node2, "'layouts'", [.. Abis.Emitted.Select(Abis.Name)], diagnostics)
-            : null;
-        foreach (Abi abi in Abis.Emitted)
-        {
-            RawField[] order = orders?.Find(abi.Name()) is { } list ? ReadOrder(orders, abi, list, raw) : raw;
-            layouts.Add(new(abi, Layout.Of(order)));
-        }
-
-        if (!fields.IsSound)
-        {
-            return null;
-        }
-
-        Declare(fields, id, ValueKind.Struct);
         AbiMap<int> sizes = new(new(layouts.Select(entry => new AbiEntry<int>(entry.Abi, entry.Value.Size))));
         return new(id, name, summary, sizes, new(raw.Select(field => field.Place(layouts))));
     }
@@ -126,6 +126,19 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         return new(id, summary, value, field.Size, field.Alignment);
     }
 
+    private List<AbiEntry<Layout>> ReadLayouts(FieldReader fields, RawField[] raw)
+    {
+        FieldReader? orders = fields.Find("layouts") is { } node
+            ? new(node, "'layouts'", [.. Abis.Emitted.Select(Abis.Name)], diagnostics)
+            : null;
+        return
+        [
+            .. from abi in Abis.Emitted
+               let order = orders?.Find(abi.Name()) is { } list ? ReadOrder(orders, abi, list, raw) : raw
+               select new AbiEntry<Layout>(abi, Layout.Of(order)),
+        ];
+    }
+
     private static RawField[] ReadOrder(FieldReader orders, Abi abi, JsonNode node, RawField[] raw)
     {
         string[] ids = node is JsonArray { Items: var items } ? [.. items.OfType<JsonString>().Select(item => item.Value)] : [];
@@ -138,23 +151,30 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         return order;
     }
 
-    private void Declare(FieldReader fields, string id, ValueKind kind)
+    /// <summary>Whether a type can be generated: all of it is sound, and no other has its name.</summary>
+    private bool Declare(FieldReader fields, string id, ValueKind kind, bool isComplete = true)
     {
         if (_declared.ContainsKey(id))
         {
             diagnostics.Report(TableError.Duplicate, fields.At("id"), "Type", id);
-            return;
+            return false;
         }
 
         // The namespace is not known here; the emitter qualifies the names of a table's own types.
-        _declared.Add(id, new(id, kind, 0, id));
+        bool isSound = isComplete && fields.IsSound;
+        _declared.Add(id, isSound ? new(id, kind, 0, id) : null);
+        return isSound;
     }
 
-    private void RefuseDuplicates(FieldReader fields, string what, IEnumerable<string> names)
+    private void RefuseDuplicates(string what, string field, IReadOnlyList<JsonNode> items, IEnumerable<string> names)
     {
-        foreach (string name in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
+        HashSet<string> seen = [];
+        foreach ((string name, JsonNode item) in names.Zip(items, (name, item) => (name, item)))
         {
-            diagnostics.Report(TableError.Duplicate, fields.At("id"), what, name);
+            if (!seen.Add(name))
+            {
+                diagnostics.Report(TableError.Duplicate, item.At(field), what, name);
+            }
         }
     }
 

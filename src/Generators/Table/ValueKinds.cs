@@ -51,7 +51,7 @@ internal static class ValueKinds
             && int.TryParse(
                 written.Substring(open + 1, written.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
             && length is > 0 and <= MaximumLength
-                ? new(written, sized.Kind, length, sized.Type)
+                ? new(FormattableString.Invariant($"{written.Substring(0, open)}({length})"), sized.Kind, length, sized.Type)
                 : null;
     }
 

@@ -13,6 +13,9 @@ internal abstract class JsonNode(int offset, int length)
 
     /// <summary>The word for values of this kind, as messages use it.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>Where to point for a member: at its value, or here if there is no such member.</summary>
+    public virtual JsonNode At(string member) => this;
 }
 
 /// <summary>An object. Members are in the order of the text, and a name that occurs twice is there twice.</summary>
@@ -21,6 +24,9 @@ internal sealed class JsonObject(int offset, int length, IReadOnlyList<JsonMembe
     public override string Kind => "object";
 
     public IReadOnlyList<JsonMember> Members { get; } = members;
+
+    public override JsonNode At(string member) =>
+        Members.Where(candidate => candidate.Name.Value == member).Select(candidate => candidate.Value).FirstOrDefault() ?? this;
 }
 
 /// <summary>An array.</summary>

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Sockopt.Generators.Model;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+using Steps = Sockopt.Generators.SocketOptionGenerator.Steps;
+
+namespace Sockopt.Generators.Tests.Caching;
+
+/// <summary>Why each step of a run came out as it did.</summary>
+/// <param name="File">Taking the table from the project.</param>
+/// <param name="Parsed">Parsing it.</param>
+/// <param name="Printed">Printing the files of each level, of the types and of the list of levels. What is not named was
+/// cached.</param>
+internal sealed record StepReasons(
+    IncrementalStepRunReason File,
+    IncrementalStepRunReason Parsed,
+    params (string Part, IncrementalStepRunReason Reason)[] Printed)
+{
+    /// <summary>The name of the file of the declared types, among those of levels.</summary>
+    public const string Types = "Types";
+
+    /// <summary>The name of the file of the list of levels, among those of levels.</summary>
+    public const string LevelList = "Catalog";
+
+    /// <summary>What is wrong in the table, among the files.</summary>
+    public const string Diagnostic = "Diagnostic";
+
+    /// <summary>Nothing was looked at.</summary>
+    public static readonly StepReasons AllCached = new(Cached, Cached);
+
+    /// <summary>The table was parsed again, and means what it meant.</summary>
+    public static readonly StepReasons SameMeaning = new(Modified, Unchanged);
+
+    /// <summary>The first run.</summary>
+    public static StepReasons AllNew(params string[] parts) => new(New, New, [.. parts.Select(part => (part, New))]);
+
+    /// <summary>The table means something else, and these of its files were printed again.</summary>
+    public static StepReasons Edited(params string[] parts) => new(Modified, Modified, [.. parts.Select(part => (part, Modified))]);
+
+    /// <summary>What happened in a run of one table.</summary>
+    public static StepReasons Of(GeneratorRunResult run) => new(
+        Reason(run, Steps.Files),
+        Reason(run, Steps.Parsed),
+        [
+            .. from step in run.TrackedOutputSteps.SelectMany(steps => steps.Value)
+               from output in step.Outputs
+               where output.Reason is not (Cached or Unchanged)
+               let source = step.Inputs.Single()
+               select (Part(source.Source.Outputs[source.OutputIndex].Value), output.Reason),
+        ]);
+
+    public override string ToString() =>
+        $"file {File}, parsed {Parsed}, printed [{string.Join(", ", Printed.Select(printed => $"{printed.Part} {printed.Reason}").Order())}]";
+
+    private static IncrementalStepRunReason Reason(GeneratorRunResult run, string step) =>
+        run.TrackedSteps[step].Single().Outputs.Single().Reason;
+
+    private static string Part(object? model) => model switch
+    {
+        LevelOutput output => output.Level.Id,
+        TypesOutput => Types,
+        LevelListOutput => LevelList,
+        LocatedDiagnostic => Diagnostic,
+        _ => $"{model}",
+    };
+}

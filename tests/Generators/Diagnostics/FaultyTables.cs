@@ -1,0 +1,274 @@
+namespace Sockopt.Generators.Tests.Diagnostics;
+
+/// <summary>Tables with a fault, or with a few that belong together.</summary>
+internal static class FaultyTables
+{
+    /// <summary>By the fault: the table with its markup, and what is said.</summary>
+    public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
+    {
+        ["no text"] = ("{|SOPT0001:|}", ["The table is not JSON: expected a value, found the end of the text"]),
+        ["a comma too many"] = (
+            """{ "levels": [], {|SOPT0001:}|}""", ["The table is not JSON: expected a member name after ',', found '}'"]),
+        ["a string that does not end"] = (
+            """{ "levels": {|SOPT0001:"|}""", ["The table is not JSON: unterminated string: expected '\"', found the end of the text"]),
+
+        ["an unknown field of the table"] = (
+            """{ "levels": [], {|SOPT0002:"enum"|}: [] }""", ["The table has no field 'enum'; did you mean 'enums'?"]),
+        ["an unknown field of a level"] = (
+            Levels(Level(("""{|SOPT0002:"option"|}""", "[]"))), ["A level has no field 'option'; did you mean 'options'?"]),
+        ["an unknown field of an option"] = (
+            Options(Option(("""{|SOPT0002:"acces"|}""", "\"get\""))), ["An option has no field 'acces'; did you mean 'access'?"]),
+        ["a field like no other"] = (Options(Option(("""{|SOPT0002:"zzzzzz"|}""", "0"))), ["An option has no field 'zzzzzz'"]),
+        ["an unknown system"] = (
+            Options(Option(("numbers", """{ {|SOPT0002:"Linux"|}: 1, "darwin": 2 }"""))),
+            ["'numbers' has no field 'Linux'; did you mean 'linux'?"]),
+        ["a default where none is"] = (
+            Options(Option(("numbers", """{ "linux": 1, {|SOPT0002:"default"|}: 2 }"""))), ["'numbers' has no field 'default'"]),
+        ["a layout of a system without .NET"] = (
+            Structs(Struct(("layouts", """{ {|SOPT0002:"irix"|}: ["First", "Second"] }"""))), ["'layouts' has no field 'irix'"]),
+
+        ["no levels"] = ("""{|SOPT0003:{|} "structs": [] }""", ["The table needs the field 'levels'"]),
+        ["a level without a number"] = (Levels(Incomplete(Level(("numbers", null)))), ["A level needs the field 'numbers'"]),
+        ["a level without options"] = (Levels(Incomplete(Level(("options", null)))), ["A level needs the field 'options'"]),
+        ["an option without a source"] = (Options(Incomplete(Option(("source", null)))), ["An option needs the field 'source'"]),
+        ["an option without a value"] = (Options(Incomplete(Option(("value", null)))), ["An option needs the field 'value'"]),
+        ["an enumeration without members"] = (Enums(Incomplete(Enum(("members", null)))), ["An enumeration needs the field 'members'"]),
+        ["a struct without a name in C"] = (Structs(Incomplete(Struct(("name", null)))), ["A struct needs the field 'name'"]),
+        ["a member without a summary"] = (
+            Enums(Enum(("members", """[ {|SOPT0003:{|} "id": "Red", "numbers": 1 } ]"""))), ["A member needs the field 'summary'"]),
+
+        ["a table that is a list"] = ("{|SOPT0004:[]|}", ["'the table' must be an object"]),
+        ["an option that is a string"] = (Options("""{|SOPT0004:"TCP_NODELAY"|}"""), ["'an option' must be an object"]),
+        ["options that are no list"] = (Levels(Level(("options", "{|SOPT0004:{|}}"))), ["'options' must be a list"]),
+        ["an empty summary"] = (
+            Options(Option(("summary", """{|SOPT0004:" "|}"""))), ["'summary' must be a string with something in it"]),
+        ["no summary but null"] = (
+            Options(Option(("remarks", "{|SOPT0004:null|}"))), ["'remarks' must be a string with something in it"]),
+        ["a name that would end a comment"] = (
+            Options(Option(("name", """{|SOPT0004:"A\nthrow null;"|}"""))), [NotALine("name")]),
+        ["a line separator"] = (Options(Option(("remarks", """{|SOPT0004:"A\u2028B"|}"""))), [NotALine("remarks")]),
+        ["half of a surrogate pair"] = (Options(Option(("source", """{|SOPT0004:"\ud83d"|}"""))), [NotALine("source")]),
+        ["a number with a fraction"] = (
+            Options(Option(("numbers", "{|SOPT0004:1.5|}"))), ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+        ["a hexadecimal number without digits"] = (
+            Options(Option(("numbers", """{ "linux": {|SOPT0004:"0x"|} }"""))),
+            ["'linux' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+        ["a hexadecimal number with a sign"] = (
+            Options(Option(("numbers", """{|SOPT0004:"0xFFFFFFFFFFFFFFFF"|}"""))),
+            ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+        ["an option's number beyond an int"] = (Options(Option(("numbers", "{|SOPT0004:2147483648|}"))), [NotAnInt("numbers")]),
+        ["the least int as an option's number"] = (Options(Option(("numbers", "{|SOPT0004:-2147483648|}"))), [NotAnInt("numbers")]),
+        ["a level's number beyond an int"] = (
+            Levels(Level(("numbers", """{ "linux": {|SOPT0004:"0x80000000"|} }"""))), [NotAnInt("linux")]),
+        ["a member's number beyond an int"] = (
+            Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "numbers": {|SOPT0004:4294967296|} } ]"""))), [NotAnInt("numbers")]),
+        ["a level on no system"] = (
+            Levels(Level(("numbers", "{|SOPT0004:{|}}"))), ["'numbers' must be a number, or an object with the number of some system"]),
+        ["an option on no system"] = (
+            Options(Option(("numbers", "{|SOPT0004:{|}}"))), ["'numbers' must be a number, or an object with the number of some system"]),
+        ["a flag that is a word"] = (Options(Option(("clearsOnGet", """{|SOPT0004:"yes"|}"""))), ["'clearsOnGet' must be true or false"]),
+        ["a value kind that is a number"] = (
+            Options(Option(("value", "{|SOPT0004:32|}"))), ["'value' must be the name of a value kind, or of a type of this table"]),
+        ["exceptions without a rule"] = (
+            Options(Option(("access", """{|SOPT0004:{|} "linux": "get" }"""))),
+            ["'access' must be one value, or an object with one 'default' and systems that differ"]),
+        ["a range with one limit"] = (
+            Options(Option(("range", "{|SOPT0004:[1]|}"))), ["'range' must be the least and the greatest value: [1, 255]"]),
+        ["a range upside down"] = (
+            Options(Option(("range", """{ "default": [1, 9], "linux": {|SOPT0004:[2, 1]|} }"""))),
+            ["'linux' must be the least and the greatest value: [1, 255]"]),
+        ["a framework's name without a level"] = (
+            Options(Option(("dotnet", """{|SOPT0004:"KeepAlive"|}"""))),
+            ["'dotnet' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+        ["a test value that is a list"] = (
+            Options(Option(("test", "{|SOPT0004:[1]|}"))), ["'test' must be true or false, an integer, or a string"]),
+        ["a struct without fields"] = (Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
+        ["an enumeration of nothing"] = (Enums(Enum(("members", "{|SOPT0004:[]|}"))), ["'members' must be a list with something in it"]),
+        ["a negative member"] = (
+            Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "value": {|SOPT0004:-1|}, "numbers": 1 } ]"""))),
+            ["'value' must be 0 to 2147483647"]),
+        ["a field without a fixed size"] = (
+            Structs(Struct(("fields", """[ { "id": "Name", "summary": "A name.", "value": {|SOPT0004:"text(16)"|} } ]"""))),
+            ["'value' must be of a fixed size to be a field of a struct"]),
+        ["a layout that forgets a field"] = (
+            Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", "First"]|} }"""))),
+            ["'linux' must be a list of all fields of the struct, each once"]),
+
+        ["an unknown value kind"] = (
+            Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))), ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
+        ["a length of nothing"] = (
+            Options(Option(("value", """{|SOPT0005:"text(0)"|}"""))), ["'value' cannot be 'text(0)'; did you mean 'text(16)'?"]),
+        ["a length beyond what getsockopt returns"] = (
+            Options(Option(("value", """{|SOPT0005:"bytes(4096)"|}"""))), ["'value' cannot be 'bytes(4096)'; did you mean 'bytes(16)'?"]),
+        ["an unknown access"] = (
+            Options(Option(("access", """{ "default": "get", "linux": {|SOPT0005:"gets"|} }"""))), ["'linux' cannot be 'gets'; did you mean 'get'?"]),
+        ["unknown words"] = (
+            Options(Option(
+                ("sockets", """["stream", {|SOPT0005:"datagram"|}]"""),
+                ("domains", """[{|SOPT0005:"ipx"|}]"""),
+                ("when", """{|SOPT0005:"beforebind"|}"""),
+                ("kernel", """{ "linux": {|SOPT0005:"double"|} }"""),
+                ("core", """{|SOPT0005:"act"|}"""))),
+            [
+                "'sockets' cannot be 'datagram'",
+                "'domains' cannot be 'ipx'",
+                "'when' cannot be 'beforebind'; did you mean 'beforeBind'?",
+                "'linux' cannot be 'double'; did you mean 'doubled'?",
+                "'core' cannot be 'act'; did you mean 'acts'?",
+            ]),
+
+        ["a field written twice"] = (
+            Options(Option().Replace("\"id\"", "\"name\": \"ACME_OTHER\", \"id\"", StringComparison.Ordinal).Replace(
+                "\"name\": \"ACME_OTHER\"", """{|SOPT0006:"name"|}: "ACME_OTHER" """, StringComparison.Ordinal)),
+            ["Field 'name' is declared twice"]),
+        ["an option declared twice"] = (
+            Options(Option(), Option(("name", """{|SOPT0006:"ACME_OPTION"|}"""), ("id", "\"Other\""), ("numbers", """{ "linux": 2 }"""))),
+            ["Option 'ACME_OPTION' is declared twice"]),
+        ["a member of .NET declared twice"] = (
+            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"Option"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            ["Member 'Option' is declared twice"]),
+        ["a level declared twice"] = (
+            Levels(Level(), Level(("name", """{|SOPT0006:"SOL_ACME"|}"""), ("id", "\"Other\""))), ["Level 'SOL_ACME' is declared twice"]),
+        ["levels that differ only in case"] = (
+            Levels(Level(), Level(("name", "\"SOL_OTHER\""), ("id", """{|SOPT0006:"ACME"|}"""))), ["Level 'ACME' is declared twice"]),
+        ["a type declared twice"] = (
+            $$"""{ "levels": [], "enums": [ {{Enum()}} ], "structs": [ {{Struct(("id", """{|SOPT0006:"Colour"|}"""))}} ] }""",
+            ["Type 'Colour' is declared twice"]),
+        ["members declared twice"] = (
+            Enums(Enum(("members", """
+                [
+                  { "id": "Red", "summary": "Red.", "numbers": 1 },
+                  { "id": {|SOPT0006:"Red"|}, "summary": "Red.", "numbers": 2 },
+                  {|SOPT0006:{|} "id": "Green", "summary": "Green.", "numbers": { "linux": 1 } },
+                  { "id": "Blue", "summary": "Blue.", "value": {|SOPT0006:2|}, "numbers": 4 }
+                ]
+                """))),
+            ["Member 'Red' is declared twice", "Value '1' is declared twice", "Value '2' is declared twice"]),
+        ["a field of a struct declared twice"] = (
+            Structs(Struct(("fields", """
+                [
+                  { "id": "First", "summary": "First.", "value": "int32" },
+                  { "id": {|SOPT0006:"First"|}, "summary": "First.", "value": "int32" }
+                ]
+                """))),
+            ["Field 'First' is declared twice"]),
+
+        ["two options with one number"] = (
+            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", "\"Other\""), ("numbers", """{ "linux": 2, "darwin": {|SOPT0007:1|} }"""))),
+            ["ACME_OPTION and ACME_OTHER are both number 1 on macOS, and could not be told apart"]),
+        ["two options with one number everywhere"] = (
+            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", "\"Other\""), ("numbers", """{|SOPT0007:"0x1"|}"""), ("core", "\"acts\""))),
+            ["ACME_OPTION and ACME_OTHER are both number 1 on Linux, and could not be told apart"]),
+
+        ["a keyword for a name"] = (
+            Options(Option(("id", """{|SOPT0008:"class"|}"""))),
+            ["'class' cannot name a member of generated code: it must be a capital letter A to Z, then letters and digits"]),
+        ["a name that every object has"] = (
+            Options(Option(("id", """{|SOPT0008:"ToString"|}"""))), ["'ToString' cannot name a member of generated code: that name is taken"]),
+        ["a level with a name that is none"] = (
+            Levels(Level(("id", """{|SOPT0008:"A.B"|}"""))),
+            ["'A.B' cannot name a member of generated code: it must be a capital letter A to Z, then letters and digits"]),
+        ["a field named like its struct"] = (
+            Structs(Struct(("fields", """[ { "id": {|SOPT0008:"Pair"|}, "summary": "Itself.", "value": "int32" } ]"""))),
+            ["'Pair' cannot name a member of generated code: it is the name of the struct"]),
+
+        ["a core number without behaviour"] = (
+            Options(Option(("numbers", """{|SOPT0009:{|} "core": 1 }"""))),
+            ["ACME_OPTION: it has a core number, so it needs 'core': stored or acts"]),
+        ["behaviour without a core number"] = (
+            Options(Option(("core", """{|SOPT0009:"acts"|}"""))), ["ACME_OPTION: it is implemented by the core, so it needs a core number"]),
+        ["stored and never read"] = (
+            Options(InCore(("access", "\"set\""), ("core", """{|SOPT0009:"stored"|}"""))),
+            ["ACME_OPTION: what is stored can be set and read; an option with one direction acts"]),
+        ["stored and cleared"] = (
+            Options(InCore(("clearsOnGet", "true"), ("core", """{|SOPT0009:"stored"|}"""))), ["ACME_OPTION: there is nothing to store"]),
+        ["a descriptor that is kept"] = (
+            Options(InCore(("value", """{|SOPT0009:"fd"|}"""), ("core", "\"acts\""))),
+            ["ACME_OPTION: a descriptor that is read is a new one: the core cannot keep it"]),
+        ["cleared by what cannot be done"] = (
+            Options(Option(("access", "\"set\""), ("clearsOnGet", "{|SOPT0009:true|}"))), ["ACME_OPTION: it cannot be read"]),
+        ["no value, and read"] = (
+            Options(Option(("value", "\"none\""), ("access", """{|SOPT0009:"get"|}"""))),
+            ["ACME_OPTION: an option without a value cannot be read"]),
+        ["a range of text"] = (
+            Options(Option(("value", "\"text(16)\""), ("range", "{|SOPT0009:[0, 1]|}"))), ["ACME_OPTION: a text(16) has no range"]),
+        ["a range of an enumeration"] = (
+            $$"""
+            {
+              "levels": [ {{Level(("options", $"[ {Option(("value", "\"Colour\""), ("range", "{|SOPT0009:[-1, 1]|}"))} ]"))}} ],
+              "enums": [ {{Enum()}} ]
+            }
+            """,
+            ["ACME_OPTION: a Colour has no range"]),
+        ["a range beyond an int"] = (
+            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: a int32 is a C int"]),
+        ["a length of a time"] = (
+            Options(Option(("value", "\"seconds\""), ("lengths", """{|SOPT0009:{|} "linux": 1 }"""))),
+            ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
+        ["a length of two bytes"] = (
+            Options(Option(("lengths", """{|SOPT0009:{|} "linux": 2 }"""))),
+            ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
+        ["a length on the core"] = (Options(Option(("lengths", """{|SOPT0009:{|} "core": 1 }"""))), ["ACME_OPTION: the core takes an int"]),
+        ["a system that the level lacks"] = (
+            Levels(Level(("numbers", """{ "linux": 270 }"""), ("options", $"[ {Option(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:1|} }"""))} ]"))),
+            ["ACME_OPTION: it has a number on macOS, its level has none"]),
+    };
+
+    public static string Options(params string[] options) => Levels(LevelOf(options));
+
+    public static string LevelOf(params string[] options) => Level(("options", $"[ {string.Join(",\n", options)} ]"));
+
+    public static string Option(params (string Name, string? Value)[] changes) => Json(
+        [
+            ("name", "\"ACME_OPTION\""), ("id", "\"Option\""), ("value", "\"int32\""), ("access", "\"get set\""),
+            ("summary", "\"An option.\""), ("source", "\"acme(4)\""), ("numbers", """{ "linux": 1, "darwin": 1 }"""),
+        ],
+        changes);
+
+    private static string InCore(params (string Name, string? Value)[] changes) => Option([("numbers", "1"), .. changes]);
+
+    private static string Levels(params string[] levels) => $$"""{ "levels": [ {{string.Join(",\n", levels)}} ] }""";
+
+    private static string Level(params (string Name, string? Value)[] changes) => Json(
+        [("name", "\"SOL_ACME\""), ("id", "\"Acme\""), ("summary", "\"Acme.\""), ("numbers", "270"), ("options", "[]")], changes);
+
+    private static string Enums(string json) => $$"""{ "levels": [], "enums": [ {{json}} ] }""";
+
+    private static string Enum(params (string Name, string? Value)[] changes) => Json(
+        [
+            ("id", "\"Colour\""), ("summary", "\"A colour.\""),
+            ("members", """[ { "id": "Red", "name": "ACME_RED", "summary": "Red.", "numbers": 1 } ]"""),
+        ],
+        changes);
+
+    private static string Structs(string json) => $$"""{ "levels": [], "structs": [ {{json}} ] }""";
+
+    private static string Struct(params (string Name, string? Value)[] changes) => Json(
+        [
+            ("id", "\"Pair\""), ("name", "\"acme_pair\""), ("summary", "\"A pair.\""),
+            ("fields", """[ { "id": "First", "summary": "First.", "value": "int32" }, { "id": "Second", "summary": "Second.", "value": "flag" } ]"""),
+        ],
+        changes);
+
+    /// <summary>An object that lacks a field: its brace is underlined.</summary>
+    private static string Incomplete(string json) => "{|SOPT0003:{|}" + json[1..];
+
+    /// <summary>An object with some fields changed, added, or with null left out.</summary>
+    private static string Json((string Name, string Value)[] fields, (string Name, string? Value)[] changes)
+    {
+        Dictionary<string, string?> all = fields.ToDictionary(field => field.Name, field => (string?)field.Value);
+        foreach ((string name, string? value) in changes)
+        {
+            all[name] = value;
+        }
+
+        IEnumerable<string> lines = all.Where(field => field.Value is not null).Select(
+            field => $"  {(field.Key[0] == '{' ? field.Key : $"\"{field.Key}\"")}: {field.Value}");
+        return $"{{\n{string.Join(",\n", lines)}\n}}";
+    }
+
+    private static string NotALine(string field) =>
+        $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";
+
+    private static string NotAnInt(string field) => $"'{field}' must be a C int: -2147483647 to 2147483647";
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Sockopt.Generators.Model;
+using Sockopt.Generators.Table;
+
+namespace Sockopt.Generators.Tests.Schema;
+
+/// <summary>Schema and parser know the same fields and the same words.</summary>
+public sealed class SchemaVocabularyTests
+{
+    private static readonly JsonNode Root = JsonNode.Parse(TableSchema.Text)!;
+
+    private static readonly Dictionary<string, (JsonNode Object, IEnumerable<string> Fields)> Objects = new()
+    {
+        ["table"] = (Root, TableParser.Fields),
+        ["level"] = (Definition("level"), LevelParser.Fields),
+        ["option"] = (Definition("option"), OptionParser.Fields),
+        ["struct"] = (Definition("struct"), TypeParser.StructFields),
+        ["field"] = (Definition("field"), TypeParser.FieldFields),
+        ["enum"] = (Definition("enum"), TypeParser.EnumFields),
+        ["member"] = (Definition("member"), TypeParser.MemberFields),
+        ["numbers"] = (Definition("numbers")["anyOf"]![1]!, AllSystems),
+        ["lines by system"] = (Definition("linesBySystem"), AllSystems),
+        ["access"] = (Property("access")["anyOf"]![1]!, AllSystems.Append("default")),
+        ["range"] = (Property("range")["anyOf"]![1]!, AllSystems.Append("default")),
+        ["kernel"] = (Property("kernel"), AllSystems),
+        ["lengths"] = (Property("lengths"), AllSystems.Except([Abi.Core.Name()])),
+        ["layouts"] = (Definition("struct")["properties"]!["layouts"]!, Abis.Emitted.Select(Abis.Name)),
+    };
+
+    private static readonly Dictionary<string, (JsonNode Words, IEnumerable<string> Known)> Words = new()
+    {
+        ["direction"] = (Definition("direction"), OptionParser.Accesses.Keys),
+        ["socket type"] = (Property("sockets")["items"]!, OptionParser.SocketTypes),
+        ["domain"] = (Definition("domain"), LevelParser.Domains),
+        ["state"] = (Property("when"), OptionParser.States),
+        ["effect"] = (Definition("effect"), OptionParser.Effects),
+        ["behaviour"] = (Property("core"), OptionParser.Behaviours),
+        ["value"] = (Definition("value")["anyOf"]![0]!, BuiltIn.Where(name => !name.Contains('(', StringComparison.Ordinal))),
+        ["value of a field"] = (
+            Definition("fieldValue")["anyOf"]![0]!, BuiltIn.Where(name => ValueKinds.Field(ValueKinds.Find(name)!.Kind) is not null)),
+        ["name that is taken"] = (Definition("identifier")["not"]!, Identifiers.Taken),
+    };
+
+    public static TheoryData<string> ObjectNames => [.. Objects.Keys];
+
+    public static TheoryData<string> WordNames => [.. Words.Keys];
+
+    private static IEnumerable<string> AllSystems => Abis.All.Select(Abis.Name);
+
+    private static IEnumerable<string> BuiltIn => ValueKinds.Names;
+
+    [Theory]
+    [MemberData(nameof(ObjectNames))]
+    public void An_object_has_the_fields_that_the_parser_knows_and_no_others(string name)
+    {
+        (JsonNode schema, IEnumerable<string> fields) = Objects[name];
+
+        Assert.Equal(fields.Order(), schema["properties"]!.AsObject().Select(property => property.Key).Order());
+        Assert.False((bool)schema["additionalProperties"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(ObjectNames))]
+    public void Every_field_says_what_it_is(string name) => Assert.All(
+        Objects[name].Object["properties"]!.AsObject(),
+        property => Assert.EndsWith(".", (string?)property.Value!["description"], StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(WordNames))]
+    public void A_field_has_the_words_that_the_parser_knows_and_no_others(string name)
+    {
+        (JsonNode schema, IEnumerable<string> known) = Words[name];
+
+        Assert.Equal(known.Order(), schema["enum"]!.AsArray().Select(word => (string)word!).Order());
+    }
+
+    private static JsonNode Definition(string name) => Root["definitions"]![name]!;
+
+    private static JsonNode Property(string name) => Definition("option")["properties"]![name]!;
+}

@@ -1,0 +1,56 @@
+namespace Sockopt.Generators.Tests.Semantics;
+
+/// <summary>A socket that has the levels of the table in which everything occurs, and calls into their dispatchers, as a
+/// protocol's author would write it.</summary>
+internal static class AcmeSocketSource
+{
+    public const string Text =
+        """
+        namespace Acme;
+
+        using global::System;
+        using global::Sockopt;
+
+        public sealed class AcmeSocket(OptionDialect dialect) : IAcmeLevel, IPlainLevel
+        {
+            private AcmeLevelValues _acme;
+            private PlainLevelValues _plain;
+            private Errno _error = Errno.ECONNRESET;
+            private long _count;
+
+            public string Calls { get; private set; } = "";
+
+            ref AcmeLevelValues IAcmeLevel.Values => ref _acme;
+            ref PlainLevelValues IPlainLevel.Values => ref _plain;
+            public OptionDialect Dialect => dialect;
+            public global::System.Threading.Lock Gate { get; } = new();
+
+            public int Set(int level, int name, byte[] value) => (int)(level == PlainLevelDispatcher.Level
+                ? PlainLevelDispatcher.Set(this, level, name, value)
+                : AcmeLevelDispatcher.Set(this, level, name, value));
+
+            public int Get(int level, int name, byte[] value, out int length) => (int)(level == PlainLevelDispatcher.Level
+                ? PlainLevelDispatcher.Get(this, level, name, value, out length)
+                : AcmeLevelDispatcher.Get(this, level, name, value, out length));
+
+            public Errno ApplyLimit(int value) { _acme.Limit = 2 * value; return Called($"Limit {value}"); }
+            public Errno ApplyDelay(TimeSpan value) => Called($"Delay {value}");
+            public Errno ApplySwitch(bool value) { _acme.Switch = value; return Called($"Switch {value}"); }
+            public Errno ApplyCount(long value) { _count = value; return value == 0 ? Errno.EBUSY : Called($"Count {value}"); }
+            public Errno ApplyReset() => Called("Reset");
+            public Errno ApplyJoin(Route value) => Called($"Join {value.Metric} {value.Gateway} {value.Gear}");
+            public Errno ApplyTag(string value) => Called($"Tag {value}");
+            public Errno ApplyDualIn(int value) => Called($"DualIn {value}");
+            public int ReadState() => 7;
+            public bool ReadReady() => true;
+            public int ReadFaced() => 8;
+            public byte[] ReadDualOut() => [1, 2, 3];
+            public Errno ReadPeer(out Route value) { value = default; return Errno.ENOTCONN; }
+            public Errno TakeError() { Errno error = _error; _error = Errno.Success; return error; }
+            public Errno TakeCount(out long value) { value = _count; _count = 0; return Errno.Success; }
+            public global::Microsoft.Win32.SafeHandles.SafeFileHandle ReadDescriptor() => new(9, ownsHandle: false);
+
+            private Errno Called(string what) { Calls += what + ";"; return Errno.Success; }
+        }
+        """;
+}
