@@ -247,7 +247,7 @@ public static partial class SocketOption
     /// <remarks>
     /// <para>Linux spreads connections and datagrams over the sockets; the BSDs deliver them to the last one.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Set it before bind.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
     /// <para>Since Linux 3.9.</para>
     /// <para>SOL_SOCKET, SO_REUSEPORT: 0x0200 on the core, 15 on Linux, 0x0200 on FreeBSD, 0x0200 on OpenBSD, 0x0200 on macOS, 0x0200 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
