@@ -102,13 +102,13 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             option.ClearsOnGet && (option.AnyAccess & OptionAccess.Get) == 0, "clearsOnGet", "it cannot be read");
         Refuse(
             kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0, "access", "an option without a value cannot be read");
-        Refuse(option.Range is not null && !ValueKinds.IsNumber(kind), "range", $"a {option.Value.Name} has no range");
+        Refuse(option.Range is not null && !ValueKinds.IsNumber(kind), "range", $"values of kind {option.Value.Name} have no range");
         Refuse(
             option.Range is { } range && kind != ValueKind.Int64
                 && range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).Any(
                     limits => limits.Minimum < int.MinValue || limits.Maximum > int.MaxValue),
             "range",
-            $"a {option.Value.Name} is a C int");
+            $"values of kind {option.Value.Name} are C ints");
         Refuse(
             !option.Lengths.IsEmpty && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
             "lengths",

@@ -191,7 +191,7 @@ internal static class FaultyTables
             Options(Option(("value", "\"none\""), ("access", """{|SOPT0009:"get"|}"""))),
             ["ACME_OPTION: an option without a value cannot be read"]),
         ["a range of text"] = (
-            Options(Option(("value", "\"text(16)\""), ("range", "{|SOPT0009:[0, 1]|}"))), ["ACME_OPTION: a text(16) has no range"]),
+            Options(Option(("value", "\"text(16)\""), ("range", "{|SOPT0009:[0, 1]|}"))), ["ACME_OPTION: values of kind text(16) have no range"]),
         ["a range of an enumeration"] = (
             $$"""
             {
@@ -199,9 +199,9 @@ internal static class FaultyTables
               "enums": [ {{Enum()}} ]
             }
             """,
-            ["ACME_OPTION: a Colour has no range"]),
+            ["ACME_OPTION: values of kind Colour have no range"]),
         ["a range beyond an int"] = (
-            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: a int32 is a C int"]),
+            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: values of kind int32 are C ints"]),
         ["a length of a time"] = (
             Options(Option(("value", "\"seconds\""), ("lengths", """{|SOPT0009:{|} "linux": 1 }"""))),
             ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
