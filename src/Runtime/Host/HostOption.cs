@@ -1,35 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace Sockopt;
 
 /// <summary>Gets and sets an option of a socket of the operating system.</summary>
+/// <remarks>Get and set are inlined, so that a key folds into constants at each call. What they call takes the parts of the
+/// key that it needs and never the key: a struct whose address is taken is built in memory at every call. The calls by
+/// number are not inlined further; measured, a set of a time is some 20 ns faster so, and nothing else is slower.</remarks>
 internal static class HostOption
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Get<T>(Socket socket, in OptionDefinition<T> option)
     {
         ThrowIfUnusable(socket, option);
-        int size = option.Codec.Size(RunningSystem.Abi);
-        return size <= SmallBuffer.Size ? GetSmall(socket, option, size) : GetLarge(socket, option, size);
+        return GetByNumber(socket, option.Id.Level.Number, option.Id.Number, option.Codec);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(Socket socket, in OptionDefinition<T> option, T value)
     {
         ThrowIfUnusable(socket, option);
         if (option.Framework.IsMapped)
         {
-            SetThroughFramework(socket, option, value);
-            return;
-        }
-
-        int size = option.Codec.Size(RunningSystem.Abi);
-        if (size <= SmallBuffer.Size)
-        {
-            SetSmall(socket, option, value);
+            SetThroughFramework(socket, option.Framework.Level, option.Framework.Name, option.Codec, value, option.Name);
         }
         else
         {
-            SetLarge(socket, option, value, size);
+            SetByNumber(socket, option.Id.Level.Number, option.Id.Number, option.Codec, value, option.Name);
         }
     }
 
@@ -70,75 +68,97 @@ internal static class HostOption
         }
     }
 
-    private static T GetSmall<T>(Socket socket, in OptionDefinition<T> option, int size)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T GetByNumber<T>(Socket socket, int level, int number, OptionCodec<T> codec)
     {
+        int size = codec.Size(RunningSystem.Abi);
+        if (size > SmallBuffer.Size)
+        {
+            return GetLarge(socket, level, number, codec, size);
+        }
+
         SmallBuffer buffer = default;
         Span<byte> bytes = buffer;
-        int length = socket.GetRawSocketOption(option.Id.Level.Number, option.Id.Number, bytes[..size]);
-        return option.Codec.Decode(bytes[..length], RunningSystem.Abi);
+        int length = socket.GetRawSocketOption(level, number, bytes[..size]);
+        return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
 
     // Apart, because a stackalloc of a size that is not constant slows the method that it stands in.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T GetLarge<T>(Socket socket, in OptionDefinition<T> option, int size)
+    private static T GetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, int size)
     {
         Span<byte> bytes = size <= MaximumOnStack ? stackalloc byte[size] : new byte[size];
-        int length = socket.GetRawSocketOption(option.Id.Level.Number, option.Id.Number, bytes);
-        return option.Codec.Decode(bytes[..length], RunningSystem.Abi);
-    }
-
-    private static void SetSmall<T>(Socket socket, in OptionDefinition<T> option, T value)
-    {
-        SmallBuffer buffer = default;
-        Span<byte> bytes = buffer;
-        int length = option.Codec.Encode(value, bytes, RunningSystem.Abi, option.Name);
-        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, bytes[..length]);
+        int length = socket.GetRawSocketOption(level, number, bytes);
+        return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void SetLarge<T>(Socket socket, in OptionDefinition<T> option, T value, int size)
+    private static void SetByNumber<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name)
     {
-        Span<byte> bytes = size <= MaximumOnStack ? stackalloc byte[size] : new byte[size];
-        int length = option.Codec.Encode(value, bytes, RunningSystem.Abi, option.Name);
-        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, bytes[..length]);
+        int size = codec.Size(RunningSystem.Abi);
+        if (size > SmallBuffer.Size)
+        {
+            SetLarge(socket, level, number, codec, value, name, size);
+            return;
+        }
+
+        SmallBuffer buffer = default;
+        int length = codec.Encode(value, buffer, RunningSystem.Abi, name);
+        ReadOnlySpan<byte> bytes = buffer;
+        socket.SetRawSocketOption(level, number, bytes[..length]);
     }
 
-    private static void SetThroughFramework<T>(Socket socket, in OptionDefinition<T> option, T value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size)
     {
-        if (option.Codec is IFrameworkInteger<T> integer)
+        Span<byte> bytes = size <= MaximumOnStack ? stackalloc byte[size] : new byte[size];
+        int length = codec.Encode(value, bytes, RunningSystem.Abi, name);
+        socket.SetRawSocketOption(level, number, bytes[..length]);
+    }
+
+    private static void SetThroughFramework<T>(
+        Socket socket, SocketOptionLevel level, SocketOptionName option, OptionCodec<T> codec, T value, string name)
+    {
+        if (codec is IFrameworkInteger<T> integer)
         {
-            socket.SetSocketOption(option.Framework.Level, option.Framework.Name, integer.ToFrameworkInteger(value, option.Name));
+            socket.SetSocketOption(level, option, integer.ToFrameworkInteger(value, name));
         }
         else if (typeof(T) == typeof(Linger))
         {
-            FrameworkLinger.Set(socket, Unsafe.As<T, Linger>(ref value), option.Name);
+            FrameworkLinger.Set(socket, Unsafe.As<T, Linger>(ref value), name);
         }
         else
         {
-            throw new ArgumentException($"{option.Name}: the framework does not take a {typeof(T).Name}.", nameof(option));
+            throw new ArgumentException($"{name}: the framework does not take a {typeof(T).Name}.", nameof(option));
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ThrowIfUnusable<T>(Socket socket, in OptionDefinition<T> option)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        if (!option.Id.IsSupported || option.Codec is null)
+        if (option.Codec is null)
         {
-            ThrowUnusable(option);
+            ThrowEmpty(nameof(option));
+        }
+
+        if (!option.Id.IsSupported)
+        {
+            ThrowUnsupported(option.Name, option.Id.Platforms);
         }
     }
 
-    private static void ThrowUnusable<T>(in OptionDefinition<T> option)
-    {
-        if (option.Codec is null)
-        {
-            throw new ArgumentException("The key is empty; take one from a generated class, such as TcpOption.NoDelay.", nameof(option));
-        }
+    [DoesNotReturn]
+    private static void ThrowEmpty(string parameter) =>
+        throw new ArgumentException("The key is empty; take one from a generated class, such as TcpOption.NoDelay.", parameter);
 
-        string platforms = option.Id.Platforms == OptionPlatforms.None
+    [DoesNotReturn]
+    private static void ThrowUnsupported(string name, OptionPlatforms platforms)
+    {
+        string where = platforms == OptionPlatforms.None
             ? "it is an option of the socket core alone"
-            : $"it exists on {option.Id.Platforms}";
-        throw new PlatformNotSupportedException($"{option.Name} does not exist on this system; {platforms}.");
+            : $"it exists on {platforms}";
+        throw new PlatformNotSupportedException($"{name} does not exist on this system; {where}.");
     }
 
     private const int MaximumOnStack = 512;

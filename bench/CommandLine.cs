@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.IO.Enumeration;
+
+namespace Sockopt.Bench;
+
+/// <summary>What the user asked for.</summary>
+internal sealed record CommandLine
+{
+    public const string Help = """
+        Measures Sockopt beside what it replaces, in turns, and prints Markdown.
+
+        dotnet run -c Release --project bench -- [options]
+
+          --filter NAME   only benchmarks whose name contains NAME, or matches it if it has a * or a ?
+          --rounds N      how often each contestant is timed (default 9)
+          --list          names the benchmarks, and measures nothing
+          --help          prints this
+        """;
+
+    public string Filter { get; private init; } = "";
+
+    public int Rounds { get; private init; } = 9;
+
+    public bool ListsOnly { get; private init; }
+
+    public bool AsksForHelp { get; private init; }
+
+    /// <summary>Reads the arguments, or says what is wrong with them.</summary>
+    public static CommandLine? Parse(ReadOnlySpan<string> arguments, out string error)
+    {
+        CommandLine read = new();
+        error = "";
+        while (!arguments.IsEmpty)
+        {
+            switch (arguments)
+            {
+                case ["--help" or "-h", ..]:
+                    read = read with { AsksForHelp = true };
+                    arguments = arguments[1..];
+                    break;
+                case ["--list", ..]:
+                    read = read with { ListsOnly = true };
+                    arguments = arguments[1..];
+                    break;
+                case ["--filter", var filter, ..]:
+                    read = read with { Filter = filter };
+                    arguments = arguments[2..];
+                    break;
+                case ["--rounds", var text, ..] when int.TryParse(text, NumberStyles.None, null, out int rounds) && rounds > 0:
+                    read = read with { Rounds = rounds };
+                    arguments = arguments[2..];
+                    break;
+                case ["--rounds", var text, ..]:
+                    error = $"--rounds takes a whole number from 1, not '{text}'.";
+                    return null;
+                case ["--filter" or "--rounds"]:
+                    error = $"{arguments[0]} takes a value.";
+                    return null;
+                default:
+                    error = $"Unknown option '{arguments[0]}'.";
+                    return null;
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>Whether a benchmark is asked for.</summary>
+    public bool Selects(Benchmark benchmark) => Filter.AsSpan().ContainsAny('*', '?')
+        ? FileSystemName.MatchesSimpleExpression(Filter, benchmark.Name)
+        : benchmark.Name.Contains(Filter, StringComparison.OrdinalIgnoreCase);
+}

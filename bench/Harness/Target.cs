@@ -1,0 +1,48 @@
+namespace Sockopt.Bench;
+
+/// <summary>What the project wants of a contestant. It is reported, never asserted: a busy machine fails no build.</summary>
+internal abstract record Target(string Contestant)
+{
+    /// <summary>The target and whether the measurements meet it, in words.</summary>
+    public string Judge(IReadOnlyList<Measurement> measurements)
+    {
+        (string text, bool met, string actual) = Judge(name => measurements.Single(measurement => measurement.Name == name));
+        return $"`{Contestant}` {text}: {(met ? "met" : "**missed**")} ({actual})";
+    }
+
+    protected abstract (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find);
+}
+
+/// <summary>Close to a rival: by a ratio or, where an operation is so short that a ratio says little, by a difference.</summary>
+internal sealed record CloseTo(string Contestant, string Rival, double Ratio, double Nanoseconds) : Target(Contestant)
+{
+    protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
+    {
+        double ratio = find(Contestant).RatioTo(find(Rival)).Median;
+        double difference = find(Contestant).DifferenceTo(find(Rival)).Median;
+        return (
+            $"within {Nanoseconds} ns or {Ratio:0.00} × of `{Rival}`",
+            ratio <= Ratio || difference <= Nanoseconds,
+            $"{difference:+0.0;-0.0} ns, {ratio:0.00} ×");
+    }
+}
+
+/// <summary>At most a share of what a rival takes.</summary>
+internal sealed record AtMost(string Contestant, string Rival, double Share) : Target(Contestant)
+{
+    protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
+    {
+        double ratio = find(Contestant).RatioTo(find(Rival)).Median;
+        return ($"in at most {Share:0.00} × of `{Rival}`", ratio <= Share, $"{ratio:0.00} ×");
+    }
+}
+
+/// <summary>Without allocating.</summary>
+internal sealed record WithoutAllocation(string Contestant) : Target(Contestant)
+{
+    protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
+    {
+        double bytes = find(Contestant).Bytes;
+        return ("allocates nothing", bytes == 0, $"{bytes:0.##} B");
+    }
+}

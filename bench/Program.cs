@@ -1,0 +1,45 @@
+using Sockopt.Bench;
+
+const int UsageError = 2;
+
+if (CommandLine.Parse(args, out string error) is not { } commandLine)
+{
+    return Refuse($"{error} --help lists the options.");
+}
+
+if (commandLine.AsksForHelp)
+{
+    Console.WriteLine(CommandLine.Help);
+    return 0;
+}
+
+Benchmark[] selected = [.. HostOptionBenchmarks.All.Concat(DispatcherBenchmarks.All).Where(commandLine.Selects)];
+if (selected.Length == 0)
+{
+    return Refuse($"No benchmark is called '{commandLine.Filter}'. --list names them.");
+}
+
+if (commandLine.ListsOnly)
+{
+    Array.ForEach(selected, benchmark => Console.WriteLine(benchmark.Name));
+    return 0;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This is a debug build: its numbers mean nothing. Run it with -c Release.");
+#endif
+Console.WriteLine($"{Machine.Description}. Median of {commandLine.Rounds} interleaved rounds.");
+Console.WriteLine();
+foreach (Benchmark benchmark in selected)
+{
+    using Contest contest = benchmark.Open();
+    Report.Write(Console.Out, benchmark, contest, InterleavedRun.Measure(contest, commandLine.Rounds));
+}
+
+return 0;
+
+static int Refuse(string error)
+{
+    Console.Error.WriteLine(error);
+    return UsageError;
+}
