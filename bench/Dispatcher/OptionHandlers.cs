@@ -68,35 +68,35 @@ internal static class OptionHandlers
             SocketOption.SendBufferSize.Id,
             (socket, value) => OptionWire.Set(OptionCodec.Int32, value, socket.Dialect, ref socket.Values.SendBufferSize),
             (socket, value, out length) =>
-                OptionWire.Get(OptionCodec.Int32, socket.Values.SendBufferSize, value, out length)),
+                OptionWire.Get(socket.Values.SendBufferSize, OptionCodec.Int32, value, out length)),
         new(
             SocketOption.ReceiveBufferSize.Id,
             (socket, value) => OptionWire.Set(OptionCodec.Int32, value, socket.Dialect, ref socket.Values.ReceiveBufferSize),
             (socket, value, out length) =>
-                OptionWire.Get(OptionCodec.Int32, socket.Values.ReceiveBufferSize, value, out length)),
+                OptionWire.Get(socket.Values.ReceiveBufferSize, OptionCodec.Int32, value, out length)),
         new(
             SocketOption.SendLowWater.Id,
             (socket, value) => OptionWire.Set(OptionCodec.Int32, value, socket.Dialect, ref socket.Values.SendLowWater),
-            (socket, value, out length) => OptionWire.Get(OptionCodec.Int32, socket.Values.SendLowWater, value, out length)),
+            (socket, value, out length) => OptionWire.Get(socket.Values.SendLowWater, OptionCodec.Int32, value, out length)),
         new(
             SocketOption.ReceiveLowWater.Id,
             (socket, value) => OptionWire.Set(OptionCodec.Int32, value, socket.Dialect, ref socket.Values.ReceiveLowWater),
             (socket, value, out length) =>
-                OptionWire.Get(OptionCodec.Int32, socket.Values.ReceiveLowWater, value, out length)),
+                OptionWire.Get(socket.Values.ReceiveLowWater, OptionCodec.Int32, value, out length)),
         new(
             SocketOption.SendTimeout.Id,
             (socket, value) =>
                 OptionWire.Set(OptionCodec.Timeval, value, socket.Dialect, ref socket.Values.SendTimeout, socket.Gate),
             (socket, value, out length) =>
                 OptionWire.Get(
-                    OptionCodec.Timeval, OptionWire.Kept(ref socket.Values.SendTimeout, socket.Gate), value, out length)),
+                    OptionWire.Kept(ref socket.Values.SendTimeout, socket.Gate), OptionCodec.Timeval, value, out length)),
         new(
             SocketOption.ReceiveTimeout.Id,
             (socket, value) =>
                 OptionWire.Set(OptionCodec.Timeval, value, socket.Dialect, ref socket.Values.ReceiveTimeout, socket.Gate),
             (socket, value, out length) =>
                 OptionWire.Get(
-                    OptionCodec.Timeval, OptionWire.Kept(ref socket.Values.ReceiveTimeout, socket.Gate), value, out length)),
+                    OptionWire.Kept(ref socket.Values.ReceiveTimeout, socket.Gate), OptionCodec.Timeval, value, out length)),
         new(
             SocketOption.AcceptConnection.Id,
             Refused,
@@ -105,11 +105,11 @@ internal static class OptionHandlers
         new(
             SocketOption.Error.Id,
             Refused,
-            (_, value, out length) => OptionWire.Get(OptionCodec.Errno, Errno.Success, value, out length)),
+            (_, value, out length) => OptionWire.Get(Errno.Success, OptionCodec.Errno, value, out length)),
         new(
             SocketOption.SocketType.Id,
             Refused,
-            (_, value, out length) => OptionWire.Get(OptionCodec.SocketType, SocketType.Stream, value, out length)),
+            (_, value, out length) => OptionWire.Get(SocketType.Stream, OptionCodec.SocketType, value, out length)),
         new(
             SocketOption.PeerCredentials.Id,
             Refused,
@@ -117,10 +117,10 @@ internal static class OptionHandlers
         new(
             SocketOption.Domain.Id,
             Refused,
-            (_, value, out length) => OptionWire.Get(OptionCodec.Int32, 0, value, out length)),
+            (_, value, out length) => OptionWire.Get(0, OptionCodec.Int32, value, out length)),
         new(
             SocketOption.Protocol.Id,
             Refused,
-            (_, value, out length) => OptionWire.Get(OptionCodec.Protocol, ProtocolType.Unspecified, value, out length)),
+            (_, value, out length) => OptionWire.Get(ProtocolType.Unspecified, OptionCodec.Protocol, value, out length)),
     ];
 }

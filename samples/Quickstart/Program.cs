@@ -37,7 +37,7 @@ report.Expect("set SO_RCVTIMEO on the core", Errno.Success, core.SetOption(Socke
 report.Expect("set SO_SNDBUF on the core", Errno.Success, core.SetOption(SocketOption.SendBufferSize, 20_000));
 report.Expect("set TCP_NODELAY on the core", Errno.ENOPROTOOPT, core.SetOption(TcpOption.NoDelay, true));
 
-// Read them back. A local stream of the core has no TCP and no IP below it.
+// Read them back. A local stream of the core has no options of TCP and IP.
 report.Row("SOL_SOCKET", SocketOption.KeepAlive, onOs: true, onCore: true);
 report.Row("SOL_SOCKET", SocketOption.Linger, onOs: linger, onCore: linger);
 report.Row("SOL_SOCKET", SocketOption.ReceiveTimeout, TimeSpan.FromMilliseconds(1500), TimeSpan.FromMilliseconds(1500));

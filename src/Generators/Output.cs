@@ -25,7 +25,7 @@ internal static class Output
 
         if ((kinds & (OutputKinds.Api | OutputKinds.Handlers)) != 0)
         {
-            Add(context, $"{name}.Codecs", SizedCodecsEmitter.Emit(output));
+            Add(context, $"{name}.Codecs", OwnCodecsEmitter.Emit(output));
         }
 
         if ((kinds & OutputKinds.Catalog) != 0)

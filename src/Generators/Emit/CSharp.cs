@@ -27,10 +27,10 @@ internal static class CSharp
     public static string Type(ValueModel value, OutputSettings settings) =>
         value.IsDeclared ? $"global::{settings.Namespace}.{value.Type}" : value.Type;
 
-    /// <summary>The codec of a value at a level, as an expression.</summary>
-    public static string Codec(ValueModel value, LevelOutput output) => value.Kind is ValueKind.Text or ValueKind.Bytes
-        ? SizedCodecsEmitter.Reference(value, output)
-        : Codec(value, output.Settings);
+    /// <summary>The codec of an option, as an expression.</summary>
+    public static string Codec(OptionModel option, LevelOutput output) => option.OwnCodec is { } own
+        ? OwnCodecsEmitter.Reference(own, output)
+        : Codec(option.Value, output.Settings);
 
     /// <summary>The codec of a value whose size does not depend on the table, as an expression.</summary>
     public static string Codec(ValueModel value, OutputSettings settings) => value.Kind switch

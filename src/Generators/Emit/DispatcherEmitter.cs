@@ -66,7 +66,7 @@ internal static class DispatcherEmitter
 
     private static void EmitSet(SourceWriter writer, LevelOutput output, OptionModel option)
     {
-        string read = $"{CSharp.Codec(option.Value, output)}, value, handler.Dialect{Limits(option)}";
+        string read = $"{CSharp.Codec(option, output)}, value, handler.Dialect{Limits(option)}";
         if (option.Value.Kind == ValueKind.None)
         {
             writer.Line($"return handler.Apply{option.Id}();");
@@ -92,22 +92,18 @@ internal static class DispatcherEmitter
 
     private static void EmitGet(SourceWriter writer, LevelOutput output, OptionModel option)
     {
-        string codec = CSharp.Codec(option.Value, output);
-        if (option.CoreReads && !option.CoreKeeps && option.CoreErrors.Count > 0)
-        {
-            writer.Line($"return {Wire}.Get(handler.{HandlersEmitter.Reader(option)}(out {CSharp.Type(option.Value, output.Settings)} read{option.Id}), {codec}, read{option.Id}, value, out length);");
-            return;
-        }
-
-        string current = !option.CoreKeeps ? $"handler.{HandlersEmitter.Reader(option)}()"
+        string reader = $"handler.{HandlersEmitter.Reader(option)}";
+        string current = option.CoreReadFails
+                ? $"{reader}(out {CSharp.Type(option.Value, output.Settings)} read{option.Id}), read{option.Id}"
+            : !option.CoreKeeps ? $"{reader}()"
             : option.Value.IsWide ? $"{Wire}.Kept(ref handler.Values.{option.Id}{Gate(option)})"
             : CSharp.OrUnset($"handler.Values.{option.Id}", option.Value.Kind);
-        string bit = CSharp.Number(output.Level.FlagsAreBits ? option.CoreNumber : 1);
+        string bit = CSharp.Number(output.Level.Bit(option));
         writer.Line(option.Value.Kind switch
         {
             ValueKind.Flag => $"return {Wire}.GetFlag({current}, {bit}, handler.Dialect, value, out length);",
             ValueKind.Linger => $"return {Wire}.GetLinger({current}, {bit}, handler.Dialect, value, out length);",
-            _ => $"return {Wire}.Get({codec}, {current}, value, out length);",
+            _ => $"return {Wire}.Get({current}, {CSharp.Codec(option, output)}, value, out length);",
         });
     }
 

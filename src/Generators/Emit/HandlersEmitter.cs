@@ -81,7 +81,7 @@ internal static class HandlersEmitter
             writer.Line();
             writer.Doc("summary", $"Reads {option.Name}{(option.ClearsOnGet ? " and clears it" : "")}. {option.Summary}");
             writer.Doc("remarks", $"Errors: {errors}.");
-            writer.Line(option.CoreErrors.Count > 0
+            writer.Line(option.CoreReadFails
                 ? $"{CSharp.Runtime}.Errno {Reader(option)}(out {type} value);"
                 : $"{type} {Reader(option)}();");
         }

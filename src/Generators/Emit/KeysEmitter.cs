@@ -45,13 +45,7 @@ internal static class KeysEmitter
         string framework = option.SetsThroughFramework
             ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{option.Framework!.Level}, global::System.Net.Sockets.SocketOptionName.{option.Framework.Name})"
             : "";
-        writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {Codec(output, option)}{framework});");
-    }
-
-    private static string Codec(LevelOutput output, OptionModel option)
-    {
-        string platforms = string.Join(" | ", option.OneByteOn.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"));
-        return platforms.Length == 0 ? CSharp.Codec(option.Value, output) : $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
+        writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {CSharp.Codec(option, output)}{framework});");
     }
 
     private static string Limits(OptionModel option) => option.Range is { Default: var range }

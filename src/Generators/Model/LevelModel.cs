@@ -21,6 +21,16 @@ internal sealed record LevelModel(
     public IEnumerable<OptionModel> CoreOptions =>
         Options.Where(option => option.Core != CoreBehaviour.Absent).OrderBy(option => option.CoreNumber);
 
+    /// <summary>The codecs that its options have and the runtime has not.</summary>
+    public IEnumerable<OwnCodec> OwnCodecs => Options
+        .Select(option => option.OwnCodec)
+        .OfType<OwnCodec>()
+        .Distinct()
+        .OrderBy(codec => codec.Name, StringComparer.Ordinal);
+
+    /// <summary>What a flag of the core reads as in BSD when it is on.</summary>
+    public long Bit(OptionModel option) => FlagsAreBits ? option.CoreNumber : 1;
+
     /// <summary>The level's number on the core.</summary>
     public long CoreNumber => Numbers.TryGet(Abi.Core, out long number) ? number : throw new InvalidOperationException(Name);
 }

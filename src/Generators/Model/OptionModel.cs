@@ -78,8 +78,15 @@ internal sealed record OptionModel
     /// <summary>What generated code can do with it on some system.</summary>
     public OptionAccess KeyAccess => AccessOn(Abis.Emitted);
 
-    /// <summary>The systems where its value is one byte; generated code runs on them.</summary>
-    public IEnumerable<Abi> OneByteOn => Abis.Hosts.Where(Lengths.Has);
+    /// <summary>Its codec, if that is not one of the runtime's.</summary>
+    public OwnCodec? OwnCodec
+    {
+        get
+        {
+            Abi[] oneByteOn = [.. Abis.Hosts.Where(Lengths.Has)];
+            return oneByteOn.Length > 0 || Value.Kind is ValueKind.Text or ValueKind.Bytes ? new(Value, new(oneByteOn)) : null;
+        }
+    }
 
     /// <summary>Whether the core can be asked for its value.</summary>
     public bool CoreReads => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Get) != 0;
@@ -89,6 +96,9 @@ internal sealed record OptionModel
 
     /// <summary>Whether the core keeps its value: it can be set, and read back as often as one likes.</summary>
     public bool CoreKeeps => CoreReads && CoreSets && !ClearsOnGet;
+
+    /// <summary>Whether the core can fail to tell its value.</summary>
+    public bool CoreReadFails => CoreReads && !CoreKeeps && CoreErrors.Count > 0;
 
     /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it is.</summary>
     public bool SetsThroughFramework => Framework is { IsFaithful: true }

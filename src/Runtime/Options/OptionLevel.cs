@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Sockopt;
 
 /// <summary>The number of a protocol level: on the running system, and on the socket core.</summary>
-/// <remarks>SOL_SOCKET is 1 on Linux and 0xffff elsewhere; the other levels are protocol numbers, alike everywhere.</remarks>
+/// <remarks>SOL_SOCKET is 1 on Linux and 0xffff elsewhere; other levels are protocol numbers, which
+/// are alike wherever the level exists.</remarks>
 public readonly struct OptionLevel
 {
     private OptionLevel(int number, int core)

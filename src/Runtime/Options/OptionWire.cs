@@ -37,7 +37,7 @@ public static class OptionWire
     }
 
     /// <summary>Returns a value; a short destination gets the first bytes of it, and their number as length (S14.4).</summary>
-    public static Errno Get<T>(OptionCodec<T> codec, T value, Span<byte> destination, out int length)
+    public static Errno Get<T>(T value, OptionCodec<T> codec, Span<byte> destination, out int length)
     {
         ArgumentNullException.ThrowIfNull(codec);
         int size = codec.Size(OptionAbi.Core);
@@ -131,8 +131,16 @@ public static class OptionWire
     }
 
     /// <summary>Returns a value that was read, or the error of reading it.</summary>
-    public static Errno Get<T>(Errno error, OptionCodec<T> codec, T value, Span<byte> destination, out int length) =>
-        error == Errno.Success ? Get(codec, value, destination, out length) : Fail(error, out length);
+    public static Errno Get<T>(Errno error, T value, OptionCodec<T> codec, Span<byte> destination, out int length) =>
+        error == Errno.Success ? Get(value, codec, destination, out length) : Fail(error, out length);
+
+    /// <summary>Returns a flag that was read, or the error of reading it.</summary>
+    public static Errno GetFlag(Errno error, bool value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
+        error == Errno.Success ? GetFlag(value, bit, dialect, destination, out length) : Fail(error, out length);
+
+    /// <summary>Returns a linger that was read, or the error of reading it.</summary>
+    public static Errno GetLinger(Errno error, Linger value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
+        error == Errno.Success ? GetLinger(value, bit, dialect, destination, out length) : Fail(error, out length);
 
     /// <summary>Returns an error, and nothing else.</summary>
     public static Errno Fail(Errno error, out int length)

@@ -35,17 +35,6 @@ internal static class RunningSystem
         }
     }
 
-    /// <summary>The flag of the running system.</summary>
-    public static OptionPlatforms Platform => Abi switch
-    {
-        OptionAbi.Linux => OptionPlatforms.Linux,
-        OptionAbi.FreeBsd => OptionPlatforms.FreeBsd,
-        OptionAbi.OpenBsd => OptionPlatforms.OpenBsd,
-        OptionAbi.Darwin => OptionPlatforms.Darwin,
-        OptionAbi.Windows => OptionPlatforms.Windows,
-        _ => OptionPlatforms.None,
-    };
-
     private static OptionAbi Other() =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Create("OPENBSD")) ? OptionAbi.OpenBsd : OptionAbi.Unknown;
 }

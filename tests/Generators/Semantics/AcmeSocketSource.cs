@@ -46,6 +46,8 @@ internal static class AcmeSocketSource
             public int ReadFaced() => 8;
             public byte[] ReadDualOut() => [1, 2, 3];
             public Errno ReadPeer(out Route value) { value = default; return Errno.ENOTCONN; }
+            public Errno ReadAlive(out bool value) { value = true; return _acme.Flag ? Errno.Success : Errno.ENOTCONN; }
+            public Errno ReadDrain(out Linger value) { value = new(true, TimeSpan.FromSeconds(5)); return _acme.Flag ? Errno.Success : Errno.ENOTCONN; }
             public Errno TakeError() { Errno error = _error; _error = Errno.Success; return error; }
             public Errno TakeCount(out long value) { value = _count; _count = 0; return Errno.Success; }
             public global::Microsoft.Win32.SafeHandles.SafeFileHandle ReadDescriptor() => new(9, ownsHandle: false);

@@ -93,6 +93,29 @@ public sealed class DispatcherTests
         Assert.Equal(Errno.EINVAL, _socket.Set(level, name, 1, 0, 0));
     }
 
+    [Fact]
+    public void A_flag_or_a_linger_that_cannot_always_be_read_reads_as_its_bit_when_it_can()
+    {
+        Assert.Equal(Errno.ENOTCONN, _socket.Get(Acme, 2048, 8, out _));
+        Assert.Equal(Errno.ENOTCONN, _socket.Get(Acme, 4096, 8, out _));
+
+        _socket.Set(Acme, 4, GetBytes(1));
+
+        Assert.Equal(2048, Number(Acme, 2048));
+        Assert.Equal(Errno.Success, _socket.Get(Acme, 4096, 8, out byte[] linger));
+        Assert.Equal([.. GetBytes(4096), .. GetBytes(5)], linger);
+    }
+
+    [Fact]
+    public void What_is_not_UTF8_or_no_number_of_an_enumeration_is_EINVAL()
+    {
+        Assert.Equal(Errno.EINVAL, _socket.Set(Acme, 77, [.. Enumerable.Repeat((byte)0xFF, 16)]));
+        Assert.Equal(Errno.EINVAL, _socket.Set(Acme, 80, GetBytes(-5)));
+        Assert.Equal(Errno.EINVAL, _socket.Set(Acme, 80, GetBytes(int.MinValue)));
+        Assert.Equal(Errno.Success, _socket.Set(Acme, 80, GetBytes(4711)));
+        Assert.Equal(4711, Number(Acme, 80));
+    }
+
     [Theory]
     [InlineData(Acme, 128, 128)]
     [InlineData(Plain, 16, 1)]

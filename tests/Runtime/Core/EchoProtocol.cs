@@ -43,7 +43,7 @@ internal sealed class EchoProtocol(
     {
         Heard.Add($"get {level} {name}");
         return level == Level && name == ShiftName
-            ? OptionWire.Get(OptionCodec.Int32, ((Block)ControlBlock(socket)!).Shift, value, out length)
+            ? OptionWire.Get(((Block)ControlBlock(socket)!).Shift, OptionCodec.Int32, value, out length)
             : OptionWire.Fail(Errno.ENOPROTOOPT, out length);
     }
 

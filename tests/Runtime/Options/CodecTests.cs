@@ -54,12 +54,28 @@ public sealed class CodecTests
         Assert.Equal(Errno.EAGAIN, ErrnoCodec.Instance.FromNumber(number, abi));
     }
 
+    [Theory]
+    [InlineData(OptionAbi.OpenBsd, "04")]
+    [InlineData(OptionAbi.Linux, "04000000")]
+    [InlineData(OptionAbi.Core, "04000000")]
+    public void A_number_is_one_byte_where_the_table_says_so(OptionAbi abi, string bytes) =>
+        AssertRoundTrip(OptionCodec.Int32OrByte(OptionPlatforms.OpenBsd), 4, abi, bytes);
+
+    [Theory]
+    [InlineData(OptionAbi.OpenBsd, "01")]
+    [InlineData(OptionAbi.Windows, "01000000")]
+    public void A_flag_is_one_byte_where_the_table_says_so(OptionAbi abi, string bytes) =>
+        AssertRoundTrip(OptionCodec.FlagOrByte(OptionPlatforms.OpenBsd), true, abi, bytes);
+
     [Fact]
     public void A_number_that_the_table_does_not_know_is_not_lost()
     {
         Errno unknown = ErrnoCodec.Instance.FromNumber(133, OptionAbi.Linux);
         Assert.Equal(-133, (int)unknown);
         Assert.Equal(133, ErrnoCodec.Instance.ToNumber(unknown, OptionAbi.Linux, "SO_ERROR"));
+
+        // What stands for "this system does not have it" in the numbers is no number.
+        Assert.Equal(int.MinValue, (int)ErrnoCodec.Instance.FromNumber(int.MinValue, OptionAbi.Windows));
     }
 
     [Fact]
@@ -106,7 +122,8 @@ public sealed class CodecTests
         { "long timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromDays(365), OptionAbi.Windows), "OPTION takes 0 to 2147483647 milliseconds" },
         { "long linger", () => Encode(OptionCodec.Linger, new Linger(true, TimeSpan.FromDays(1)), OptionAbi.Windows), "OPTION takes an interval of 0 to 65535 seconds" },
         { "address of another family", () => Encode(OptionCodec.IPv4, IPAddress.IPv6Loopback, OptionAbi.Linux), "OPTION takes an InterNetwork address; ::1 is InterNetworkV6" },
-        { "byte", () => Encode(OptionCodec.Byte, 256, OptionAbi.OpenBsd), "OPTION takes one byte, 0 to 255" },
+        { "byte", () => Encode(OptionCodec.Int32OrByte(OptionPlatforms.OpenBsd), 256, OptionAbi.OpenBsd), "OPTION takes one byte, 0 to 255" },
+        { "never", () => Encode(OptionCodec.Timeval, TimeSpan.MinValue, OptionAbi.Linux), "OPTION takes no negative time" },
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },

@@ -5,7 +5,7 @@ namespace Sockopt;
 /// which often means "never".</remarks>
 internal sealed class DurationCodec(long ticksPerUnit, string unit) : ScalarCodec<TimeSpan>
 {
-    protected override int ToInt32(TimeSpan value, OptionAbi abi, string optionName)
+    public override int ToInt32(TimeSpan value, OptionAbi abi, string optionName)
     {
         long count = Durations.RoundUp(value, ticksPerUnit);
         return count is >= int.MinValue and <= int.MaxValue

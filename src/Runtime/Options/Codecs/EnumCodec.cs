@@ -12,7 +12,7 @@ internal sealed class EnumCodec<T> : ScalarCodec<T>
     {
     }
 
-    protected override int ToInt32(T value, OptionAbi abi, string optionName) => Unsafe.BitCast<T, int>(value);
+    public override int ToInt32(T value, OptionAbi abi, string optionName) => Unsafe.BitCast<T, int>(value);
 
     protected override T FromInt32(int value, OptionAbi abi) => Unsafe.BitCast<int, T>(value);
 }

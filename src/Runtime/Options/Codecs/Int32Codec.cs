@@ -3,7 +3,7 @@ namespace Sockopt;
 /// <summary>An <c>int</c>.</summary>
 internal sealed class Int32Codec : ScalarCodec<int>
 {
-    protected override int ToInt32(int value, OptionAbi abi, string optionName) => value;
+    public override int ToInt32(int value, OptionAbi abi, string optionName) => value;
 
     protected override int FromInt32(int value, OptionAbi abi) => value;
 }

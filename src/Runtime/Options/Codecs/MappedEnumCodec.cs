@@ -5,9 +5,9 @@ namespace Sockopt;
 /// <summary>An enumeration whose members have other numbers on each system. Generated code derives from it and hands over
 /// the numbers of its table.</summary>
 /// <typeparam name="T">An enumeration over <c>int</c>.</typeparam>
-/// <remarks>Nothing is lost: a number that the table does not know becomes the negative enumeration value of the same
-/// size, and is turned back when it is set.</remarks>
-public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
+/// <remarks>Nothing is lost: a positive number that the table does not know becomes the negative enumeration value of the same
+/// size, and is turned back when it is set. Zero is zero, also where no member has it.</remarks>
+public abstract class MappedEnumCodec<T> : OptionCodec<T>
     where T : struct, Enum
 {
     /// <summary>What stands in <see cref="Numbers"/> for a member that a system does not have.</summary>
@@ -30,7 +30,9 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
     public sealed override T Decode(ReadOnlySpan<byte> source, OptionAbi abi) =>
         FromNumber(OptionCodec.Int32.Decode(source, abi), abi);
 
-    int IFrameworkInteger<T>.ToFrameworkInteger(T value, string optionName) => ToNumber(value, RunningSystem.Abi, optionName);
+    /// <inheritdoc/>
+    public sealed override Errno Check(ReadOnlySpan<byte> source, OptionDialect dialect) =>
+        source.Length < sizeof(int) || OptionCodec.Int32.Decode(source, OptionAbi.Core) < 0 ? Errno.EINVAL : Errno.Success;
 
     /// <summary>The number of a member on a system.</summary>
     public int ToNumber(T value, OptionAbi abi, string optionName)
@@ -50,7 +52,9 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName}: {value} does not exist on {abi}.");
+        return member == 0
+            ? 0
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName}: {value} does not exist on {abi}.");
     }
 
     /// <summary>The member that has a number on a system.</summary>
@@ -59,13 +63,13 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
         ReadOnlySpan<int> numbers = Numbers;
         for (int row = 0; row < numbers.Length; row += Columns)
         {
-            if (numbers[row + Column(abi)] == number)
+            if (numbers[row + Column(abi)] == number && number != Absent)
             {
                 return ToMember(numbers[row]);
             }
         }
 
-        return ToMember(-number);
+        return ToMember(number > 0 ? -number : number);
     }
 
     private static T ToMember(int value) => Unsafe.As<int, T>(ref value);

@@ -17,7 +17,7 @@ internal abstract class ScalarCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
 
     int IFrameworkInteger<T>.ToFrameworkInteger(T value, string optionName) => ToInt32(value, RunningSystem.Abi, optionName);
 
-    protected abstract int ToInt32(T value, OptionAbi abi, string optionName);
+    public abstract int ToInt32(T value, OptionAbi abi, string optionName);
 
     protected abstract T FromInt32(int value, OptionAbi abi);
 

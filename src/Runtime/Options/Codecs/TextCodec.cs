@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Sockopt;
 
@@ -18,12 +19,12 @@ internal sealed class TextCodec(int maximum) : OptionCodec<string>
         return Encoding.UTF8.GetBytes(value, destination);
     }
 
-    public override string Decode(ReadOnlySpan<byte> source, OptionAbi abi)
-    {
-        int end = source.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? source : source[..end]);
-    }
+    public override string Decode(ReadOnlySpan<byte> source, OptionAbi abi) => Encoding.UTF8.GetString(BeforeZero(source));
 
+    // What is not UTF-8 would grow when it is decoded and encoded again, and not fit any more when it is read.
     public override Errno Check(ReadOnlySpan<byte> source, OptionDialect dialect) =>
-        source.Length > maximum ? Errno.EINVAL : Errno.Success;
+        source.Length > maximum || !Utf8.IsValid(BeforeZero(source)) ? Errno.EINVAL : Errno.Success;
+
+    private static ReadOnlySpan<byte> BeforeZero(ReadOnlySpan<byte> source) =>
+        source.IndexOf((byte)0) is var end and >= 0 ? source[..end] : source;
 }

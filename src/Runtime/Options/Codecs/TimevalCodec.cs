@@ -19,7 +19,8 @@ internal sealed class TimevalCodec : OptionCodec<TimeSpan>, IFrameworkInteger<Ti
             return OptionCodec.Int32.Encode(ToMilliseconds(value, optionName), destination, abi, optionName);
         }
 
-        if (value == Timeout.InfiniteTimeSpan || value == DoNotWait)
+        // What a kernel says of "do not wait" when it is read back is that there is no timeout.
+        if (value == Timeout.InfiniteTimeSpan || (value == DoNotWait && abi == OptionAbi.Core))
         {
             value = TimeSpan.Zero;
         }

@@ -6,10 +6,12 @@ namespace Acme;
 internal static partial class SocketOptionCatalog
 {
     private const string Acme =
+        "ACME_ALIVE\tAlive\tflag\tget\tcore=2048,linux=2048,freebsd=2048,openbsd=2048,darwin=2048,windows=2048,irix=2048\t\t\n" +
         "ACME_BYTES\tBytes\tbytes(8)\tget set\tcore=78,linux=78,freebsd=78,openbsd=78,darwin=78,windows=78,irix=78\t\t\n" +
         "ACME_COUNT\tCount\tint64\tget set\tcore=115,linux=115,freebsd=115,openbsd=115,darwin=115,windows=115,irix=115\t\t\n" +
         "ACME_DELAY\tDelay\tmilliseconds\tget set\tcore=99,linux=99,freebsd=99,openbsd=99,darwin=99,windows=99,irix=99\t0..1000;linux=0..100\t\n" +
         "ACME_DESCRIPTOR\tDescriptor\tfd\tget\tcore=116,linux=116\t\t\n" +
+        "ACME_DRAIN\tDrain\tlinger\tget\tcore=4096,linux=4096,freebsd=4096,openbsd=4096,darwin=4096,windows=4096,irix=4096\t\t\n" +
         "ACME_DUAL_IN\tDualIn\tint32\tset\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\n" +
         "ACME_DUAL_OUT\tDualOut\tbytes(32)\tget\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\n" +
         "ACME_ENUM\tEnum\tColour\tget set\tcore=79,linux=79,freebsd=79,openbsd=79,darwin=79,windows=79,irix=79\t\t\n" +

@@ -131,6 +131,14 @@ public interface IAcmeLevel
     /// <summary>Reads ACME_READY. A flag that can only be read.</summary>
     /// <remarks>Errors: none of its own.</remarks>
     bool ReadReady();
+
+    /// <summary>Reads ACME_ALIVE. A flag that can only be read, and not always.</summary>
+    /// <remarks>Errors: ENOTCONN.</remarks>
+    global::Sockopt.Errno ReadAlive(out bool value);
+
+    /// <summary>Reads ACME_DRAIN. A linger that can only be read, and not always.</summary>
+    /// <remarks>Errors: ENOTCONN.</remarks>
+    global::Sockopt.Errno ReadDrain(out global::Sockopt.Linger value);
 }
 
 /// <summary>Finds the option of SOL_ACME that a number means, and sets or reads it.</summary>
@@ -248,67 +256,71 @@ public static class AcmeLevelDispatcher
             case 4: // ACME_FLAG
                 return global::Sockopt.OptionWire.GetFlag(handler.Values.Flag, 4, handler.Dialect, value, out length);
             case 65: // ACME_INT32
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.Int32, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Int32, global::Sockopt.OptionCodec.Int32, value, out length);
             case 66: // ACME_INT64
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int64, global::Sockopt.OptionWire.Kept(ref handler.Values.Int64, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Int64, handler.Gate), global::Sockopt.OptionCodec.Int64, value, out length);
             case 67: // ACME_SECONDS
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Seconds, global::Sockopt.OptionWire.Kept(ref handler.Values.Seconds, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Seconds, handler.Gate), global::Sockopt.OptionCodec.Seconds, value, out length);
             case 68: // ACME_MILLISECONDS
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Milliseconds, global::Sockopt.OptionWire.Kept(ref handler.Values.Milliseconds, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Milliseconds, handler.Gate), global::Sockopt.OptionCodec.Milliseconds, value, out length);
             case 69: // ACME_MICROSECONDS
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Microseconds, global::Sockopt.OptionWire.Kept(ref handler.Values.Microseconds, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Microseconds, handler.Gate), global::Sockopt.OptionCodec.Microseconds, value, out length);
             case 70: // ACME_TIMEVAL
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Timeval, global::Sockopt.OptionWire.Kept(ref handler.Values.Timeval, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Timeval, handler.Gate), global::Sockopt.OptionCodec.Timeval, value, out length);
             case 71: // ACME_ERRNO
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Errno, handler.Values.Errno, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Errno, global::Sockopt.OptionCodec.Errno, value, out length);
             case 72: // ACME_SOCKETTYPE
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.SocketType, handler.Values.SocketType, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.SocketType, global::Sockopt.OptionCodec.SocketType, value, out length);
             case 73: // ACME_PROTOCOL
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Protocol, handler.Values.Protocol, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Protocol, global::Sockopt.OptionCodec.Protocol, value, out length);
             case 74: // ACME_IPV4
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.IPv4, handler.Values.IPv4 ?? global::System.Net.IPAddress.Any, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.IPv4 ?? global::System.Net.IPAddress.Any, global::Sockopt.OptionCodec.IPv4, value, out length);
             case 75: // ACME_IPV6
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.IPv6, handler.Values.IPv6 ?? global::System.Net.IPAddress.IPv6Any, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.IPv6 ?? global::System.Net.IPAddress.IPv6Any, global::Sockopt.OptionCodec.IPv6, value, out length);
             case 76: // ACME_IFINDEX
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.InterfaceIndex, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.InterfaceIndex, global::Sockopt.OptionCodec.Int32, value, out length);
             case 77: // ACME_TEXT
-                return global::Sockopt.OptionWire.Get(global::Acme.AcmeCodecs.Text16, handler.Values.Text ?? "", value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Text ?? "", global::Acme.AcmeCodecs.Text16, value, out length);
             case 78: // ACME_BYTES
-                return global::Sockopt.OptionWire.Get(global::Acme.AcmeCodecs.Bytes8, handler.Values.Bytes ?? [], value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Bytes ?? [], global::Acme.AcmeCodecs.Bytes8, value, out length);
             case 79: // ACME_ENUM
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Enum<global::Acme.Colour>(), handler.Values.Enum, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Enum, global::Sockopt.OptionCodec.Enum<global::Acme.Colour>(), value, out length);
             case 80: // ACME_MAPPEDENUM
-                return global::Sockopt.OptionWire.Get(global::Acme.GearCodec.Instance, handler.Values.MappedEnum, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.MappedEnum, global::Acme.GearCodec.Instance, value, out length);
             case 81: // ACME_STRUCT
-                return global::Sockopt.OptionWire.Get(global::Acme.RouteCodec.Instance, global::Sockopt.OptionWire.Kept(ref handler.Values.Struct, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Struct, handler.Gate), global::Acme.RouteCodec.Instance, value, out length);
             case 96: // ACME_SMALL
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.Small, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Small, global::Sockopt.OptionCodec.Int32, value, out length);
             case 97: // ACME_LARGE
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int64, global::Sockopt.OptionWire.Kept(ref handler.Values.Large, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Large, handler.Gate), global::Sockopt.OptionCodec.Int64, value, out length);
             case 98: // ACME_LIMIT
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.Limit, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Limit, global::Sockopt.OptionCodec.Int32, value, out length);
             case 99: // ACME_DELAY
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Milliseconds, global::Sockopt.OptionWire.Kept(ref handler.Values.Delay, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Delay, handler.Gate), global::Sockopt.OptionCodec.Milliseconds, value, out length);
             case 112: // ACME_STATE
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.ReadState(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadState(), global::Sockopt.OptionCodec.Int32, value, out length);
             case 113: // ACME_PEER
-                return global::Sockopt.OptionWire.Get(handler.ReadPeer(out global::Acme.Route readPeer), global::Acme.RouteCodec.Instance, readPeer, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadPeer(out global::Acme.Route readPeer), readPeer, global::Acme.RouteCodec.Instance, value, out length);
             case 114: // ACME_ERROR
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Errno, handler.TakeError(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.TakeError(), global::Sockopt.OptionCodec.Errno, value, out length);
             case 115: // ACME_COUNT
-                return global::Sockopt.OptionWire.Get(handler.TakeCount(out long readCount), global::Sockopt.OptionCodec.Int64, readCount, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.TakeCount(out long readCount), readCount, global::Sockopt.OptionCodec.Int64, value, out length);
             case 116: // ACME_DESCRIPTOR
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Descriptor, handler.ReadDescriptor(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadDescriptor(), global::Sockopt.OptionCodec.Descriptor, value, out length);
             case 120: // ACME_FACED
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.ReadFaced(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadFaced(), global::Sockopt.OptionCodec.Int32, value, out length);
             case 121: // ACME_DUAL_OUT
-                return global::Sockopt.OptionWire.Get(global::Acme.AcmeCodecs.Bytes32, handler.ReadDualOut(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadDualOut(), global::Acme.AcmeCodecs.Bytes32, value, out length);
             case 128: // ACME_LINGER
                 return global::Sockopt.OptionWire.GetLinger(global::Sockopt.OptionWire.Kept(ref handler.Values.Linger, handler.Gate), 128, handler.Dialect, value, out length);
             case 0x0200: // ACME_SWITCH
                 return global::Sockopt.OptionWire.GetFlag(handler.Values.Switch, 0x0200, handler.Dialect, value, out length);
             case 0x0400: // ACME_READY
                 return global::Sockopt.OptionWire.GetFlag(handler.ReadReady(), 0x0400, handler.Dialect, value, out length);
+            case 0x0800: // ACME_ALIVE
+                return global::Sockopt.OptionWire.GetFlag(handler.ReadAlive(out bool readAlive), readAlive, 0x0800, handler.Dialect, value, out length);
+            case 0x1000: // ACME_DRAIN
+                return global::Sockopt.OptionWire.GetLinger(handler.ReadDrain(out global::Sockopt.Linger readDrain), readDrain, 0x1000, handler.Dialect, value, out length);
             default:
                 return global::Sockopt.OptionWire.Fail(global::Sockopt.Errno.ENOPROTOOPT, out length);
         }

@@ -9,6 +9,16 @@ public static partial class AcmeOption
     /// <summary>The number of the level, SOL_ACME.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(core: 0x0ACE, linux: 0x010E, freebsd: 0x0ACE, openbsd: 0x0ACE, darwin: 0x0ACE, windows: 0x0ACE);
 
+    /// <summary>A flag that can only be read, and not always.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_ALIVE: 0x0800 on the core, 0x0800 on Linux, 0x0800 on FreeBSD, 0x0800 on OpenBSD, 0x0800 on macOS, 0x0800 on Windows, 0x0800 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_ALIVE", global::Sockopt.OptionAccess.Get)]
+    public static global::Sockopt.ReadOnlyOptionKey<bool> Alive => new("ACME_ALIVE", global::Sockopt.OptionId.Of(Level, core: 0x0800, linux: 0x0800, freebsd: 0x0800, openbsd: 0x0800, darwin: 0x0800, windows: 0x0800), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Bytes.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
@@ -52,6 +62,16 @@ public static partial class AcmeOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> Descriptor => new("ACME_DESCRIPTOR", global::Sockopt.OptionId.Of(Level, core: 116, linux: 116), global::Sockopt.OptionCodec.Descriptor);
+
+    /// <summary>A linger that can only be read, and not always.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_DRAIN: 0x1000 on the core, 0x1000 on Linux, 0x1000 on FreeBSD, 0x1000 on OpenBSD, 0x1000 on macOS, 0x1000 on Windows, 0x1000 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_DRAIN", global::Sockopt.OptionAccess.Get)]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.Linger> Drain => new("ACME_DRAIN", global::Sockopt.OptionId.Of(Level, core: 0x1000, linux: 0x1000, freebsd: 0x1000, openbsd: 0x1000, darwin: 0x1000, windows: 0x1000), global::Sockopt.OptionCodec.Linger);
 
     /// <summary>A number that means one option to set …</summary>
     /// <remarks>

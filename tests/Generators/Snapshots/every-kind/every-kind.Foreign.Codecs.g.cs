@@ -7,5 +7,7 @@ namespace Acme;
 internal static class ForeignCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
+    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnFreeBsd = global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.FreeBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32ByteOnFreeBsdDarwin = global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.FreeBsd | global::Sockopt.OptionPlatforms.Darwin);
     internal static readonly global::Sockopt.OptionCodec<string> Text2048 = global::Sockopt.OptionCodec.Text(2048);
 }

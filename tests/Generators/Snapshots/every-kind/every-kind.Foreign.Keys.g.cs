@@ -27,7 +27,7 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-    public static global::Sockopt.OptionKey<int> Byte => new("FOREIGN_BYTE", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: -70000, darwin: 0x1001), global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.FreeBsd | global::Sockopt.OptionPlatforms.Darwin));
+    public static global::Sockopt.OptionKey<int> Byte => new("FOREIGN_BYTE", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: -70000, darwin: 0x1001), global::Acme.ForeignCodecs.Int32ByteOnFreeBsdDarwin);
 
     /// <summary>Bytes that can only be set.</summary>
     /// <remarks>
@@ -94,5 +94,5 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-    public static global::Sockopt.OptionKey<bool> Switch => new("FOREIGN_SWITCH", global::Sockopt.OptionId.Of(Level, freebsd: 2, darwin: 2), global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.FreeBsd));
+    public static global::Sockopt.OptionKey<bool> Switch => new("FOREIGN_SWITCH", global::Sockopt.OptionId.Of(Level, freebsd: 2, darwin: 2), global::Acme.ForeignCodecs.FlagByteOnFreeBsd);
 }

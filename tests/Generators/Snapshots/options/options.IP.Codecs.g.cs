@@ -7,4 +7,6 @@ namespace Sockopt;
 internal static class IPCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes40 = global::Sockopt.OptionCodec.Bytes(40);
+    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd = global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.OpenBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32ByteOnOpenBsd = global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.OpenBsd);
 }

@@ -49,7 +49,7 @@ public static partial class IPOption
     /// <para>See ip(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IP_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 34, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.OpenBsd), global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
+    public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IP_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 34, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.IPCodecs.FlagByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
 
     /// <summary>The time to live of outgoing multicast datagrams, in hops.</summary>
     /// <remarks>
@@ -61,7 +61,7 @@ public static partial class IPOption
     /// <para>See ip(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.OpenBsd), global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
+    public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
     /// <summary>The IP options that go out with every packet.</summary>
     /// <remarks>

@@ -181,27 +181,27 @@ public static class SocketLevelDispatcher
             case 0x0200: // SO_REUSEPORT
                 return global::Sockopt.OptionWire.GetFlag(handler.Values.ReusePort, 0x0200, handler.Dialect, value, out length);
             case 0x1001: // SO_SNDBUF
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.SendBufferSize, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.SendBufferSize, global::Sockopt.OptionCodec.Int32, value, out length);
             case 0x1002: // SO_RCVBUF
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.ReceiveBufferSize, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.ReceiveBufferSize, global::Sockopt.OptionCodec.Int32, value, out length);
             case 0x1003: // SO_SNDLOWAT
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.SendLowWater, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.SendLowWater, global::Sockopt.OptionCodec.Int32, value, out length);
             case 0x1004: // SO_RCVLOWAT
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Int32, handler.Values.ReceiveLowWater, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.ReceiveLowWater, global::Sockopt.OptionCodec.Int32, value, out length);
             case 0x1005: // SO_SNDTIMEO
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Timeval, global::Sockopt.OptionWire.Kept(ref handler.Values.SendTimeout, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.SendTimeout, handler.Gate), global::Sockopt.OptionCodec.Timeval, value, out length);
             case 0x1006: // SO_RCVTIMEO
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Timeval, global::Sockopt.OptionWire.Kept(ref handler.Values.ReceiveTimeout, handler.Gate), value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.ReceiveTimeout, handler.Gate), global::Sockopt.OptionCodec.Timeval, value, out length);
             case 0x1007: // SO_ERROR
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Errno, handler.TakeError(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.TakeError(), global::Sockopt.OptionCodec.Errno, value, out length);
             case 0x1008: // SO_TYPE
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.SocketType, handler.ReadSocketType(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadSocketType(), global::Sockopt.OptionCodec.SocketType, value, out length);
             case 0x1022: // SO_PEERCRED
-                return global::Sockopt.OptionWire.Get(handler.ReadPeerCredentials(out global::Sockopt.PeerCredentials readPeerCredentials), global::Sockopt.PeerCredentialsCodec.Instance, readPeerCredentials, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadPeerCredentials(out global::Sockopt.PeerCredentials readPeerCredentials), readPeerCredentials, global::Sockopt.PeerCredentialsCodec.Instance, value, out length);
             case 0x1024: // SO_DOMAIN
-                return global::Sockopt.OptionWire.Get(global::Sockopt.SocketDomainCodec.Instance, handler.ReadDomain(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadDomain(), global::Sockopt.SocketDomainCodec.Instance, value, out length);
             case 0x1025: // SO_PROTOCOL
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionCodec.Protocol, handler.ReadProtocol(), value, out length);
+                return global::Sockopt.OptionWire.Get(handler.ReadProtocol(), global::Sockopt.OptionCodec.Protocol, value, out length);
             default:
                 return global::Sockopt.OptionWire.Fail(global::Sockopt.Errno.ENOPROTOOPT, out length);
         }
