@@ -25,6 +25,12 @@ internal static class RuleIndex
             page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {severity} | {fix} |\n");
         }
 
+        page.Append("""
+
+            On the typed API the compiler itself reports a key that is used in the wrong direction, as an error:
+            [SOPT1001](SOPT1001.md) where the option is get-only, [SOPT1002](SOPT1002.md) where it is set-only.
+
+            """.ReplaceLineEndings("\n"));
         return page.ToString();
     }
 }

@@ -1,3 +1,5 @@
+extern alias runtime;
+
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -26,6 +28,21 @@ public sealed class RuleTests
 
         Assert.Equal($"https://github.com/sockopt/sockopt/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_compiler_refuses_on_the_typed_API_has_a_page_too()
+    {
+        string[] ids =
+        [
+            .. from type in typeof(runtime::Sockopt.KernelSocket).Assembly.GetExportedTypes()
+               from method in type.GetMethods().Where(method => method.DeclaringType == type)
+               where method.GetCustomAttribute<ObsoleteAttribute>() is not null
+               select method.GetCustomAttribute<ObsoleteAttribute>()!.DiagnosticId,
+        ];
+
+        Assert.Equal(["SOPT1001", "SOPT1002"], ids.Distinct().Order(StringComparer.Ordinal));
+        Assert.All(ids, static id => Assert.StartsWith($"# {id}: ", Page(id), StringComparison.Ordinal));
     }
 
     [Theory]

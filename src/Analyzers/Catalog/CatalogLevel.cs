@@ -30,7 +30,7 @@ internal sealed class CatalogLevel
     /// <summary>The domains whose sockets have it; none means all.</summary>
     public ImmutableArray<string> Domains { get; }
 
-    /// <summary>Its options, in the order of the table.</summary>
+    /// <summary>Its options.</summary>
     public ImmutableArray<CatalogOption> Options => _options.Value;
 
     /// <summary>Reads one line of the list of levels.</summary>

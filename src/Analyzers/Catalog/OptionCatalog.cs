@@ -16,7 +16,7 @@ internal sealed class OptionCatalog
     /// <summary>The project's own table.</summary>
     public static OptionCatalog Default { get; } = new(SocketOptionCatalog.Levels, SocketOptionCatalog.Options);
 
-    /// <summary>The levels, in the order of the table.</summary>
+    /// <summary>The levels.</summary>
     public ImmutableArray<CatalogLevel> Levels { get; }
 
     /// <summary>The level that the typed API calls <paramref name="id"/>.</summary>
