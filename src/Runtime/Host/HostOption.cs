@@ -87,7 +87,7 @@ internal static class HostOption
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T GetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, int size)
     {
-        Span<byte> bytes = size <= MaximumOnStack ? stackalloc byte[size] : new byte[size];
+        Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
         int length = socket.GetRawSocketOption(level, number, bytes);
         return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
@@ -111,7 +111,7 @@ internal static class HostOption
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size)
     {
-        Span<byte> bytes = size <= MaximumOnStack ? stackalloc byte[size] : new byte[size];
+        Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
         int length = codec.Encode(value, bytes, RunningSystem.Abi, name);
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
@@ -160,8 +160,6 @@ internal static class HostOption
             : $"it exists on {platforms}";
         throw new PlatformNotSupportedException($"{name} does not exist on this system; {where}.");
     }
-
-    private const int MaximumOnStack = 512;
 
     /// <summary>Room for a value of any kind but the largest structs, texts and byte strings.</summary>
     [InlineArray(Size)]

@@ -65,6 +65,11 @@ public static class SocketOptionExtensions
     public static SocketError TrySetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, T value) =>
         HostOption.TrySet(socket, key.Definition, value);
 
+    /// <summary>Sets an option that takes no value, and returns the error if the system refuses.</summary>
+    /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
+    public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<NoValue> key) =>
+        HostOption.TrySet(socket, key.Definition, default);
+
     /// <summary>Does not compile: the option is get-only.</summary>
     [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
     public static SocketError TrySetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");

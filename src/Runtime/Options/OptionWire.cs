@@ -6,6 +6,9 @@ namespace Sockopt;
 /// same for every option (S13.4, S14.4).</summary>
 public static class OptionWire
 {
+    /// <summary>The largest value, in bytes, that is put together on the stack.</summary>
+    internal const int LargestOnStack = 256;
+
     /// <summary>Sets a stored flag: any <c>int</c> but zero is on. Atomic; no lock is needed.</summary>
     /// <returns><see cref="Errno.EINVAL"/> if the value is shorter than an <c>int</c>.</returns>
     public static Errno SetFlag(ref bool stored, ReadOnlySpan<byte> value)
@@ -47,7 +50,7 @@ public static class OptionWire
             return Errno.Success;
         }
 
-        Span<byte> bytes = size <= 256 ? stackalloc byte[size] : new byte[size];
+        Span<byte> bytes = size <= LargestOnStack ? stackalloc byte[size] : new byte[size];
         int written = codec.Encode(value, bytes, OptionAbi.Core, typeof(T).Name);
         return Truncate(bytes[..written], destination, out length);
     }

@@ -178,7 +178,7 @@ public sealed class HostOptionTests : IDisposable
         Assert.Equal(5_000_000_000, _tcp.GetOption(SocketOption.MaxPacingRate));
 
         // ENOENT, which a socket without a filter answers, is AddressNotAvailable to the framework.
-        Assert.Equal(SocketError.AddressNotAvailable, _udp.TrySetOption(SocketOption.DetachFilter, default));
+        Assert.Equal(SocketError.AddressNotAvailable, _udp.TrySetOption(SocketOption.DetachFilter));
     }
 
     [LinuxFact]
