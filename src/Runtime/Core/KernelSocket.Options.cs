@@ -19,7 +19,8 @@ public sealed partial class KernelSocket
     /// <see cref="StackProfile.UnknownLevel"/>: another level, and the protocol has no options. <see cref="Errno.EINVAL"/>: the
     /// value is short or out of range, or it is the size of a buffer whose direction is shut down, under a profile that
     /// refuses that. <see cref="Errno.EDOM"/>: a timeout out of range. <see cref="Errno.ENOBUFS"/>: a buffer beyond the
-    /// limits. Any error of the protocol for its own options.
+    /// limits. <see cref="Errno.EOPNOTSUPP"/>: SO_REUSEPORT where there are no ports
+    /// (<see cref="StackProfile.OnlyInternetReusesPorts"/>). Any error of the protocol for its own options.
     /// </returns>
     public Errno SetOption(int level, int name, ReadOnlySpan<byte> value)
     {
@@ -116,6 +117,29 @@ public sealed partial class KernelSocket
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
     [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
     public Errno GetOption<T>(WriteOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
+
+    /// <summary>SO_LINGER (S13.4).</summary>
+    internal Errno SetLinger(Linger value)
+    {
+        lock (Gate)
+        {
+            bool keepsInterval = !value.Enabled && Profile.LingerOffKeepsInterval;
+            _values.Linger = keepsInterval ? _values.Linger with { Enabled = false } : value;
+            return Errno.Success;
+        }
+    }
+
+    /// <summary>SO_REUSEPORT (S13.4).</summary>
+    internal Errno SetReusePort(bool value)
+    {
+        if (value && Profile.OnlyInternetReusesPorts && Domain is not (SocketDomain.InterNetwork or SocketDomain.InterNetworkV6))
+        {
+            return Errno.EOPNOTSUPP;
+        }
+
+        Volatile.Write(ref _values.ReusePort, value);
+        return Errno.Success;
+    }
 
     /// <summary>SO_PEERCRED (S14.3).</summary>
     internal Errno ReadPeerCredentials(out PeerCredentials value)

@@ -7,6 +7,8 @@ public sealed record StackProfile
 {
     /// <summary>OpenBSD, as its manual pages and sources of 2020 and later tell. The base: where the profiles are silent,
     /// this is what the core does.</summary>
+    /// <remarks>SO_DONTROUTE is a toggle here, as the manual pages that the core grew from describe it, although sources of
+    /// 2020 refuse to switch it on (S13.4).</remarks>
     public static StackProfile OpenBsd { get; } = new()
     {
         Name = "OpenBSD",
@@ -45,6 +47,8 @@ public sealed record StackProfile
         SendLowWaterIsFixed = false,
         LowWaterIsCapped = true,
         NegativeLowWaterIsHighest = false,
+        LingerOffKeepsInterval = false,
+        OnlyInternetReusesPorts = false,
         MissingPeerReadsAsNobody = false,
     };
 
@@ -89,6 +93,8 @@ public sealed record StackProfile
         SendLowWaterIsFixed = true,
         LowWaterIsCapped = false,
         NegativeLowWaterIsHighest = true,
+        LingerOffKeepsInterval = true,
+        OnlyInternetReusesPorts = true,
         MissingPeerReadsAsNobody = true,
     };
 
@@ -195,6 +201,14 @@ public sealed record StackProfile
 
     /// <summary>Whether a negative SO_RCVLOWAT becomes the greatest int; otherwise it becomes 1 (S13.4).</summary>
     public required bool NegativeLowWaterIsHighest { get; init; }
+
+    /// <summary>Whether switching SO_LINGER off leaves the interval that was set before; otherwise the interval that comes
+    /// with it is stored, on or off (S13.4).</summary>
+    public required bool LingerOffKeepsInterval { get; init; }
+
+    /// <summary>Whether switching SO_REUSEPORT on is EOPNOTSUPP outside the Internet domains; otherwise it is kept
+    /// everywhere (S13.4).</summary>
+    public required bool OnlyInternetReusesPorts { get; init; }
 
     /// <summary>Whether SO_PEERCRED without a peer reads process 0, user -1, group -1; otherwise it is ENOTCONN in the local
     /// domain and EOPNOTSUPP elsewhere (S14.3).</summary>

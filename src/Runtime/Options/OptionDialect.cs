@@ -35,7 +35,8 @@ public sealed record OptionDialect
     /// <summary>The longest linger interval in seconds; beyond it setting SO_LINGER is EINVAL.</summary>
     public required int MaximumLingerSeconds { get; init; }
 
-    /// <summary>Whether a negative linger interval is EINVAL; otherwise it is kept and reads back.</summary>
+    /// <summary>Whether a negative linger interval is EINVAL; otherwise it is kept and reads back as it
+    /// was given. Linux itself reads another number back, which its clock makes of it.</summary>
     public required bool NegativeLingerIsRefused { get; init; }
 
     /// <summary>The error for microseconds outside 0 to 999999 in a struct timeval.</summary>

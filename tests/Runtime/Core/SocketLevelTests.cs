@@ -106,6 +106,34 @@ public sealed class SocketLevelTests
         Assert.Equal(longLinger, socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(40000))));
     }
 
+    [Theory] // S13.4; Linux executed
+    [InlineData("OpenBSD", 9)]
+    [InlineData("Linux", 5)]
+    public void The_linger_interval_that_comes_with_off(string profile, int seconds)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(5))));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, new Linger(false, TimeSpan.FromSeconds(9))));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.Linger, out Linger linger));
+        Assert.Equal(new Linger(false, TimeSpan.FromSeconds(seconds)), linger);
+    }
+
+    [Theory] // S13.4; Linux executed
+    [InlineData("OpenBSD", SocketDomain.Unix, Errno.Success)]
+    [InlineData("OpenBSD", SocketDomain.InterNetwork, Errno.Success)]
+    [InlineData("Linux", SocketDomain.Unix, Errno.EOPNOTSUPP)]
+    [InlineData("Linux", SocketDomain.InterNetwork, Errno.Success)]
+    [InlineData("Linux", SocketDomain.InterNetworkV6, Errno.Success)]
+    public void Reusing_ports_where_there_are_none(string profile, SocketDomain domain, Errno expected)
+    {
+        EchoProtocol echo = new(domain);
+        new SocketStack(Profile(profile), echo).Create(domain, echo.Type, 0, default, out KernelSocket? socket);
+        Assert.Equal(Errno.Success, socket!.SetOption(SocketOption.ReusePort, false));
+        Assert.Equal(expected, socket.SetOption(SocketOption.ReusePort, true));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.ReusePort, out bool on));
+        Assert.Equal(expected == Errno.Success, on);
+    }
+
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
