@@ -148,6 +148,13 @@ public sealed partial class KernelSocket
         Credential peer;
         lock (Gate)
         {
+            // Another thread may have closed the socket since the call began.
+            if (IsClosed)
+            {
+                value = default;
+                return Errno.EBADF;
+            }
+
             error = Protocol.ReadPeerCredential(this, out peer);
         }
 

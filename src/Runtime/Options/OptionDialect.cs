@@ -12,7 +12,7 @@ public sealed record OptionDialect
         MaximumLingerSeconds = 32767,
         NegativeLingerIsRefused = true,
         MicrosecondsOutOfRange = Errno.EINVAL,
-        NegativeTimeoutIsRefused = true,
+        TimeoutOutOfRangeIsRefused = true,
     };
 
     /// <summary>The dialect of Linux.</summary>
@@ -23,7 +23,7 @@ public sealed record OptionDialect
         MaximumLingerSeconds = int.MaxValue,
         NegativeLingerIsRefused = false,
         MicrosecondsOutOfRange = Errno.EDOM,
-        NegativeTimeoutIsRefused = false,
+        TimeoutOutOfRangeIsRefused = false,
     };
 
     /// <summary>Whether a flag that is on reads back as its bit (SO_KEEPALIVE reads 8) and not as 1.</summary>
@@ -42,6 +42,8 @@ public sealed record OptionDialect
     /// <summary>The error for microseconds outside 0 to 999999 in a struct timeval.</summary>
     public required Errno MicrosecondsOutOfRange { get; init; }
 
-    /// <summary>Whether negative seconds in a struct timeval are EDOM; otherwise they mean "do not wait at all".</summary>
-    public required bool NegativeTimeoutIsRefused { get; init; }
+    /// <summary>Whether seconds in a struct timeval are EDOM if they are negative or more than a <see cref="TimeSpan"/> holds;
+    /// otherwise the former mean "do not wait at all", and the latter "no timeout". Linux itself keeps more seconds than a
+    /// <see cref="TimeSpan"/> does before they mean that, and reads them back.</summary>
+    public required bool TimeoutOutOfRangeIsRefused { get; init; }
 }

@@ -106,6 +106,26 @@ public sealed class SocketLevelTests
         Assert.Equal(longLinger, socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(40000))));
     }
 
+    [Theory] // S13.4; Linux executed, which reads the last but one back
+    [InlineData("OpenBSD", -1, Errno.EDOM, 0)]
+    [InlineData("OpenBSD", 900_000_000_000, Errno.Success, 900_000_000_000)]
+    [InlineData("OpenBSD", 10_000_000_000_000_000, Errno.EDOM, 0)]
+    [InlineData("OpenBSD", long.MaxValue, Errno.EDOM, 0)]
+    [InlineData("Linux", -1, Errno.Success, 0)]
+    [InlineData("Linux", 900_000_000_000, Errno.Success, 900_000_000_000)]
+    [InlineData("Linux", 10_000_000_000_000_000, Errno.Success, 0)]
+    [InlineData("Linux", long.MaxValue, Errno.Success, 0)]
+    public void A_timeout_that_nobody_can_wait(string profile, long seconds, Errno expected, long reads)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        OptionId option = SocketOption.ReceiveTimeout.Id;
+        byte[] value = [.. BitConverter.GetBytes(seconds), .. BitConverter.GetBytes(0L)];
+        Assert.Equal(expected, socket.SetOption(option.Level.Core, option.CoreNumber, value));
+        Assert.Equal(Errno.Success, socket.GetOption(option.Level.Core, option.CoreNumber, value, out int length));
+        Assert.Equal((reads, 0), (BitConverter.ToInt64(value), BitConverter.ToInt64(value, sizeof(long))));
+        Assert.Equal(value.Length, length);
+    }
+
     [Theory] // S13.4; Linux executed
     [InlineData("OpenBSD", 9)]
     [InlineData("Linux", 5)]
@@ -156,6 +176,17 @@ public sealed class SocketLevelTests
         pair.B.Close();
         Assert.Equal(Errno.Success, pair.A.GetOption(SocketOption.PeerCredentials, out PeerCredentials peer));
         Assert.Equal(new PeerCredentials(UserId: 1000, GroupId: 100, ProcessId: 42), peer);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_socket_that_is_closed_while_its_peer_is_asked_for_is_closed(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.Close();
+        Assert.Equal(Errno.EBADF, pair.A.ReadPeerCredentials(out PeerCredentials peer));
+        Assert.Equal(default, peer);
     }
 
     [Theory] // S14.3; Linux executed
