@@ -27,6 +27,7 @@ public sealed record StackProfile
         LocalBufferSize = 32768,
         EndOfRecordOnStreamIsRefused = true,
         ConnectionIsCheckedFirst = false,
+        EmptySendNeedsSpace = true,
         ReceiveUnconnected = Errno.ENOTCONN,
         ErrorAfterProgressIsReported = true,
         EmptyReceiveOfNothingSucceeds = true,
@@ -73,6 +74,7 @@ public sealed record StackProfile
         LocalBufferSize = 212992,
         EndOfRecordOnStreamIsRefused = false,
         ConnectionIsCheckedFirst = true,
+        EmptySendNeedsSpace = false,
         ReceiveUnconnected = Errno.EINVAL,
         ErrorAfterProgressIsReported = false,
         EmptyReceiveOfNothingSucceeds = false,
@@ -124,7 +126,16 @@ public sealed record StackProfile
     public required bool LocalDomainIsAProtocol { get; init; }
 
     /// <summary>The size of both buffers of a new local stream socket, in bytes (S1.5).</summary>
-    public required int LocalBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int LocalBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether a send with MSG_EOR on a stream is EINVAL; otherwise the flag is ignored (S7.1).</summary>
     public required bool EndOfRecordOnStreamIsRefused { get; init; }
@@ -132,6 +143,10 @@ public sealed record StackProfile
     /// <summary>Whether a data call on a socket that was never connected fails for that reason before it looks at anything
     /// else; otherwise a shutdown comes first: EPIPE from a send (S7.4a), the end of the stream from a receive (S9.4b).</summary>
     public required bool ConnectionIsCheckedFirst { get; init; }
+
+    /// <summary>Whether a send of no bytes is EWOULDBLOCK while the send buffer is overdrawn; otherwise it succeeds (S7.4f,
+    /// S7.5, S8.2).</summary>
+    public required bool EmptySendNeedsSpace { get; init; }
 
     /// <summary>The error of a receive without a connection where the protocol requires one (S9.4d).</summary>
     public required Errno ReceiveUnconnected { get; init; }
@@ -175,13 +190,40 @@ public sealed record StackProfile
 
     /// <summary>By what SO_SNDBUF and SO_RCVBUF multiply the number that is set (S13.4). The product is what reads back and
     /// what the buffer holds: a Linux kernel was seen to take as many bytes in large messages as SO_SNDBUF reads.</summary>
-    public required int BufferSizeFactor { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int BufferSizeFactor
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>The smallest send buffer, in bytes: what a smaller number becomes (S13.4).</summary>
-    public required int MinimumSendBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MinimumSendBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>The smallest receive buffer, in bytes: what a smaller number becomes (S13.4).</summary>
-    public required int MinimumReceiveBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MinimumReceiveBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether a buffer size beyond the limit is lowered to it, negative numbers counting as huge; otherwise it is
     /// ENOBUFS (S8.3, S13.4).</summary>
@@ -191,7 +233,16 @@ public sealed record StackProfile
     public required bool BufferSizeIsFixedAfterShutdown { get; init; }
 
     /// <summary>The low-water mark of a new send buffer, in bytes, if the buffer is not smaller (S8.3).</summary>
-    public required int InitialSendLowWater { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int InitialSendLowWater
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether setting SO_SNDLOWAT is ENOPROTOOPT (S13.4).</summary>
     public required bool SendLowWaterIsFixed { get; init; }

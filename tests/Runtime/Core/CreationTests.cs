@@ -152,5 +152,10 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSockets = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSendBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumReceiveBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { LocalBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { BufferSizeFactor = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumSendBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumReceiveBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { InitialSendLowWater = 0 });
     }
 }

@@ -120,6 +120,28 @@ public sealed class SendTests
         Assert.Equal("3000", pair.A.SendText(new string('x', 10_000)));
     }
 
+    [Theory] // S7.4f, S7.5; Linux executed
+    [InlineData("OpenBSD", "EAGAIN")]
+    [InlineData("Linux", "0")]
+    public void Sending_nothing_into_an_overdrawn_buffer(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal("10000", pair.A.SendText(new string('x', 10_000)));
+        pair.A.SetInt(SocketOption.SendBufferSize.Id, 1);
+        Assert.Equal(expected, pair.A.SendText(""));
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+    }
+
+    [Fact]
+    public void A_buffer_that_the_protocol_reserved_nothing_for_has_no_space() // S7.4f
+    {
+        EchoProtocol echo = new() { BufferSize = 0 };
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, "SetConnected");
+        Assert.Equal("EAGAIN", socket.SendText("x"));
+        Assert.Equal("0", socket.SendText(""));
+    }
+
     [Theory] // S9.2, S20
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
