@@ -43,6 +43,16 @@ public sealed class ProtocolSwitchTests
         Assert.Equal(["set 65535 8"], _echo.Heard);
     }
 
+    [Fact]
+    public void The_options_of_a_protocol_may_be_asked_when_the_socket_has_just_gone()
+    {
+        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        socket.Close();
+        Assert.Equal(Errno.EBADF, _echo.SetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4]));
+        Assert.Equal(Errno.EBADF, _echo.GetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4], out int length));
+        Assert.Equal(0, length);
+    }
+
     [Theory] // S1.5; Linux executed
     [InlineData("OpenBSD", Errno.ENOPROTOOPT)]
     [InlineData("Linux", Errno.EOPNOTSUPP)]
