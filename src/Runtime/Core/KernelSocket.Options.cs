@@ -81,15 +81,17 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>Sets an option (sosetopt(9), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>, also for an option that the
+    /// core does not have.</returns>
+    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
+    /// is empty.</exception>
     public Errno SetOption<T>(OptionKey<T> key, T value) => SetOption(key.Definition, value);
 
     /// <summary>Sets an option that cannot be read (sosetopt(9), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>, also for an option that the
+    /// core does not have.</returns>
+    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
+    /// is empty.</exception>
     public Errno SetOption<T>(WriteOnlyOptionKey<T> key, T value) => SetOption(key.Definition, value);
 
     /// <summary>Does not compile: the option is get-only.</summary>
@@ -100,15 +102,17 @@ public sealed partial class KernelSocket
     /// <summary>Reads an option (sogetopt(9), S14).</summary>
     /// <param name="key">The option.</param>
     /// <param name="value">Its value; the default of its type if there is an error.</param>
-    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
+    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>, also for an option that
+    /// the core does not have.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public Errno GetOption<T>(OptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>Reads an option that cannot be set (sogetopt(9), S14). SO_ERROR is cleared by it (S14.6).</summary>
     /// <param name="key">The option.</param>
     /// <param name="value">Its value; the default of its type if there is an error.</param>
-    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
+    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>, also for an option that
+    /// the core does not have.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public Errno GetOption<T>(ReadOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>Does not compile: the option is set-only.</summary>
@@ -179,9 +183,10 @@ public sealed partial class KernelSocket
 
     private Errno SetOption<T>(OptionDefinition<T> option, T value)
     {
+        ThrowIfEmpty(option);
         if (!option.Id.IsInCore)
         {
-            return IsClosed ? Errno.EBADF : Errno.ENOPROTOOPT;
+            return Lacks(option.Id.Level);
         }
 
         int size = option.Codec.Size(OptionAbi.Core);
@@ -192,10 +197,11 @@ public sealed partial class KernelSocket
 
     private Errno GetOption<T>(OptionDefinition<T> option, out T value)
     {
+        ThrowIfEmpty(option);
         value = default!;
         if (!option.Id.IsInCore)
         {
-            return IsClosed ? Errno.EBADF : Errno.ENOPROTOOPT;
+            return Lacks(option.Id.Level);
         }
 
         int size = option.Codec.Size(OptionAbi.Core);
@@ -207,5 +213,19 @@ public sealed partial class KernelSocket
         }
 
         return error;
+    }
+
+    // What a caller by number hears for an option that nobody has.
+    private Errno Lacks(OptionLevel level) =>
+        IsClosed ? Errno.EBADF
+        : level.Core != SocketLevelDispatcher.Level && Protocol.Options is null ? Profile.UnknownLevel
+        : Errno.ENOPROTOOPT;
+
+    private static void ThrowIfEmpty<T>(OptionDefinition<T> key)
+    {
+        if (key.Codec is null)
+        {
+            throw new ArgumentException("The key is empty; take one from a generated class, such as SocketOption.KeepAlive.", nameof(key));
+        }
     }
 }
