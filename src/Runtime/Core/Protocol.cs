@@ -105,9 +105,13 @@ public abstract partial class Protocol
     /// <summary>Its sockets need a connection before data flows.</summary>
     internal bool RequiresConnection => (Flags & ProtocolFlags.ConnectionRequired) != 0;
 
-    internal void Join(SocketStack stack)
+    internal void ThrowIfJoined() => ThrowIfJoined(Volatile.Read(ref _stack));
+
+    internal void Join(SocketStack stack) => ThrowIfJoined(Interlocked.CompareExchange(ref _stack, stack, null));
+
+    private static void ThrowIfJoined(SocketStack? stack)
     {
-        if (Interlocked.CompareExchange(ref _stack, stack, null) is not null)
+        if (stack is not null)
         {
             throw new ArgumentException("The protocol belongs to another stack; stacks share nothing.");
         }

@@ -142,6 +142,16 @@ public sealed class CreationTests
     }
 
     [Fact]
+    public void A_stack_that_cannot_be_made_takes_no_protocol_with_it()
+    {
+        EchoProtocol free = new();
+        EchoProtocol taken = new(number: 9);
+        _ = new SocketStack(StackProfile.OpenBsd, taken);
+        Assert.Throws<ArgumentException>(() => new SocketStack(StackProfile.OpenBsd, free, taken));
+        _ = new SocketStack(StackProfile.OpenBsd, free);
+    }
+
+    [Fact]
     public void A_stack_refuses_what_cannot_be_meant()
     {
         Assert.Throws<ArgumentException>(() => new SocketStack(StackProfile.OpenBsd, new EchoProtocol(), new EchoProtocol()));
