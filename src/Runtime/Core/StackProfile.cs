@@ -165,7 +165,8 @@ public sealed record StackProfile
     /// is then never seen; otherwise the next receive returns it (S9.8).</summary>
     public required bool ShortReceiveTakesError { get; init; }
 
-    /// <summary>Whether a receive returns the caller's own flags among its flags (S9.11).</summary>
+    /// <summary>Whether a receive returns the caller's own flags among its flags (S9.11), without MSG_EOR and with MSG_DONTWAIT,
+    /// which is added because no call waits (S9.1).</summary>
     public required bool ReceiveEchoesFlags { get; init; }
 
     /// <summary>Whether SHUT_RD drops what is queued and zeroes size, low-water mark and timeout of the receive buffer;
