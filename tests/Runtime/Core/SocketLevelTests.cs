@@ -146,9 +146,8 @@ public sealed class SocketLevelTests
     [InlineData("Linux", SocketDomain.InterNetworkV6, Errno.Success)]
     public void Reusing_ports_where_there_are_none(string profile, SocketDomain domain, Errno expected)
     {
-        EchoProtocol echo = new(domain);
-        new SocketStack(Profile(profile), echo).Create(domain, echo.Type, 0, default, out KernelSocket? socket);
-        Assert.Equal(Errno.Success, socket!.SetOption(SocketOption.ReusePort, false));
+        using KernelSocket socket = new EchoProtocol(domain).CreateSocket(Profile(profile));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.ReusePort, false));
         Assert.Equal(expected, socket.SetOption(SocketOption.ReusePort, true));
         Assert.Equal(Errno.Success, socket.GetOption(SocketOption.ReusePort, out bool on));
         Assert.Equal(expected == Errno.Success, on);
@@ -199,9 +198,8 @@ public sealed class SocketLevelTests
         Assert.Equal(local, socket.GetOption(SocketOption.PeerCredentials, out PeerCredentials peer));
         Assert.Equal(expected, peer);
 
-        EchoProtocol echo = new();
-        new SocketStack(Profile(profile), echo).Create(echo.Domain, echo.Type, 0, default, out KernelSocket? foreign);
-        Assert.Equal(other, foreign!.GetOption(SocketOption.PeerCredentials, out peer));
+        using KernelSocket foreign = new EchoProtocol().CreateSocket(Profile(profile));
+        Assert.Equal(other, foreign.GetOption(SocketOption.PeerCredentials, out peer));
         Assert.Equal(expected, peer);
     }
 
