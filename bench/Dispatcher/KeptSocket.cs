@@ -10,4 +10,13 @@ internal sealed class KeptSocket
     public OptionDialect Dialect { get; } = OptionDialect.OpenBsd;
 
     public Lock Gate { get; } = new();
+
+    public Errno KeepLinger(Linger value)
+    {
+        lock (Gate)
+        {
+            _values.Linger = value;
+            return Errno.Success;
+        }
+    }
 }

@@ -12,6 +12,10 @@ internal readonly struct KeptSocketHandler(KeptSocket socket) : ISocketLevel
 
     public Lock Gate => socket.Gate;
 
+    public Errno ApplyLinger(Linger value) => socket.KeepLinger(value);
+
+    public Errno ApplyReusePort(bool value) => Keep(ref socket.Values.ReusePort, value);
+
     public Errno ApplySendBufferSize(int value) => Keep(ref socket.Values.SendBufferSize, value);
 
     public Errno ApplyReceiveBufferSize(int value) => Keep(ref socket.Values.ReceiveBufferSize, value);
@@ -36,7 +40,7 @@ internal readonly struct KeptSocketHandler(KeptSocket socket) : ISocketLevel
         return Errno.ENOTCONN;
     }
 
-    private static Errno Keep(ref int kept, int value)
+    private static Errno Keep<T>(ref T kept, T value)
     {
         kept = value;
         return Errno.Success;

@@ -8,7 +8,7 @@ public sealed class LinuxTheoryAttribute : TheoryAttribute
     {
         if (!OperatingSystem.IsLinux())
         {
-            Skip = "The numbers of this test are those of Linux.";
+            Skip = "The test asks a Linux kernel.";
         }
     }
 }

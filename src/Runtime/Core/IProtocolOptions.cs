@@ -1,8 +1,13 @@
 namespace Sockopt;
 
 /// <summary>The options of a protocol (pr_ctloutput). A protocol without any simply has none of this.</summary>
-/// <remarks>Both are called without a lock, and also for SOL_SOCKET: see <see cref="SetOption"/>. An implementation that
-/// calls a generated dispatcher gets its locking from there.</remarks>
+/// <remarks>
+/// <para>Both are called without a lock: an implementation that calls a generated dispatcher gets its locking from
+/// there. <see cref="SetOption"/> is also called for SOL_SOCKET, <see cref="GetOption"/> never.</para>
+/// <para>Another thread may close the socket meanwhile, so that either may run beside
+/// <see cref="Protocol.Detach"/> or after it, when there is no control block any more. What such a call should return is
+/// what the closed socket says, <see cref="Errno.EBADF"/>.</para>
+/// </remarks>
 public interface IProtocolOptions
 {
     /// <summary>Sets an option.</summary>

@@ -3,8 +3,6 @@ namespace Sockopt;
 /// <content>sosetopt(9) and sogetopt(9), by number and by key.</content>
 public sealed partial class KernelSocket
 {
-    private const int LargestStackBuffer = 256;
-
     private SocketLevelValues _values;
 
     /// <summary>What SOL_SOCKET stores, as the generated dispatcher reads it.</summary>
@@ -19,7 +17,8 @@ public sealed partial class KernelSocket
     /// <see cref="StackProfile.UnknownLevel"/>: another level, and the protocol has no options. <see cref="Errno.EINVAL"/>: the
     /// value is short or out of range, or it is the size of a buffer whose direction is shut down, under a profile that
     /// refuses that. <see cref="Errno.EDOM"/>: a timeout out of range. <see cref="Errno.ENOBUFS"/>: a buffer beyond the
-    /// limits. Any error of the protocol for its own options.
+    /// limits. <see cref="Errno.EOPNOTSUPP"/>: SO_REUSEPORT where there are no ports
+    /// (<see cref="StackProfile.OnlyInternetReusesPorts"/>). Any error of the protocol for its own options.
     /// </returns>
     public Errno SetOption(int level, int name, ReadOnlySpan<byte> value)
     {
@@ -80,16 +79,22 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>Sets an option (sosetopt(9), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>, also for an option that the
+    /// core does not have.</returns>
+    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
+    /// is empty.</exception>
     public Errno SetOption<T>(OptionKey<T> key, T value) => SetOption(key.Definition, value);
 
     /// <summary>Sets an option that cannot be read (sosetopt(9), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <returns>The errors of <see cref="SetOption(int, int, ReadOnlySpan{byte})"/>, also for an option that the
+    /// core does not have.</returns>
+    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
+    /// is empty.</exception>
     public Errno SetOption<T>(WriteOnlyOptionKey<T> key, T value) => SetOption(key.Definition, value);
+
+    /// <summary>Sets an option that takes no value (sosetopt(9), S13).</summary>
+    /// <returns>As for the options that take one.</returns>
+    public Errno SetOption(WriteOnlyOptionKey<NoValue> key) => SetOption(key.Definition, default);
 
     /// <summary>Does not compile: the option is get-only.</summary>
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
@@ -99,15 +104,17 @@ public sealed partial class KernelSocket
     /// <summary>Reads an option (sogetopt(9), S14).</summary>
     /// <param name="key">The option.</param>
     /// <param name="value">Its value; the default of its type if there is an error.</param>
-    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
+    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>, also for an option that
+    /// the core does not have.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public Errno GetOption<T>(OptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>Reads an option that cannot be set (sogetopt(9), S14). SO_ERROR is cleared by it (S14.6).</summary>
     /// <param name="key">The option.</param>
     /// <param name="value">Its value; the default of its type if there is an error.</param>
-    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>; <see cref="Errno.ENOPROTOOPT"/> also for an
-    /// option that the core does not have.</returns>
+    /// <returns>The errors of <see cref="GetOption(int, int, Span{byte}, out int)"/>, also for an option that
+    /// the core does not have.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public Errno GetOption<T>(ReadOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>Does not compile: the option is set-only.</summary>
@@ -117,6 +124,29 @@ public sealed partial class KernelSocket
     [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
     public Errno GetOption<T>(WriteOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
+    /// <summary>SO_LINGER (S13.4).</summary>
+    internal Errno SetLinger(Linger value)
+    {
+        lock (Gate)
+        {
+            bool keepsInterval = !value.Enabled && Profile.LingerOffKeepsInterval;
+            _values.Linger = keepsInterval ? _values.Linger with { Enabled = false } : value;
+            return Errno.Success;
+        }
+    }
+
+    /// <summary>SO_REUSEPORT (S13.4).</summary>
+    internal Errno SetReusePort(bool value)
+    {
+        if (value && Profile.OnlyInternetReusesPorts && Domain is not (SocketDomain.InterNetwork or SocketDomain.InterNetworkV6))
+        {
+            return Errno.EOPNOTSUPP;
+        }
+
+        Volatile.Write(ref _values.ReusePort, value);
+        return Errno.Success;
+    }
+
     /// <summary>SO_PEERCRED (S14.3).</summary>
     internal Errno ReadPeerCredentials(out PeerCredentials value)
     {
@@ -124,6 +154,13 @@ public sealed partial class KernelSocket
         Credential peer;
         lock (Gate)
         {
+            // Another thread may have closed the socket since the call began.
+            if (IsClosed)
+            {
+                value = default;
+                return Errno.EBADF;
+            }
+
             error = Protocol.ReadPeerCredential(this, out peer);
         }
 
@@ -148,27 +185,29 @@ public sealed partial class KernelSocket
 
     private Errno SetOption<T>(OptionDefinition<T> option, T value)
     {
+        ThrowIfEmpty(option);
         if (!option.Id.IsInCore)
         {
-            return IsClosed ? Errno.EBADF : Errno.ENOPROTOOPT;
+            return Lacks(option.Id.Level);
         }
 
         int size = option.Codec.Size(OptionAbi.Core);
-        Span<byte> bytes = size <= LargestStackBuffer ? stackalloc byte[LargestStackBuffer] : new byte[size];
+        Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[OptionWire.LargestOnStack] : new byte[size];
         int length = option.Codec.Encode(value, bytes, OptionAbi.Core, option.Name);
         return SetOption(option.Id.Level.Core, option.Id.CoreNumber, bytes[..length]);
     }
 
     private Errno GetOption<T>(OptionDefinition<T> option, out T value)
     {
+        ThrowIfEmpty(option);
         value = default!;
         if (!option.Id.IsInCore)
         {
-            return IsClosed ? Errno.EBADF : Errno.ENOPROTOOPT;
+            return Lacks(option.Id.Level);
         }
 
         int size = option.Codec.Size(OptionAbi.Core);
-        Span<byte> bytes = size <= LargestStackBuffer ? stackalloc byte[LargestStackBuffer] : new byte[size];
+        Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[OptionWire.LargestOnStack] : new byte[size];
         Errno error = GetOption(option.Id.Level.Core, option.Id.CoreNumber, bytes[..size], out int length);
         if (error == Errno.Success)
         {
@@ -176,5 +215,19 @@ public sealed partial class KernelSocket
         }
 
         return error;
+    }
+
+    // What a caller by number hears for an option that nobody has.
+    private Errno Lacks(OptionLevel level) =>
+        IsClosed ? Errno.EBADF
+        : level.Core != SocketLevelDispatcher.Level && Protocol.Options is null ? Profile.UnknownLevel
+        : Errno.ENOPROTOOPT;
+
+    private static void ThrowIfEmpty<T>(OptionDefinition<T> key)
+    {
+        if (key.Codec is null)
+        {
+            throw new ArgumentException("The key is empty; take one from a generated class, such as SocketOption.KeepAlive.", nameof(key));
+        }
     }
 }

@@ -23,8 +23,8 @@ public sealed partial class KernelSocket
                 return IoResult.Failed(Errno.EBADF);
             }
 
-            // S9.1
-            flags &= ~MessageFlags.EndOfRecord;
+            // S9.1: every socket is SS_NBIO.
+            flags = (flags & ~MessageFlags.EndOfRecord) | MessageFlags.DontWait;
 
             // S9.2, S1.6: PRU_RCVOOB is a request that no protocol knows.
             if ((flags & MessageFlags.OutOfBand) != 0)

@@ -17,7 +17,7 @@ public sealed partial class KernelSocket
     /// <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that refuses it.
     /// <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which is cleared.
     /// <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>: not
-    /// connected otherwise. <see cref="Errno.EAGAIN"/>: no space. <see cref="Errno.EOPNOTSUPP"/>: MSG_OOB. Any error of the
+    /// connected otherwise. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>). <see cref="Errno.EOPNOTSUPP"/>: MSG_OOB. Any error of the
     /// protocol.
     /// </returns>
     public IoResult Send(ReadOnlySpan<byte> data, MessageFlags flags)
@@ -90,7 +90,8 @@ public sealed partial class KernelSocket
         long space = SendBuffer.Space + (outOfBand ? OutOfBandSpace : 0);
 
         // S7.4f: less than the low-water mark is not worth a wake-up, unless it is enough.
-        if (space < rest.Length && space < SendBuffer.LowWater)
+        bool needsSpace = !rest.IsEmpty || Profile.EmptySendNeedsSpace;
+        if (needsSpace && space < rest.Length && (space < SendBuffer.LowWater || space <= 0))
         {
             return Errno.EAGAIN;
         }
@@ -101,7 +102,7 @@ public sealed partial class KernelSocket
             return Errno.EOPNOTSUPP;
         }
 
-        int length = (int)Math.Min(space, rest.Length);
+        int length = (int)Math.Clamp(space, 0, rest.Length);
         Errno error = Protocol.Send(this, rest[..length]);
         part = error == Errno.Success ? length : 0;
         return error;

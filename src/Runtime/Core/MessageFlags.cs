@@ -24,6 +24,8 @@ public enum MessageFlags
     /// a kernel does when the wait ends early (S9.8).</summary>
     WaitAll = 0x40,
 
-    /// <summary>MSG_DONTWAIT: do not wait. No call of the core waits, so it changes nothing.</summary>
+    /// <summary>MSG_DONTWAIT: do not wait. No call of the core waits, so it changes nothing.
+    /// A receive returns it under a profile that echoes flags (<see cref="StackProfile.ReceiveEchoesFlags"/>), given or not:
+    /// a socket that does not wait adds it (S9.1).</summary>
     DontWait = 0x80,
 }

@@ -42,7 +42,7 @@ public abstract partial class Protocol
     public ProtocolFlags Flags { get; }
 
     /// <summary>The protocol's options; null if it has none, and then every level but SOL_SOCKET is
-    /// <see cref="StackProfile.UnknownLevel"/>.</summary>
+    /// <see cref="StackProfile.UnknownLevel"/>. They may be called beside <see cref="Detach"/> and after it.</summary>
     public virtual IProtocolOptions? Options => null;
 
     /// <summary>The stack that the protocol is registered with.</summary>
@@ -57,7 +57,8 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
     protected internal abstract Errno Attach(KernelSocket socket);
 
-    /// <summary>PRU_DETACH: a socket is closed. No request for it follows.</summary>
+    /// <summary>PRU_DETACH: a socket is closed. No request for it follows; a call of <see cref="Options"/> that another thread
+    /// began may.</summary>
     protected internal abstract void Detach(KernelSocket socket);
 
     /// <summary>PRU_CONNECT2: connects two new sockets of this protocol with each other (S6.7). Nobody else has seen them
@@ -104,9 +105,13 @@ public abstract partial class Protocol
     /// <summary>Its sockets need a connection before data flows.</summary>
     internal bool RequiresConnection => (Flags & ProtocolFlags.ConnectionRequired) != 0;
 
-    internal void Join(SocketStack stack)
+    internal void ThrowIfJoined() => ThrowIfJoined(Volatile.Read(ref _stack));
+
+    internal void Join(SocketStack stack) => ThrowIfJoined(Interlocked.CompareExchange(ref _stack, stack, null));
+
+    private static void ThrowIfJoined(SocketStack? stack)
     {
-        if (Interlocked.CompareExchange(ref _stack, stack, null) is not null)
+        if (stack is not null)
         {
             throw new ArgumentException("The protocol belongs to another stack; stacks share nothing.");
         }

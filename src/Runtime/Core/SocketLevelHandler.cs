@@ -12,6 +12,10 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
 
     public Lock Gate => socket.Gate;
 
+    public Errno ApplyLinger(Linger value) => socket.SetLinger(value);
+
+    public Errno ApplyReusePort(bool value) => socket.SetReusePort(value);
+
     public Errno ApplySendBufferSize(int value) => socket.SetSendBufferSize(value);
 
     public Errno ApplyReceiveBufferSize(int value) => socket.SetReceiveBufferSize(value);

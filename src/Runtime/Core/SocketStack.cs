@@ -11,7 +11,7 @@ namespace Sockopt;
 /// of the connection; a data call takes the lock of its connection and no other.</para>
 /// </remarks>
 /// <example><code>
-/// var stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
+/// SocketStack stack = new(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
 /// Errno error = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, credential, out var first, out var second);
 /// </code></example>
 public sealed class SocketStack
@@ -52,10 +52,9 @@ public sealed class SocketStack
             throw new ArgumentException("Two protocols are the same in domain, type and number.", nameof(protocols));
         }
 
-        foreach (Protocol protocol in _protocols)
-        {
-            protocol.Join(this);
-        }
+        // All of them first, so that a stack that cannot be made takes no protocol with it.
+        Array.ForEach(_protocols, protocol => protocol.ThrowIfJoined());
+        Array.ForEach(_protocols, protocol => protocol.Join(this));
     }
 
     /// <summary>Whose socket layer it behaves like.</summary>
@@ -110,7 +109,7 @@ public sealed class SocketStack
                 return Profile.TooManySockets;
             }
 
-            var created = new KernelSocket(this, entry!, credential);
+            KernelSocket created = new(this, entry!, credential);
             lock (created.Gate)
             {
                 error = entry!.Attach(created);

@@ -7,6 +7,8 @@ public sealed record StackProfile
 {
     /// <summary>OpenBSD, as its manual pages and sources of 2020 and later tell. The base: where the profiles are silent,
     /// this is what the core does.</summary>
+    /// <remarks>SO_DONTROUTE is a toggle here, as the manual pages that the core grew from describe it, although sources of
+    /// 2020 refuse to switch it on (S13.4).</remarks>
     public static StackProfile OpenBsd { get; } = new()
     {
         Name = "OpenBSD",
@@ -25,6 +27,7 @@ public sealed record StackProfile
         LocalBufferSize = 32768,
         EndOfRecordOnStreamIsRefused = true,
         ConnectionIsCheckedFirst = false,
+        EmptySendNeedsSpace = true,
         ReceiveUnconnected = Errno.ENOTCONN,
         ErrorAfterProgressIsReported = true,
         EmptyReceiveOfNothingSucceeds = true,
@@ -45,6 +48,8 @@ public sealed record StackProfile
         SendLowWaterIsFixed = false,
         LowWaterIsCapped = true,
         NegativeLowWaterIsHighest = false,
+        LingerOffKeepsInterval = false,
+        OnlyInternetReusesPorts = false,
         MissingPeerReadsAsNobody = false,
     };
 
@@ -69,6 +74,7 @@ public sealed record StackProfile
         LocalBufferSize = 212992,
         EndOfRecordOnStreamIsRefused = false,
         ConnectionIsCheckedFirst = true,
+        EmptySendNeedsSpace = false,
         ReceiveUnconnected = Errno.EINVAL,
         ErrorAfterProgressIsReported = false,
         EmptyReceiveOfNothingSucceeds = false,
@@ -89,6 +95,8 @@ public sealed record StackProfile
         SendLowWaterIsFixed = true,
         LowWaterIsCapped = false,
         NegativeLowWaterIsHighest = true,
+        LingerOffKeepsInterval = true,
+        OnlyInternetReusesPorts = true,
         MissingPeerReadsAsNobody = true,
     };
 
@@ -118,7 +126,16 @@ public sealed record StackProfile
     public required bool LocalDomainIsAProtocol { get; init; }
 
     /// <summary>The size of both buffers of a new local stream socket, in bytes (S1.5).</summary>
-    public required int LocalBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int LocalBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether a send with MSG_EOR on a stream is EINVAL; otherwise the flag is ignored (S7.1).</summary>
     public required bool EndOfRecordOnStreamIsRefused { get; init; }
@@ -126,6 +143,10 @@ public sealed record StackProfile
     /// <summary>Whether a data call on a socket that was never connected fails for that reason before it looks at anything
     /// else; otherwise a shutdown comes first: EPIPE from a send (S7.4a), the end of the stream from a receive (S9.4b).</summary>
     public required bool ConnectionIsCheckedFirst { get; init; }
+
+    /// <summary>Whether a send of no bytes is EWOULDBLOCK while the send buffer is overdrawn; otherwise it succeeds (S7.4f,
+    /// S7.5, S8.2).</summary>
+    public required bool EmptySendNeedsSpace { get; init; }
 
     /// <summary>The error of a receive without a connection where the protocol requires one (S9.4d).</summary>
     public required Errno ReceiveUnconnected { get; init; }
@@ -144,7 +165,8 @@ public sealed record StackProfile
     /// is then never seen; otherwise the next receive returns it (S9.8).</summary>
     public required bool ShortReceiveTakesError { get; init; }
 
-    /// <summary>Whether a receive returns the caller's own flags among its flags (S9.11).</summary>
+    /// <summary>Whether a receive returns the caller's own flags among its flags (S9.11), without MSG_EOR and with MSG_DONTWAIT,
+    /// which is added because no call waits (S9.1).</summary>
     public required bool ReceiveEchoesFlags { get; init; }
 
     /// <summary>Whether SHUT_RD drops what is queued and zeroes size, low-water mark and timeout of the receive buffer;
@@ -169,13 +191,40 @@ public sealed record StackProfile
 
     /// <summary>By what SO_SNDBUF and SO_RCVBUF multiply the number that is set (S13.4). The product is what reads back and
     /// what the buffer holds: a Linux kernel was seen to take as many bytes in large messages as SO_SNDBUF reads.</summary>
-    public required int BufferSizeFactor { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int BufferSizeFactor
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>The smallest send buffer, in bytes: what a smaller number becomes (S13.4).</summary>
-    public required int MinimumSendBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MinimumSendBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>The smallest receive buffer, in bytes: what a smaller number becomes (S13.4).</summary>
-    public required int MinimumReceiveBufferSize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int MinimumReceiveBufferSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether a buffer size beyond the limit is lowered to it, negative numbers counting as huge; otherwise it is
     /// ENOBUFS (S8.3, S13.4).</summary>
@@ -185,7 +234,16 @@ public sealed record StackProfile
     public required bool BufferSizeIsFixedAfterShutdown { get; init; }
 
     /// <summary>The low-water mark of a new send buffer, in bytes, if the buffer is not smaller (S8.3).</summary>
-    public required int InitialSendLowWater { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int InitialSendLowWater
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Whether setting SO_SNDLOWAT is ENOPROTOOPT (S13.4).</summary>
     public required bool SendLowWaterIsFixed { get; init; }
@@ -195,6 +253,14 @@ public sealed record StackProfile
 
     /// <summary>Whether a negative SO_RCVLOWAT becomes the greatest int; otherwise it becomes 1 (S13.4).</summary>
     public required bool NegativeLowWaterIsHighest { get; init; }
+
+    /// <summary>Whether switching SO_LINGER off leaves the interval that was set before; otherwise the interval that comes
+    /// with it is stored, on or off (S13.4).</summary>
+    public required bool LingerOffKeepsInterval { get; init; }
+
+    /// <summary>Whether switching SO_REUSEPORT on is EOPNOTSUPP outside the Internet domains; otherwise it is kept
+    /// everywhere (S13.4).</summary>
+    public required bool OnlyInternetReusesPorts { get; init; }
 
     /// <summary>Whether SO_PEERCRED without a peer reads process 0, user -1, group -1; otherwise it is ENOTCONN in the local
     /// domain and EOPNOTSUPP elsewhere (S14.3).</summary>

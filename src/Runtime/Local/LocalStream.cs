@@ -95,14 +95,14 @@ internal sealed class LocalStream() : Protocol(
     // S14.3: who the peer was is known as long as the socket lives.
     protected internal override Errno ReadPeerCredential(KernelSocket socket, out Credential credential)
     {
-        Credential? recorded = Block(socket)?.PeerCredential;
+        Credential? recorded = Block(socket).PeerCredential;
         credential = recorded.GetValueOrDefault();
         return recorded is null ? Errno.ENOTCONN : Errno.Success;
     }
 
     private static void Connect(KernelSocket socket, KernelSocket peer)
     {
-        LocalControlBlock block = Block(socket)!;
+        LocalControlBlock block = Block(socket);
         block.Peer = peer;
         block.PeerCredential = peer.Credential;
         SetConnected(socket);
@@ -110,13 +110,13 @@ internal sealed class LocalStream() : Protocol(
 
     private static void Unlink(KernelSocket socket)
     {
-        Block(socket)!.Peer = null;
+        Block(socket).Peer = null;
         SendBuffer(socket).Charge(0);
         SetDisconnected(socket);
     }
 
-    private static KernelSocket? Peer(KernelSocket socket) => Block(socket)?.Peer;
+    private static KernelSocket? Peer(KernelSocket socket) => Block(socket).Peer;
 
-    // None after detach, which SO_PEERCRED on another thread may meet.
-    private static LocalControlBlock? Block(KernelSocket socket) => (LocalControlBlock?)ControlBlock(socket);
+    // From attach to detach, and no request is made outside.
+    private static LocalControlBlock Block(KernelSocket socket) => (LocalControlBlock)ControlBlock(socket)!;
 }

@@ -12,7 +12,7 @@ public sealed record OptionDialect
         MaximumLingerSeconds = 32767,
         NegativeLingerIsRefused = true,
         MicrosecondsOutOfRange = Errno.EINVAL,
-        NegativeTimeoutIsRefused = true,
+        TimeoutOutOfRangeIsRefused = true,
     };
 
     /// <summary>The dialect of Linux.</summary>
@@ -23,7 +23,7 @@ public sealed record OptionDialect
         MaximumLingerSeconds = int.MaxValue,
         NegativeLingerIsRefused = false,
         MicrosecondsOutOfRange = Errno.EDOM,
-        NegativeTimeoutIsRefused = false,
+        TimeoutOutOfRangeIsRefused = false,
     };
 
     /// <summary>Whether a flag that is on reads back as its bit (SO_KEEPALIVE reads 8) and not as 1.</summary>
@@ -35,12 +35,15 @@ public sealed record OptionDialect
     /// <summary>The longest linger interval in seconds; beyond it setting SO_LINGER is EINVAL.</summary>
     public required int MaximumLingerSeconds { get; init; }
 
-    /// <summary>Whether a negative linger interval is EINVAL; otherwise it is kept and reads back.</summary>
+    /// <summary>Whether a negative linger interval is EINVAL; otherwise it is kept and reads back as it
+    /// was given. Linux itself reads another number back, which its clock makes of it.</summary>
     public required bool NegativeLingerIsRefused { get; init; }
 
     /// <summary>The error for microseconds outside 0 to 999999 in a struct timeval.</summary>
     public required Errno MicrosecondsOutOfRange { get; init; }
 
-    /// <summary>Whether negative seconds in a struct timeval are EDOM; otherwise they mean "do not wait at all".</summary>
-    public required bool NegativeTimeoutIsRefused { get; init; }
+    /// <summary>Whether seconds in a struct timeval are EDOM if they are negative or more than a <see cref="TimeSpan"/> holds;
+    /// otherwise the former mean "do not wait at all", and the latter "no timeout". Linux itself keeps more seconds than a
+    /// <see cref="TimeSpan"/> does before they mean that, and reads them back.</summary>
+    public required bool TimeoutOutOfRangeIsRefused { get; init; }
 }

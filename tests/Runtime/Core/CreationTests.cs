@@ -142,6 +142,16 @@ public sealed class CreationTests
     }
 
     [Fact]
+    public void A_stack_that_cannot_be_made_takes_no_protocol_with_it()
+    {
+        EchoProtocol free = new();
+        EchoProtocol taken = new(number: 9);
+        _ = new SocketStack(StackProfile.OpenBsd, taken);
+        Assert.Throws<ArgumentException>(() => new SocketStack(StackProfile.OpenBsd, free, taken));
+        _ = new SocketStack(StackProfile.OpenBsd, free);
+    }
+
+    [Fact]
     public void A_stack_refuses_what_cannot_be_meant()
     {
         Assert.Throws<ArgumentException>(() => new SocketStack(StackProfile.OpenBsd, new EchoProtocol(), new EchoProtocol()));
@@ -152,5 +162,10 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSockets = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSendBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumReceiveBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { LocalBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { BufferSizeFactor = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumSendBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumReceiveBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { InitialSendLowWater = 0 });
     }
 }

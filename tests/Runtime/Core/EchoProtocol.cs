@@ -25,6 +25,9 @@ internal sealed class EchoProtocol(
     /// <summary>How many sends succeed before the protocol fails.</summary>
     public int SendsLeft { get; set; } = int.MaxValue;
 
+    /// <summary>The size of both buffers; zero reserves none.</summary>
+    public int BufferSize { get; set; } = 100;
+
     public override IProtocolOptions? Options => HasOptions ? this : null;
 
     public Errno SetOption(KernelSocket socket, int level, int name, ReadOnlySpan<byte> value)
@@ -35,16 +38,35 @@ internal sealed class EchoProtocol(
             return Errno.ENOPROTOOPT;
         }
 
-        ((Block)ControlBlock(socket)!).Shift = MemoryMarshal.Read<int>(value);
+        // Another thread may have closed the socket meanwhile.
+        if (ControlBlock(socket) is not Block block)
+        {
+            return Errno.EBADF;
+        }
+
+        block.Shift = MemoryMarshal.Read<int>(value);
         return Errno.Success;
     }
 
     public Errno GetOption(KernelSocket socket, int level, int name, Span<byte> value, out int length)
     {
         Heard.Add($"get {level} {name}");
-        return level == Level && name == ShiftName
-            ? OptionWire.Get(((Block)ControlBlock(socket)!).Shift, OptionCodec.Int32, value, out length)
-            : OptionWire.Fail(Errno.ENOPROTOOPT, out length);
+        if (level != Level || name != ShiftName)
+        {
+            return OptionWire.Fail(Errno.ENOPROTOOPT, out length);
+        }
+
+        return ControlBlock(socket) is Block block
+            ? OptionWire.Get(block.Shift, OptionCodec.Int32, value, out length)
+            : OptionWire.Fail(Errno.EBADF, out length);
+    }
+
+    /// <summary>A socket of the protocol, on a stack of its own.</summary>
+    public KernelSocket CreateSocket(StackProfile profile)
+    {
+        SocketStack stack = new(profile, this);
+        Assert.Equal(Errno.Success, stack.Create(Domain, Type, Number, LocalPair.User, out KernelSocket? socket));
+        return socket!;
     }
 
     /// <summary>Data from outside a request.</summary>
@@ -83,7 +105,7 @@ internal sealed class EchoProtocol(
     protected internal override Errno Attach(KernelSocket socket)
     {
         SetControlBlock(socket, new Block());
-        return AttachResult == Errno.Success ? Reserve(socket, send: 100, receive: 100) : AttachResult;
+        return AttachResult == Errno.Success && BufferSize > 0 ? Reserve(socket, BufferSize, BufferSize) : AttachResult;
     }
 
     protected internal override void Detach(KernelSocket socket)

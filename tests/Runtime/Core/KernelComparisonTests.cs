@@ -1,13 +1,15 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Sockopt.Tests.Core;
 
 /// <summary>The same steps on the Linux profile and on a pair of real AF_UNIX sockets: both must tell the same story.</summary>
 public sealed class KernelComparisonTests
 {
-    /// <summary>Steps: an end, a or b, and what it does. <c>send</c> and <c>recv</c> take a number of bytes.</summary>
+    /// <summary>Steps: an end, a or b, and what it does. <c>send</c> and <c>recv</c> take a number of bytes, <c>linger</c>
+    /// whether and how many seconds, <c>timeo</c> seconds and microseconds, <c>flag</c> the name of a flag and its
+    /// value.</summary>
     [LinuxTheory]
     [InlineData("a send 5; b peek 3; b recv 3; b recv 9; b recv 9")] // S9.7
     [InlineData("b recv 0; a send 3; b recv 0; b recv 9; b recv 0")] // S9.4e
@@ -26,6 +28,13 @@ public sealed class KernelComparisonTests
     [InlineData("a sndbuf 5000; a sndbuf 0; a sndbuf 2305; a rcvbuf 0; a rcvbuf 1153")] // S13.4
     [InlineData("a shut 2; a sndbuf 9000; a rcvbuf 9000; b sndbuf 9000; b rcvbuf 9000")] // S13.4
     [InlineData("a lowat 0; a lowat -5; a lowat 7; a lowat 1000000")] // S13.4
+    [InlineData("a send 100000; a sndbuf 0; a send 0; a send 1; b recv 100000; a send 1")] // S7.5, S8.2
+    [InlineData("a linger 0 9; a linger 1 5; a linger 0 9; a linger 1 2147483647; a linger 0 0; a linger 2 7")] // S13.4
+    [InlineData("a timeo 2 500000; a timeo 2 -1; a timeo 2 1000000; a timeo -1 0; a timeo -1 1000000; a timeo 0 0")] // S13.4
+    [InlineData("a timeo 900000000000 4000; a timeo 9223372036854775807 0; a timeo 9223372036854775807 999999")] // S13.4
+    [InlineData("a flag SO_KEEPALIVE 1; a flag SO_KEEPALIVE -3; a flag SO_KEEPALIVE 0; a flag SO_REUSEADDR 2")] // S13.4
+    [InlineData("a flag SO_DONTROUTE 1; a flag SO_BROADCAST 1; a flag SO_OOBINLINE 1")] // S13.4
+    [InlineData("a flag SO_REUSEPORT 0; a flag SO_REUSEPORT 1; a flag SO_REUSEPORT 0")] // S13.4
     public void The_core_does_what_the_kernel_does(string steps)
     {
         using var kernel = new KernelTeller();
@@ -41,7 +50,7 @@ public sealed class KernelComparisonTests
         {
             string[] words = step.Split(' ');
             bool first = words[0] == "a";
-            int number = words.Length > 2 ? int.Parse(words[2], CultureInfo.InvariantCulture) : 0;
+            int number = words.Length == 3 ? int.Parse(words[2], CultureInfo.InvariantCulture) : 0;
             string outcome = words[1] switch
             {
                 "send" => Send(first, new byte[number]),
@@ -50,9 +59,12 @@ public sealed class KernelComparisonTests
                 "shut" => Shutdown(first, number),
                 "close" => Close(first),
                 "error" => Error(first),
-                "sndbuf" => Set(first, SocketOption.SendBufferSize.Id, number),
-                "rcvbuf" => Set(first, SocketOption.ReceiveBufferSize.Id, number),
-                "lowat" => Set(first, SocketOption.ReceiveLowWater.Id, number),
+                "sndbuf" => SetInts(first, SocketOption.SendBufferSize.Id, words[2]),
+                "rcvbuf" => SetInts(first, SocketOption.ReceiveBufferSize.Id, words[2]),
+                "lowat" => SetInts(first, SocketOption.ReceiveLowWater.Id, words[2]),
+                "flag" => SetInts(first, Flag(words[2]), words[3]),
+                "linger" => SetInts(first, SocketOption.Linger.Id, words[2], words[3]),
+                "timeo" => SetLongs(first, SocketOption.ReceiveTimeout.Id, words[2], words[3]),
                 _ => throw new ArgumentException(step),
             };
             return $"{step} => {outcome}";
@@ -70,7 +82,34 @@ public sealed class KernelComparisonTests
 
         protected abstract string Error(bool first);
 
-        protected abstract string Set(bool first, OptionId option, int value);
+        /// <summary>Sets an option to the bytes, and replaces them by what it reads then.</summary>
+        protected abstract string Set(bool first, OptionId option, byte[] value);
+
+        private static OptionId Flag(string name)
+        {
+            OptionKey<bool>[] flags =
+            [
+                SocketOption.KeepAlive, SocketOption.ReuseAddress, SocketOption.ReusePort, SocketOption.DontRoute,
+                SocketOption.Broadcast, SocketOption.OutOfBandInline,
+            ];
+            return flags.Single(flag => flag.Name == name).Id;
+        }
+
+        private string SetInts(bool first, OptionId option, params string[] values)
+        {
+            int[] numbers = [.. values.Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
+            byte[] bytes = MemoryMarshal.AsBytes<int>(numbers).ToArray();
+            string outcome = Set(first, option, bytes);
+            return $"{outcome}, reads {string.Join(' ', MemoryMarshal.Cast<byte, int>(bytes).ToArray())}";
+        }
+
+        private string SetLongs(bool first, OptionId option, params string[] values)
+        {
+            long[] numbers = [.. values.Select(value => long.Parse(value, CultureInfo.InvariantCulture))];
+            byte[] bytes = MemoryMarshal.AsBytes<long>(numbers).ToArray();
+            string outcome = Set(first, option, bytes);
+            return $"{outcome}, reads {string.Join(' ', MemoryMarshal.Cast<byte, long>(bytes).ToArray())}";
+        }
     }
 
     private sealed class CoreTeller : Teller
@@ -90,8 +129,13 @@ public sealed class KernelComparisonTests
 
         protected override string Error(bool first) => Name(End(first).PendingError());
 
-        protected override string Set(bool first, OptionId option, int value) =>
-            $"{Name(End(first).SetInt(option, value))}, reads {End(first).GetInt(option)}";
+        protected override string Set(bool first, OptionId option, byte[] value)
+        {
+            string outcome = Name(End(first).SetOption(option.Level.Core, option.CoreNumber, value));
+            Assert.Equal(Errno.Success, End(first).GetOption(option.Level.Core, option.CoreNumber, value, out int length));
+            Assert.Equal(value.Length, length);
+            return outcome;
+        }
 
         private static string Outcome(IoResult result) => result.IsSuccess ? $"{result.Count}" : Name(result.Errno);
 
@@ -100,6 +144,8 @@ public sealed class KernelComparisonTests
             Errno.EAGAIN => nameof(SocketError.WouldBlock),
             Errno.EPIPE => nameof(SocketError.Shutdown),
             Errno.ECONNRESET => nameof(SocketError.ConnectionReset),
+            Errno.EOPNOTSUPP => nameof(SocketError.OperationNotSupported),
+            Errno.EDOM => nameof(SocketError.SocketError), // The framework has no name for it.
             _ => error.ToString(),
         };
 
@@ -151,13 +197,11 @@ public sealed class KernelComparisonTests
         protected override string Error(bool first) =>
             ((SocketError)End(first).GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!).ToString();
 
-        protected override string Set(bool first, OptionId option, int value)
+        protected override string Set(bool first, OptionId option, byte[] value)
         {
-            byte[] bytes = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
-            string outcome = Try(() => End(first).SetRawSocketOption(option.Level.Number, option.Number, bytes));
-            End(first).GetRawSocketOption(option.Level.Number, option.Number, bytes);
-            return $"{outcome}, reads {BinaryPrimitives.ReadInt32LittleEndian(bytes)}";
+            string outcome = Try(() => End(first).SetRawSocketOption(option.Level.Number, option.Number, value));
+            Assert.Equal(value.Length, End(first).GetRawSocketOption(option.Level.Number, option.Number, value));
+            return outcome;
         }
 
         private static string Try(Action call)

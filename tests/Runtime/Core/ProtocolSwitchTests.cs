@@ -20,7 +20,7 @@ public sealed class ProtocolSwitchTests
     [Fact]
     public void Foreign_levels_go_to_the_protocol_by_number_and_by_key() // S13.1, S14.1
     {
-        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         Assert.Equal(Errno.Success, socket.SetOption(EchoKeys.Shift, 300));
         Assert.Equal(Errno.Success, socket.GetOption(EchoKeys.Shift, out int shift));
         Assert.Equal(300, shift);
@@ -35,12 +35,22 @@ public sealed class ProtocolSwitchTests
     [Fact]
     public void The_protocol_hears_of_every_socket_level_option_that_was_set_and_its_answer_is_ignored() // S13.3
     {
-        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         Assert.Equal(Errno.Success, socket.SetInt(SocketOption.KeepAlive.Id, 1));
         Assert.Equal(Errno.EINVAL, socket.SetOption(SocketLevelDispatcher.Level, SocketOption.KeepAlive.Id.CoreNumber, [1]));
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetInt(SocketOption.SocketType.Id, 1));
         socket.GetInt(SocketOption.KeepAlive.Id);
         Assert.Equal(["set 65535 8"], _echo.Heard);
+    }
+
+    [Fact]
+    public void The_options_of_a_protocol_may_be_asked_when_the_socket_has_just_gone()
+    {
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
+        socket.Close();
+        Assert.Equal(Errno.EBADF, _echo.SetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4]));
+        Assert.Equal(Errno.EBADF, _echo.GetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4], out int length));
+        Assert.Equal(0, length);
     }
 
     [Theory] // S1.5; Linux executed
@@ -57,7 +67,7 @@ public sealed class ProtocolSwitchTests
         }
 
         _echo.HasOptions = false;
-        using KernelSocket socket = Socket(Profile(profile));
+        using KernelSocket socket = _echo.CreateSocket(Profile(profile));
         Assert.Equal(expected, socket.SetOption(EchoKeys.Shift, 1));
         Assert.Equal(Errno.Success, socket.SetInt(SocketOption.KeepAlive.Id, 1));
     }
@@ -65,7 +75,7 @@ public sealed class ProtocolSwitchTests
     [Fact]
     public void A_request_that_a_protocol_does_not_know_is_not_supported() // S1.6
     {
-        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Send));
         Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Receive));
         Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Both));
@@ -74,7 +84,7 @@ public sealed class ProtocolSwitchTests
     [Fact]
     public void A_connection_moves_through_its_states() // S11
     {
-        using KernelSocket socket = Socket(StackProfile.OpenBsd);
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         const SocketState Shut = SocketState.CannotReceiveMore | SocketState.CannotSendMore;
         EchoProtocol.Move(socket, "SetConnecting");
         Assert.Equal(SocketState.Connecting, socket.State);
@@ -95,11 +105,5 @@ public sealed class ProtocolSwitchTests
         Protocol local = LocalDomain.CreateProtocols()[0];
         Assert.True(local.Answers(0));
         Assert.Throws<InvalidOperationException>(() => local.Answers(1));
-    }
-
-    private KernelSocket Socket(StackProfile profile)
-    {
-        new SocketStack(profile, _echo).Create(_echo.Domain, _echo.Type, 0, LocalPair.User, out KernelSocket? socket);
-        return socket!;
     }
 }

@@ -50,8 +50,8 @@ public sealed class ReadinessTests
     public void A_pending_error_makes_both() // S8.6
     {
         EchoProtocol echo = new(flags: ProtocolFlags.ConnectionRequired);
-        new SocketStack(StackProfile.OpenBsd, echo).Create(echo.Domain, echo.Type, 0, default, out KernelSocket? socket);
-        Assert.False(socket!.IsReadable || socket.IsWritable);
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        Assert.False(socket.IsReadable || socket.IsWritable);
         EchoProtocol.Fail(socket, Errno.ENETDOWN);
         Assert.True(socket.IsReadable && socket.IsWritable);
         Assert.Equal(Errno.ENETDOWN, socket.PendingError()); // S14.6

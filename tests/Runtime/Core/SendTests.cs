@@ -59,7 +59,7 @@ public sealed class SendTests
     public void The_pending_error_is_reported_once() // S7.4b
     {
         EchoProtocol echo = new();
-        using KernelSocket socket = EchoSocket(StackProfile.OpenBsd, echo);
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
         EchoProtocol.Move(socket, "SetConnected");
         EchoProtocol.Fail(socket, Errno.ENETDOWN);
         Assert.Equal("ENETDOWN", socket.SendText("x"));
@@ -69,7 +69,7 @@ public sealed class SendTests
     [Fact]
     public void Without_a_connection_a_protocol_that_requires_none_misses_a_destination() // S7.4c
     {
-        using KernelSocket socket = EchoSocket(StackProfile.OpenBsd, new EchoProtocol());
+        using KernelSocket socket = new EchoProtocol().CreateSocket(StackProfile.OpenBsd);
         Assert.Equal("EDESTADDRREQ", socket.SendText("x"));
     }
 
@@ -120,6 +120,28 @@ public sealed class SendTests
         Assert.Equal("3000", pair.A.SendText(new string('x', 10_000)));
     }
 
+    [Theory] // S7.4f, S7.5; Linux executed
+    [InlineData("OpenBSD", "EAGAIN")]
+    [InlineData("Linux", "0")]
+    public void Sending_nothing_into_an_overdrawn_buffer(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal("10000", pair.A.SendText(new string('x', 10_000)));
+        pair.A.SetInt(SocketOption.SendBufferSize.Id, 1);
+        Assert.Equal(expected, pair.A.SendText(""));
+        Assert.Equal("EAGAIN", pair.A.SendText("x"));
+    }
+
+    [Fact]
+    public void A_buffer_that_the_protocol_reserved_nothing_for_has_no_space() // S7.4f
+    {
+        EchoProtocol echo = new() { BufferSize = 0 };
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, "SetConnected");
+        Assert.Equal("EAGAIN", socket.SendText("x"));
+        Assert.Equal("0", socket.SendText(""));
+    }
+
     [Theory] // S9.2, S20
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
@@ -149,7 +171,7 @@ public sealed class SendTests
     public void An_error_after_some_bytes_went_out(string profile, Errno expected)
     {
         EchoProtocol echo = new() { SendsLeft = 1 };
-        using KernelSocket socket = EchoSocket(Profile(profile), echo);
+        using KernelSocket socket = echo.CreateSocket(Profile(profile));
         EchoProtocol.Move(socket, "SetConnected");
         IoResult result = socket.Send(new byte[150], MessageFlags.None);
         Assert.Equal(100, result.Count);
@@ -163,11 +185,5 @@ public sealed class SendTests
         Assert.Equal("2", pair.A.SendText("ab", MessageFlags.DontWait));
         Assert.Equal("\"ab\"", pair.B.ReceiveText(9, MessageFlags.DontWait));
         Assert.Equal("EAGAIN", pair.B.ReceiveText(9, MessageFlags.DontWait));
-    }
-
-    private static KernelSocket EchoSocket(StackProfile profile, EchoProtocol echo)
-    {
-        new SocketStack(profile, echo).Create(echo.Domain, echo.Type, 0, LocalPair.User, out KernelSocket? socket);
-        return socket!;
     }
 }

@@ -106,6 +106,53 @@ public sealed class SocketLevelTests
         Assert.Equal(longLinger, socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(40000))));
     }
 
+    [Theory] // S13.4; Linux executed, which reads the last but one back
+    [InlineData("OpenBSD", -1, Errno.EDOM, 0)]
+    [InlineData("OpenBSD", 900_000_000_000, Errno.Success, 900_000_000_000)]
+    [InlineData("OpenBSD", 10_000_000_000_000_000, Errno.EDOM, 0)]
+    [InlineData("OpenBSD", long.MaxValue, Errno.EDOM, 0)]
+    [InlineData("Linux", -1, Errno.Success, 0)]
+    [InlineData("Linux", 900_000_000_000, Errno.Success, 900_000_000_000)]
+    [InlineData("Linux", 10_000_000_000_000_000, Errno.Success, 0)]
+    [InlineData("Linux", long.MaxValue, Errno.Success, 0)]
+    public void A_timeout_that_nobody_can_wait(string profile, long seconds, Errno expected, long reads)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        OptionId option = SocketOption.ReceiveTimeout.Id;
+        byte[] value = [.. BitConverter.GetBytes(seconds), .. BitConverter.GetBytes(0L)];
+        Assert.Equal(expected, socket.SetOption(option.Level.Core, option.CoreNumber, value));
+        Assert.Equal(Errno.Success, socket.GetOption(option.Level.Core, option.CoreNumber, value, out int length));
+        Assert.Equal((reads, 0), (BitConverter.ToInt64(value), BitConverter.ToInt64(value, sizeof(long))));
+        Assert.Equal(value.Length, length);
+    }
+
+    [Theory] // S13.4; Linux executed
+    [InlineData("OpenBSD", 9)]
+    [InlineData("Linux", 5)]
+    public void The_linger_interval_that_comes_with_off(string profile, int seconds)
+    {
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(5))));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, new Linger(false, TimeSpan.FromSeconds(9))));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.Linger, out Linger linger));
+        Assert.Equal(new Linger(false, TimeSpan.FromSeconds(seconds)), linger);
+    }
+
+    [Theory] // S13.4; Linux executed
+    [InlineData("OpenBSD", SocketDomain.Unix, Errno.Success)]
+    [InlineData("OpenBSD", SocketDomain.InterNetwork, Errno.Success)]
+    [InlineData("Linux", SocketDomain.Unix, Errno.EOPNOTSUPP)]
+    [InlineData("Linux", SocketDomain.InterNetwork, Errno.Success)]
+    [InlineData("Linux", SocketDomain.InterNetworkV6, Errno.Success)]
+    public void Reusing_ports_where_there_are_none(string profile, SocketDomain domain, Errno expected)
+    {
+        using KernelSocket socket = new EchoProtocol(domain).CreateSocket(Profile(profile));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.ReusePort, false));
+        Assert.Equal(expected, socket.SetOption(SocketOption.ReusePort, true));
+        Assert.Equal(Errno.Success, socket.GetOption(SocketOption.ReusePort, out bool on));
+        Assert.Equal(expected == Errno.Success, on);
+    }
+
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
@@ -130,6 +177,17 @@ public sealed class SocketLevelTests
         Assert.Equal(new PeerCredentials(UserId: 1000, GroupId: 100, ProcessId: 42), peer);
     }
 
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_socket_that_is_closed_while_its_peer_is_asked_for_is_closed(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.Close();
+        Assert.Equal(Errno.EBADF, pair.A.ReadPeerCredentials(out PeerCredentials peer));
+        Assert.Equal(default, peer);
+    }
+
     [Theory] // S14.3; Linux executed
     [InlineData("OpenBSD", Errno.ENOTCONN, Errno.EOPNOTSUPP)]
     [InlineData("Linux", Errno.Success, Errno.Success)]
@@ -140,9 +198,8 @@ public sealed class SocketLevelTests
         Assert.Equal(local, socket.GetOption(SocketOption.PeerCredentials, out PeerCredentials peer));
         Assert.Equal(expected, peer);
 
-        EchoProtocol echo = new();
-        new SocketStack(Profile(profile), echo).Create(echo.Domain, echo.Type, 0, default, out KernelSocket? foreign);
-        Assert.Equal(other, foreign!.GetOption(SocketOption.PeerCredentials, out peer));
+        using KernelSocket foreign = new EchoProtocol().CreateSocket(Profile(profile));
+        Assert.Equal(other, foreign.GetOption(SocketOption.PeerCredentials, out peer));
         Assert.Equal(expected, peer);
     }
 

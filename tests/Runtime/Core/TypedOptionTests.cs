@@ -29,6 +29,35 @@ public sealed class TypedOptionTests
         Assert.Equal(0, value);
     }
 
+    [Theory] // S1.5, S13.1, S14.1
+    [InlineData("OpenBSD", false, Errno.ENOPROTOOPT)]
+    [InlineData("OpenBSD", true, Errno.ENOPROTOOPT)]
+    [InlineData("Linux", false, Errno.EOPNOTSUPP)]
+    [InlineData("Linux", true, Errno.ENOPROTOOPT)]
+    public void An_option_that_the_core_lacks_is_refused_by_key_as_by_number(string profile, bool hasOptions, Errno expected)
+    {
+        using KernelSocket socket = new EchoProtocol { HasOptions = hasOptions }.CreateSocket(TestCalls.Profile(profile));
+        Assert.Equal(expected, socket.SetOption(IPv6Option.IPv6Only, true));
+        Assert.Equal(expected, socket.GetOption(IPv6Option.IPv6Only, out bool _));
+        Assert.Equal(expected, socket.SetOption(41, 26, new byte[4]));
+        Assert.Equal(expected, socket.GetOption(41, 26, new byte[4], out _));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketOption.BindToInterface, 1));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(SocketOption.BindToInterface, out int _));
+        socket.Close();
+        Assert.Equal(Errno.EBADF, socket.SetOption(IPv6Option.IPv6Only, true));
+        Assert.Equal(Errno.EBADF, socket.GetOption(IPv6Option.IPv6Only, out bool _));
+    }
+
+    [Fact]
+    public void An_empty_key_is_a_mistake_of_the_program()
+    {
+        using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
+        Assert.Throws<ArgumentException>("key", () => socket.SetOption(default(OptionKey<int>), 1));
+        Assert.Throws<ArgumentException>("key", () => socket.SetOption(default(WriteOnlyOptionKey<int>), 1));
+        Assert.Throws<ArgumentException>("key", () => socket.GetOption(default(OptionKey<int>), out _));
+        Assert.Throws<ArgumentException>("key", () => socket.GetOption(default(ReadOnlyOptionKey<int>), out _));
+    }
+
     [Fact]
     public void A_value_that_cannot_be_expressed_is_a_mistake_of_the_program()
     {

@@ -73,8 +73,8 @@ internal sealed class TimevalCodec : OptionCodec<TimeSpan>, IFrameworkInteger<Ti
         }
 
         long seconds = ReadSeconds(source, OptionAbi.Core);
-        bool refused = seconds < 0 ? dialect.NegativeTimeoutIsRefused : seconds > LongestSeconds;
-        return refused ? Errno.EDOM : Errno.Success;
+        bool inRange = seconds >= 0 && seconds <= LongestSeconds;
+        return inRange || !dialect.TimeoutOutOfRangeIsRefused ? Errno.Success : Errno.EDOM;
     }
 
     int IFrameworkInteger<TimeSpan>.ToFrameworkInteger(TimeSpan value, string optionName) => ToMilliseconds(value, optionName);
@@ -95,8 +95,10 @@ internal sealed class TimevalCodec : OptionCodec<TimeSpan>, IFrameworkInteger<Ti
         _ => MemoryMarshal.Read<long>(source[sizeof(long)..]),
     };
 
-    private static TimeSpan FromParts(long seconds, long microseconds) => seconds < 0
-        ? DoNotWait
+    // Nobody waits the 29 thousand years that a TimeSpan holds: what is longer is no timeout.
+    private static TimeSpan FromParts(long seconds, long microseconds) =>
+        seconds < 0 ? DoNotWait
+        : seconds > LongestSeconds ? TimeSpan.Zero
         : new TimeSpan((seconds * TimeSpan.TicksPerSecond) + (microseconds * TimeSpan.TicksPerMicrosecond));
 
     private static int ToMilliseconds(TimeSpan value, string optionName)

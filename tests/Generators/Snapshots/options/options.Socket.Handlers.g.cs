@@ -52,6 +52,14 @@ public interface ISocketLevel
     /// <remarks>Errors: none of its own.</remarks>
     bool ReadAcceptConnection();
 
+    /// <summary>Sets SO_LINGER. What close does while there is data that has not been sent.</summary>
+    /// <remarks>Errors: none of its own. What is to be read back is put into Values.Linger.</remarks>
+    global::Sockopt.Errno ApplyLinger(global::Sockopt.Linger value);
+
+    /// <summary>Sets SO_REUSEPORT. Lets several sockets bind one address and port, if all of them set it first.</summary>
+    /// <remarks>Errors: EOPNOTSUPP. What is to be read back is put into Values.ReusePort.</remarks>
+    global::Sockopt.Errno ApplyReusePort(bool value);
+
     /// <summary>Sets SO_SNDBUF. The size of the send buffer, in bytes.</summary>
     /// <remarks>Errors: EINVAL, ENOBUFS. What is to be read back is put into Values.SendBufferSize.</remarks>
     global::Sockopt.Errno ApplySendBufferSize(int value);
@@ -117,11 +125,17 @@ public static class SocketLevelDispatcher
             case 32: // SO_BROADCAST
                 return global::Sockopt.OptionWire.SetFlag(ref handler.Values.Broadcast, value);
             case 128: // SO_LINGER
-                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Linger, value, handler.Dialect, ref handler.Values.Linger, handler.Gate);
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Linger, value, handler.Dialect, out global::Sockopt.Linger decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplyLinger(decoded) : error;
+                }
             case 0x0100: // SO_OOBINLINE
                 return global::Sockopt.OptionWire.SetFlag(ref handler.Values.OutOfBandInline, value);
             case 0x0200: // SO_REUSEPORT
-                return global::Sockopt.OptionWire.SetFlag(ref handler.Values.ReusePort, value);
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Flag, value, handler.Dialect, out bool decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplyReusePort(decoded) : error;
+                }
             case 0x1001: // SO_SNDBUF
                 {
                     global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Int32, value, handler.Dialect, out int decoded);
