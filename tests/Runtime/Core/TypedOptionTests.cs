@@ -26,6 +26,7 @@ public sealed class TypedOptionTests
         using KernelSocket socket = LocalPair.Unconnected(StackProfile.OpenBsd);
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketOption.BindToInterface, 1));
         Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(SocketOption.BindToInterface, out int value));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(SocketOption.DetachFilter));
         Assert.Equal(0, value);
     }
 
