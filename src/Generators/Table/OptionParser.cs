@@ -121,12 +121,19 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
 
     private static NumberRange? Range(FieldReader fields, string field, JsonNode node)
     {
-        if (node is JsonArray { Items: { Count: 2 } limits }
-            && fields.Number(field, limits[0]) is { } minimum
-            && fields.Number(field, limits[1]) is { } maximum
-            && minimum <= maximum)
+        if (node is JsonArray { Items: { Count: 2 } limits })
         {
-            return new(minimum, maximum);
+            long? minimum = fields.Number(field, limits[0]);
+            long? maximum = fields.Number(field, limits[1]);
+            if (minimum is null || maximum is null)
+            {
+                return null;
+            }
+
+            if (minimum <= maximum)
+            {
+                return new(minimum.Value, maximum.Value);
+            }
         }
 
         fields.Wrong(field, node, "the least and the greatest value: [1, 255]");

@@ -49,13 +49,13 @@ internal static class FaultyTables
         ["a line separator"] = (Options(Option(("remarks", """{|SOPT0004:"A\u2028B"|}"""))), [NotALine("remarks")]),
         ["half of a surrogate pair"] = (Options(Option(("source", """{|SOPT0004:"\ud83d"|}"""))), [NotALine("source")]),
         ["a number with a fraction"] = (
-            Options(Option(("numbers", "{|SOPT0004:1.5|}"))), ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            Options(Option(("numbers", "{|SOPT0004:1.5|}"))), [NotANumber("numbers")]),
         ["a hexadecimal number without digits"] = (
             Options(Option(("numbers", """{ "linux": {|SOPT0004:"0x"|} }"""))),
-            ["'linux' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            [NotANumber("linux")]),
         ["a hexadecimal number with a sign"] = (
             Options(Option(("numbers", """{|SOPT0004:"0xFFFFFFFFFFFFFFFF"|}"""))),
-            ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            [NotANumber("numbers")]),
         ["an option's number beyond an int"] = (Options(Option(("numbers", "{|SOPT0004:2147483648|}"))), [NotAnInt("numbers")]),
         ["the least int as an option's number"] = (Options(Option(("numbers", "{|SOPT0004:-2147483648|}"))), [NotAnInt("numbers")]),
         ["a level's number beyond an int"] = (
@@ -74,6 +74,11 @@ internal static class FaultyTables
             ["'access' must be one value, or an object with one 'default' and systems that differ"]),
         ["a range with one limit"] = (
             Options(Option(("range", "{|SOPT0004:[1]|}"))), ["'range' must be the least and the greatest value: [1, 255]"]),
+        ["limits that are no numbers"] = (
+            Options(
+                Option(("range", """[1, {|SOPT0004:"x"|}]""")),
+                Option(("range", """{ "default": [1, 9], "linux": [{|SOPT0004:null|}, {|SOPT0004:1.5|}] }"""))),
+            [NotANumber("range"), NotANumber("linux"), NotANumber("linux")]),
         ["a range upside down"] = (
             Options(Option(("range", """{ "default": [1, 9], "linux": {|SOPT0004:[2, 1]|} }"""))),
             ["'linux' must be the least and the greatest value: [1, 255]"]),
@@ -269,6 +274,8 @@ internal static class FaultyTables
 
     private static string NotALine(string field) =>
         $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";
+
+    private static string NotANumber(string field) => $"'{field}' must be an integer, or a string of one in hexadecimal: \"0x1001\"";
 
     private static string NotAnInt(string field) => $"'{field}' must be a C int: -2147483647 to 2147483647";
 }
