@@ -54,7 +54,7 @@ internal static class KeysEmitter
         return platforms.Length == 0 ? CSharp.Codec(option.Value, output) : $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
     }
 
-    private static string Limits(OptionModel option) => option.Range is { Default: var range }
+    private static string Limits(OptionModel option) => option.KeyRange is { } range
         ? $", Minimum = {CSharp.Number(range.Minimum)}, Maximum = {CSharp.Number(range.Maximum)}"
         : "";
 }

@@ -78,7 +78,19 @@ internal sealed record OptionModel
     /// <summary>What generated code can do with it on some system.</summary>
     public OptionAccess KeyAccess => AccessOn(Abis.Emitted);
 
-    /// <summary>The systems where its value is one byte; generated code runs on them.</summary>
+    /// <summary>The values that its key takes on one system or another, if not all that its kind has: which system it will run on
+    /// is not known where the key is written.</summary>
+    public NumberRange? KeyRange
+    {
+        get
+        {
+            PerAbi<NumberRange>? range = Range;
+            NumberRange[] ranges = range is { } limits ? [.. Abis.Emitted.Where(Numbers.Has).Select(abi => limits[abi])] : [];
+            return ranges.Length > 0 ? new(ranges.Min(one => one.Minimum), ranges.Max(one => one.Maximum)) : null;
+        }
+    }
+
+    /// <summary>The systems where its value is one byte, of those whose numbers the key carries.</summary>
     public IEnumerable<Abi> OneByteOn => Abis.Hosts.Where(Lengths.Has);
 
     /// <summary>Whether the core can be asked for its value.</summary>
