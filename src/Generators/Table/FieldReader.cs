@@ -217,20 +217,19 @@ internal sealed class FieldReader
         }
     }
 
-    public string? Word(string field, JsonNode node, IReadOnlyCollection<string> words)
+    public string? Word(string field, JsonNode node, IReadOnlyCollection<string> words) =>
+        Text(field, node) is { } word && Knows(field, node, word, words) ? word : null;
+
+    /// <summary>Whether a word, all that a field holds or a part of it, is one of a few; reported if it is not.</summary>
+    public bool Knows(string field, JsonNode node, string word, IReadOnlyCollection<string> words)
     {
-        if (Text(field, node) is not { } word)
+        if (words.Contains(word))
         {
-            return null;
+            return true;
         }
 
-        if (!words.Contains(word))
-        {
-            _diagnostics.Report(TableError.UnknownName, node, field, word, Suggestion.For(word, words));
-            return null;
-        }
-
-        return word;
+        _diagnostics.Report(TableError.UnknownName, node, field, word, Suggestion.For(word, words));
+        return false;
     }
 
     private const string DefaultField = "default";

@@ -61,7 +61,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
                 "acts" => CoreBehaviour.Acts,
                 _ => CoreBehaviour.Absent,
             },
-            CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => fields.Text("coreErrors", item)).OfType<string>()),
+            CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => ErrorName(fields, item)).OfType<string>()),
             Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
             Test = fields.Find("test") is { } test ? TestValue(fields, test) : null,
         };
@@ -147,13 +147,31 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             return null;
         }
 
-        string[] parts = written.TrimStart('~').Split('.');
-        if (parts.Length == 2 && parts.All(part => part.Length > 0 && Identifiers.Fault(part) is null))
+        bool isFaithful = written[0] != '~';
+        string[] parts = written.Substring(isFaithful ? 0 : 1).Split('.');
+        if (parts.Length != 2)
         {
-            return new(parts[0], parts[1], IsFaithful: written[0] != '~');
+            fields.Wrong(
+                "dotnet",
+                node,
+                "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
+            return null;
         }
 
-        fields.Wrong("dotnet", node, "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
+        return fields.Knows("dotnet", node, parts[0], FrameworkNames.Levels) && fields.Knows("dotnet", node, parts[1], FrameworkNames.Names)
+            ? new(parts[0], parts[1], isFaithful)
+            : null;
+    }
+
+    private static string? ErrorName(FieldReader fields, JsonNode node)
+    {
+        string? name = fields.Text("coreErrors", node);
+        if (name is null || (name.Length > 1 && name[0] == 'E' && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
+        {
+            return name;
+        }
+
+        fields.Wrong("coreErrors", node, "the names of error numbers: \"EINVAL\"");
         return null;
     }
 

@@ -3,6 +3,8 @@ namespace Sockopt.Generators.Tests.Diagnostics;
 /// <summary>Tables with a fault, or with a few that belong together.</summary>
 internal static class FaultyTables
 {
+    private const string NotAnError = "'coreErrors' must be the names of error numbers: \"EINVAL\"";
+
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
     {
@@ -85,6 +87,13 @@ internal static class FaultyTables
         ["a framework's name without a level"] = (
             Options(Option(("dotnet", """{|SOPT0004:"KeepAlive"|}"""))),
             ["'dotnet' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+        ["a framework's name with two marks"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"~~Socket.KeepAlive"|}"""))),
+            ["'dotnet' cannot be '~Socket'; did you mean 'Socket'?"]),
+        ["errors that are none"] = (
+            Options(InCore(
+                ("core", "\"acts\""), ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
+            [NotAnError, NotAnError, NotAnError, "'coreErrors' must be a string with something in it"]),
         ["a test value that is a list"] = (
             Options(Option(("test", "{|SOPT0004:[1]|}"))), ["'test' must be true or false, an integer, or a string"]),
         ["a struct without fields"] = (Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
@@ -107,6 +116,10 @@ internal static class FaultyTables
             Options(Option(("value", """{|SOPT0005:"bytes(4096)"|}"""))), ["'value' cannot be 'bytes(4096)'; did you mean 'bytes(16)'?"]),
         ["an unknown access"] = (
             Options(Option(("access", """{ "default": "get", "linux": {|SOPT0005:"gets"|} }"""))), ["'linux' cannot be 'gets'; did you mean 'get'?"]),
+        ["an unknown level of the framework"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"Sockets.KeepAlive"|}"""))), ["'dotnet' cannot be 'Sockets'; did you mean 'Socket'?"]),
+        ["an unknown name of the framework"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"~Socket.KeepAlife"|}"""))), ["'dotnet' cannot be 'KeepAlife'; did you mean 'KeepAlive'?"]),
         ["unknown words"] = (
             Options(Option(
                 ("sockets", """["stream", {|SOPT0005:"datagram"|}]"""),

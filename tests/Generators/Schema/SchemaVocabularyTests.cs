@@ -74,6 +74,10 @@ public sealed class SchemaVocabularyTests
         Assert.Equal(known.Order(), schema["enum"]!.AsArray().Select(word => (string)word!).Order());
     }
 
+    [Fact]
+    public void A_name_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(
+        $"^~?({string.Join('|', FrameworkNames.Levels)})\\.({string.Join('|', FrameworkNames.Names)})$", (string?)Property("dotnet")["pattern"]);
+
     private static JsonNode Definition(string name) => Root["definitions"]![name]!;
 
     private static JsonNode Property(string name) => Definition("option")["properties"]![name]!;
