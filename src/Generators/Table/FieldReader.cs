@@ -77,14 +77,16 @@ internal sealed class FieldReader
     public string? OptionalText(string field) => Find(field) is { } node ? Text(field, node) : null;
 
     /// <summary>A field that names a member of generated code.</summary>
-    public string RequireIdentifier(string field)
+    /// <param name="field">The field.</param>
+    /// <param name="taken">What it cannot be beside <see cref="Identifiers.Taken"/>.</param>
+    public string RequireIdentifier(string field, params IReadOnlyCollection<string> taken)
     {
         if (Require(field) is not { } node || Text(field, node) is not { } name)
         {
             return "";
         }
 
-        if (Identifiers.Fault(name) is { } fault)
+        if (Identifiers.Fault(name, taken) is { } fault)
         {
             _diagnostics.Report(TableError.NotAnIdentifier, node, name, fault);
         }

@@ -5,7 +5,7 @@ using Sockopt.Generators.Table.Json;
 namespace Sockopt.Generators.Table;
 
 /// <summary>Reads the enumerations and structs that a table declares.</summary>
-internal sealed class TypeParser(TableDiagnostics diagnostics)
+internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diagnostics)
 {
     public static readonly string[] EnumFields = ["id", "summary", "members"];
     public static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
@@ -109,7 +109,7 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
     private RawField? ReadField(JsonNode node)
     {
         FieldReader fields = new(node, "a field", FieldFields, diagnostics);
-        string id = fields.RequireIdentifier("id");
+        string id = fields.RequireIdentifier("id", Identifiers.TakenByRecords);
         string summary = fields.RequireText("summary");
         ValueModel? value = fields.Require("value") is { } written ? Resolve("value", written) : null;
         if (!fields.IsSound || value is null)
@@ -158,6 +158,11 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         {
             diagnostics.Report(TableError.Duplicate, fields.At("id"), "Type", id);
             return false;
+        }
+
+        if (generated.Owner(id) is { } owner)
+        {
+            diagnostics.Report(TableError.NotAnIdentifier, fields.At("id"), id, $"a type of that name is generated for {owner}");
         }
 
         // The namespace is not known here; the emitter qualifies the names of a table's own types.

@@ -5,6 +5,9 @@ internal static class FaultyTables
 {
     private const string NotAnError = "'coreErrors' must be the names of error numbers: \"EINVAL\"";
 
+    private static readonly string[] ClassesOfAcme =
+        ["AcmeOption", "AcmeLevelValues", "IAcmeLevel", "AcmeLevelDispatcher", "AcmeCodecs"];
+
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
     {
@@ -189,6 +192,45 @@ internal static class FaultyTables
         ["a field named like its struct"] = (
             Structs(Struct(("fields", """[ { "id": {|SOPT0008:"Pair"|}, "summary": "Itself.", "value": "int32" } ]"""))),
             ["'Pair' cannot name a member of generated code: it is the name of the struct"]),
+        ["fields named like what records have"] = (
+            Structs(Struct(("fields", """
+                [
+                  { "id": {|SOPT0008:"Deconstruct"|}, "summary": "First.", "value": "int32" },
+                  { "id": {|SOPT0008:"PrintMembers"|}, "summary": "Second.", "value": "int32" },
+                  { "id": {|SOPT0008:"Clone"|}, "summary": "Third.", "value": "int32" },
+                  { "id": "EqualityContract", "summary": "What only record classes have.", "value": "int32" }
+                ]
+                """))),
+            [.. new[] { "Deconstruct", "PrintMembers", "Clone" }.Select(
+                name => $"'{name}' cannot name a member of generated code: that name is taken")]),
+        ["levels named like what the catalog has"] = (
+            Levels(
+                Level(("name", "\"A\""), ("id", """{|SOPT0008:"Levels"|}""")),
+                Level(("name", "\"B\""), ("id", """{|SOPT0008:"Options"|}""")),
+                Level(("name", "\"C\""), ("id", """{|SOPT0008:"SocketOptionCatalog"|}"""))),
+            [.. new[] { "Levels", "Options", "SocketOptionCatalog" }.Select(
+                name => $"'{name}' cannot name a member of generated code: that name is taken")]),
+        ["options named like their classes"] = (
+            Options(
+                Option(("name", "\"A\""), ("id", """{|SOPT0008:"AcmeOption"|}"""), ("numbers", """{ "linux": 1 }""")),
+                Option(("name", "\"B\""), ("id", """{|SOPT0008:"AcmeLevelValues"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            [.. new[] { "AcmeOption", "AcmeLevelValues" }.Select(
+                name => $"'{name}' cannot name a member of generated code: it is the name of a type that has the option as a member")]),
+        ["types named like what is generated"] = (
+            $$"""
+            {
+              "levels": [ {{Level(("options", $"[ {Option(("value", "\"AcmeOption\""))} ]"))}} ],
+              "structs": [ {{string.Join(",\n", ClassesOfAcme.Select(name => Struct(("id", $"{{|SOPT0008:\"{name}\"|}}"))))}}, {{Struct()}} ],
+              "enums": [
+                {{Enum(("id", """{|SOPT0008:"SocketOptionCatalog"|}"""))}}, {{Enum(("id", """{|SOPT0008:"PairCodec"|}"""))}}
+              ]
+            }
+            """,
+            [
+                .. ClassesOfAcme.Select(name => IsGenerated(name, "the level Acme")),
+                IsGenerated("SocketOptionCatalog", "the catalog"),
+                IsGenerated("PairCodec", "the type Pair"),
+            ]),
 
         ["a core number without behaviour"] = (
             Options(Option(("numbers", """{|SOPT0009:{|} "core": 1 }"""))),
@@ -287,6 +329,9 @@ internal static class FaultyTables
 
     private static string NotALine(string field) =>
         $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";
+
+    private static string IsGenerated(string name, string owner) =>
+        $"'{name}' cannot name a member of generated code: a type of that name is generated for {owner}";
 
     private static string NotANumber(string field) => $"'{field}' must be an integer, or a string of one in hexadecimal: \"0x1001\"";
 
