@@ -8,7 +8,8 @@ internal static class FileNames
 {
     /// <summary>The name of a table's file without <c>.json</c>.</summary>
     public static string Stem(string path) =>
-        string.Concat(Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
+        string.Concat(Path.GetFileNameWithoutExtension(path).Select(
+            c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
 
     /// <summary>The tables of a project; of those with one file name in several folders, all but the first get a number: the
     /// least from two that no table before has, as its number or in its own name.</summary>

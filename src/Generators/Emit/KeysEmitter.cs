@@ -51,7 +51,9 @@ internal static class KeysEmitter
     private static string Codec(LevelOutput output, OptionModel option)
     {
         string platforms = string.Join(" | ", option.OneByteOn.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"));
-        return platforms.Length == 0 ? CSharp.Codec(option.Value, output) : $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
+        return platforms.Length == 0
+            ? CSharp.Codec(option.Value, output)
+            : $"{CSharp.Runtime}.OptionCodec.{option.Value.Kind}OrByte({platforms})";
     }
 
     private static string Limits(OptionModel option) => option.KeyRange is { } range

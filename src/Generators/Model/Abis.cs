@@ -4,7 +4,8 @@ namespace Sockopt.Generators.Model;
 internal static class Abis
 {
     /// <summary>Every system, in the order of the columns.</summary>
-    public static readonly IReadOnlyList<Abi> All = [Abi.Core, Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows, Abi.Irix];
+    public static readonly IReadOnlyList<Abi> All =
+        [Abi.Core, Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows, Abi.Irix];
 
     /// <summary>The systems whose numbers the keys carry.</summary>
     public static readonly IReadOnlyList<Abi> Hosts = [Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows];

@@ -102,7 +102,8 @@ internal sealed record OptionModel
     /// <summary>Whether the core keeps its value: it can be set, and read back as often as one likes.</summary>
     public bool CoreKeeps => CoreReads && CoreSets && !ClearsOnGet;
 
-    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it is.</summary>
+    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it
+    /// is.</summary>
     public bool SetsThroughFramework => Framework is { IsFaithful: true }
         && (KeyAccess & OptionAccess.Set) != 0
         && Value.Kind is ValueKind.Flag or ValueKind.Int32 or ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Timeval

@@ -38,12 +38,17 @@ internal sealed class GeneratedNames
     /// <summary>The struct that has a member for each option of a level that is kept.</summary>
     public static string ValuesStruct(string level) => $"{level}LevelValues";
 
-    /// <summary>The codec of a declared type. Not each has one, but each may get one when a system gets a number of its own.</summary>
+    /// <summary>The codec of a declared type. Not each has one, but each may get one when a system gets a number of its
+    /// own.</summary>
     public static string OfType(string type) => $"{type}Codec";
 
     /// <summary>What a name is generated for, or null if it is free.</summary>
     public string? Owner(string name) => _owners.TryGetValue(name, out string? owner) ? owner : null;
 
-    private static IEnumerable<string> Ids(IEnumerable<JsonNode> nodes) =>
-        nodes.OfType<JsonObject>().Select(node => node.At("id")).OfType<JsonString>().Select(id => id.Value).Where(id => id.Length > 0);
+    private static IEnumerable<string> Ids(IEnumerable<JsonNode> nodes) => nodes
+        .OfType<JsonObject>()
+        .Select(node => node.At("id"))
+        .OfType<JsonString>()
+        .Select(id => id.Value)
+        .Where(id => id.Length > 0);
 }

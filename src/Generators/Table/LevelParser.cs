@@ -53,7 +53,11 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
 
         if (option.Id == GeneratedNames.OptionClass(levelId) || option.Id == GeneratedNames.ValuesStruct(levelId))
         {
-            diagnostics.Report(TableError.NotAnIdentifier, node.At("id"), option.Id, "it is the name of a type that has the option as a member");
+            diagnostics.Report(
+                TableError.NotAnIdentifier,
+                node.At("id"),
+                option.Id,
+                "it is the name of a type that has the option as a member");
         }
 
         foreach (AbiEntry<long> number in option.Numbers.Entries)
@@ -67,7 +71,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             {
                 string system = number.Abi.Prose();
                 string shared = number.Value.ToString(CultureInfo.InvariantCulture);
-                diagnostics.Report(TableError.SharedNumber, node.At("numbers").At(number.Abi.Name()), other.Name, option.Name, shared, system);
+                JsonNode at = node.At("numbers").At(number.Abi.Name());
+                diagnostics.Report(TableError.SharedNumber, at, other.Name, option.Name, shared, system);
                 break;
             }
 

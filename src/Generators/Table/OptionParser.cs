@@ -87,8 +87,10 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
         ValueKind kind = option.Value.Kind;
         bool inCore = option.Numbers.Has(Abi.Core);
         OptionAccess coreAccess = option.Access[Abi.Core];
-        Refuse(inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
-        Refuse(!inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
+        Refuse(
+            inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
+        Refuse(
+            !inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
         Refuse(
             option.Core == CoreBehaviour.Stored && coreAccess != (OptionAccess.Get | OptionAccess.Set),
             "core",
@@ -97,12 +99,20 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             option.Core == CoreBehaviour.Stored && (option.ClearsOnGet || kind == ValueKind.None),
             "core",
             "there is nothing to store");
-        Refuse(option.CoreKeeps && kind == ValueKind.Fd, "value", "a descriptor that is read is a new one: the core cannot keep it");
+        Refuse(
+            option.CoreKeeps && kind == ValueKind.Fd,
+            "value",
+            "a descriptor that is read is a new one: the core cannot keep it");
         Refuse(
             option.ClearsOnGet && (option.AnyAccess & OptionAccess.Get) == 0, "clearsOnGet", "it cannot be read");
         Refuse(
-            kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0, "access", "an option without a value cannot be read");
-        Refuse(option.Range is not null && !ValueKinds.IsNumber(kind), "range", $"values of kind {option.Value.Name} have no range");
+            kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0,
+            "access",
+            "an option without a value cannot be read");
+        Refuse(
+            option.Range is not null && !ValueKinds.IsNumber(kind),
+            "range",
+            $"values of kind {option.Value.Name} have no range");
         Refuse(
             option.Range is { } range && kind != ValueKind.Int64
                 && range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).Any(
@@ -158,7 +168,8 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             return null;
         }
 
-        return fields.Knows("dotnet", node, parts[0], FrameworkNames.Levels) && fields.Knows("dotnet", node, parts[1], FrameworkNames.Names)
+        return fields.Knows("dotnet", node, parts[0], FrameworkNames.Levels)
+            && fields.Knows("dotnet", node, parts[1], FrameworkNames.Names)
             ? new(parts[0], parts[1], isFaithful)
             : null;
     }

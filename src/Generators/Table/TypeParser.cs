@@ -12,10 +12,12 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
     public static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
     public static readonly string[] FieldFields = ["id", "value", "summary"];
 
-    /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type is used.</summary>
+    /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type
+    /// is used.</summary>
     private readonly Dictionary<string, ValueModel?> _declared = [];
 
-    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind; null if something is wrong with it.</summary>
+    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind; null if something is wrong with
+    /// it.</summary>
     public ValueModel? Resolve(string field, JsonNode node)
     {
         if (node is not JsonString { Value: var written })
@@ -49,12 +51,15 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
         if (fields.IsSound)
         {
             RefuseDuplicates("Member", "id", items, members.Select(member => member.Id));
-            RefuseDuplicates("Value", "value", items, members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
+            RefuseDuplicates(
+                "Value", "value", items, members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
         }
 
         bool mapped = members.Any(member => Abis.Emitted.Any(
             abi => !member.Numbers.TryGet(abi, out long number) || number != member.Value));
-        return Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum) ? new(id, summary, mapped, new(members)) : null;
+        return Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum)
+            ? new(id, summary, mapped, new(members))
+            : null;
     }
 
     public StructModel? ReadStruct(JsonNode node)
