@@ -8,19 +8,24 @@ internal static class FileNames
 {
     /// <summary>The name of a table's file without <c>.json</c>.</summary>
     public static string Stem(string path) =>
-        string.Concat(Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
+        string.Concat(Path.GetFileNameWithoutExtension(path).Select(
+            c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
 
-    /// <summary>The tables of a project; of those with one file name in several folders, all but the first get a number.</summary>
+    /// <summary>The tables of a project; of those with one file name in several folders, all but the first get a number: the
+    /// least from two that no table before has, as its number or in its own name.</summary>
     public static IEnumerable<TableFile> Distinct(IEnumerable<TableFile> tables)
     {
-        Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase);
         foreach (TableFile table in tables)
         {
             OutputSettings settings = table.Settings;
-            seen[settings.Stem] = seen.TryGetValue(settings.Stem, out int before) ? before + 1 : 1;
-            yield return before == 0
-                ? table
-                : table with { Settings = settings with { Stem = FormattableString.Invariant($"{settings.Stem}-{before + 1}") } };
+            string stem = settings.Stem;
+            for (int number = 2; !used.Add(stem); number++)
+            {
+                stem = FormattableString.Invariant($"{settings.Stem}-{number}");
+            }
+
+            yield return stem == settings.Stem ? table : table with { Settings = settings with { Stem = stem } };
         }
     }
 }

@@ -3,7 +3,8 @@ using Sockopt.Generators.Model;
 namespace Sockopt.Generators;
 
 /// <summary>A table that was read, cut into the parts that files are printed from.</summary>
-/// <remarks>The pipeline compares the parts: whoever edits one option changes one part, and moving text about changes none.</remarks>
+/// <remarks>The pipeline compares the parts: whoever edits one option changes one part, and moving text about changes
+/// none.</remarks>
 internal sealed record ParsedFile(OutputSettings Settings, TableModel? Model, EquatableArray<LocatedDiagnostic> Diagnostics)
 {
     /// <summary>The levels.</summary>

@@ -47,7 +47,8 @@ internal sealed record TableFile(string Path, SourceText? Text, OutputSettings S
             }
         }
 
-        return new(file.Path, file.GetText(cancellation), new(FileNames.Stem(file.Path), Namespaces.Valid(space), kinds), new(unknown));
+        OutputSettings settings = new(FileNames.Stem(file.Path), Namespaces.Valid(space), kinds);
+        return new(file.Path, file.GetText(cancellation), settings, new(unknown));
     }
 
     /// <summary>Parses the table, and turns the offsets of what is wrong into lines and columns.</summary>
@@ -66,7 +67,9 @@ internal sealed record TableFile(string Path, SourceText? Text, OutputSettings S
         }
 
         ParsedTable table = TableParser.Parse(Text.ToString());
-        return new(Settings, table.Model, new(table.Diagnostics.Select(diagnostic => LocatedDiagnostic.In(Path, Text, diagnostic))));
+        IEnumerable<LocatedDiagnostic> located = table.Diagnostics.Select(
+            diagnostic => LocatedDiagnostic.In(Path, Text, diagnostic));
+        return new(Settings, table.Model, new(located));
     }
 
     private ParsedFile Failed(TableDiagnostic diagnostic, SourceText text) =>

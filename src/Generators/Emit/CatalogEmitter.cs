@@ -19,7 +19,8 @@ internal static class CatalogEmitter
             writer.Line("public const string Levels =");
             using (writer.Indented())
             {
-                EmitText(writer, output.Levels.Select(level => Row(level.Id, level.Name, Numbers(level.Numbers), string.Join(",", level.Domains))));
+                EmitText(writer, output.Levels.Select(
+                    level => Row(level.Id, level.Name, Numbers(level.Numbers), string.Join(",", level.Domains))));
             }
 
             writer.Line();
@@ -83,7 +84,8 @@ internal static class CatalogEmitter
         ",", numbers.Entries.Select(entry => FormattableString.Invariant($"{entry.Abi.Name()}={entry.Value}")));
 
     private static string WithExceptions<T>(PerAbi<T> value, Func<T, string> print) =>
-        print(value.Default) + string.Concat(value.Overrides.Entries.Select(entry => $";{entry.Abi.Name()}={print(entry.Value)}"));
+        print(value.Default)
+            + string.Concat(value.Overrides.Entries.Select(entry => $";{entry.Abi.Name()}={print(entry.Value)}"));
 
     private static string Word(OptionAccess access) => access switch
     {

@@ -48,7 +48,7 @@ internal static class KeysEmitter
         writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {CSharp.Codec(option, output)}{framework});");
     }
 
-    private static string Limits(OptionModel option) => option.Range is { Default: var range }
+    private static string Limits(OptionModel option) => option.KeyRange is { } range
         ? $", Minimum = {CSharp.Number(range.Minimum)}, Maximum = {CSharp.Number(range.Maximum)}"
         : "";
 }

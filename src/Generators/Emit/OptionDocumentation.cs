@@ -68,9 +68,17 @@ internal static class OptionDocumentation
         _ => "",
     };
 
-    private static string Range(PerAbi<NumberRange>? range) => range is { } limits
-        ? $"Range: {Prose(limits.Default)}{string.Concat(limits.Overrides.Entries.Select(entry => $"; on {entry.Abi.Prose()} {Prose(entry.Value)}"))}."
-        : "";
+    private static string Range(PerAbi<NumberRange>? range)
+    {
+        if (range is not { } limits)
+        {
+            return "";
+        }
+
+        IEnumerable<string> exceptions = limits.Overrides.Entries.Select(
+            entry => $"; on {entry.Abi.Prose()} {Prose(entry.Value)}");
+        return $"Range: {Prose(limits.Default)}{string.Concat(exceptions)}.";
+    }
 
     private static string Prose(NumberRange range) => FormattableString.Invariant($"{range.Minimum} to {range.Maximum}");
 
@@ -104,5 +112,6 @@ internal static class OptionDocumentation
     }
 
     private static string Numbers(OptionModel option) => string.Join(", ", option.Numbers.Entries.Select(entry =>
-        $"{CSharp.Number(entry.Value)} on {entry.Abi.Prose()}{(option.Names.TryGet(entry.Abi, out string name) ? $" ({name})" : "")}"));
+        $"{CSharp.Number(entry.Value)} on {entry.Abi.Prose()}"
+            + (option.Names.TryGet(entry.Abi, out string name) ? $" ({name})" : "")));
 }

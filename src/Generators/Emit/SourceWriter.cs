@@ -41,7 +41,8 @@ internal sealed class SourceWriter
     public void Doc(string element, string text) => Line($"/// <{element}>{Escape(text)}</{element}>");
 
     /// <summary>Text as XML documentation writes it.</summary>
-    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Replace("\n", " ");
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Replace("\n", " ");
 
     /// <summary>What ends with a line, or only with its indentation.</summary>
     public readonly struct Block(SourceWriter writer, string? end) : IDisposable

@@ -120,7 +120,8 @@ internal static class TypesEmitter
     /// <summary>A number that may differ between systems: the most common one, and the exceptions.</summary>
     private static string BySystem(AbiMap<int> numbers)
     {
-        IGrouping<int, AbiEntry<int>>[] groups = [.. numbers.Entries.GroupBy(entry => entry.Value).OrderByDescending(group => group.Count())];
+        IGrouping<int, AbiEntry<int>>[] groups =
+            [.. numbers.Entries.GroupBy(entry => entry.Value).OrderByDescending(group => group.Count())];
         string usual = CSharp.Number(groups[0].Key);
         if (groups.Length == 1)
         {

@@ -4,9 +4,10 @@ namespace Sockopt.Generators.Model;
 internal static class Abis
 {
     /// <summary>Every system, in the order of the columns.</summary>
-    public static readonly IReadOnlyList<Abi> All = [Abi.Core, Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows, Abi.Irix];
+    public static readonly IReadOnlyList<Abi> All =
+        [Abi.Core, Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows, Abi.Irix];
 
-    /// <summary>The systems that .NET code can run on.</summary>
+    /// <summary>The systems whose numbers the keys carry.</summary>
     public static readonly IReadOnlyList<Abi> Hosts = [Abi.Linux, Abi.FreeBsd, Abi.OpenBsd, Abi.Darwin, Abi.Windows];
 
     /// <summary>The systems whose values generated code reads and writes: the core, and the hosts.</summary>
@@ -34,7 +35,7 @@ internal static class Abis
         Abi.Darwin => ["macos", "ios", "tvos", "maccatalyst"],
         Abi.Windows => ["windows"],
 
-        // The platform compatibility analyzer has no name for OpenBSD.
+        // The platform compatibility analyzer has no name for OpenBSD, nor for systems that are no hosts.
         _ => [],
     };
 }

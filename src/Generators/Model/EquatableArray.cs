@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Sockopt.Generators.Model;
 
-/// <summary>An immutable array that is equal to another with equal items, so that models of the pipeline can be compared.</summary>
+/// <summary>An immutable array that is equal to another with equal items, so that models of the pipeline can be
+/// compared.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     public static readonly EquatableArray<T> Empty = new([]);

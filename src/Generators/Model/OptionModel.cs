@@ -88,6 +88,18 @@ internal sealed record OptionModel
         }
     }
 
+    /// <summary>The values that its key takes on one system or another, if not all that its kind has: which system it will run on
+    /// is not known where the key is written.</summary>
+    public NumberRange? KeyRange
+    {
+        get
+        {
+            PerAbi<NumberRange>? range = Range;
+            NumberRange[] ranges = range is { } limits ? [.. Abis.Emitted.Where(Numbers.Has).Select(abi => limits[abi])] : [];
+            return ranges.Length > 0 ? new(ranges.Min(one => one.Minimum), ranges.Max(one => one.Maximum)) : null;
+        }
+    }
+
     /// <summary>Whether the core can be asked for its value.</summary>
     public bool CoreReads => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Get) != 0;
 
@@ -100,7 +112,8 @@ internal sealed record OptionModel
     /// <summary>Whether the core can fail to tell its value.</summary>
     public bool CoreReadFails => CoreReads && !CoreKeeps && CoreErrors.Count > 0;
 
-    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it is.</summary>
+    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it
+    /// is.</summary>
     public bool SetsThroughFramework => Framework is { IsFaithful: true }
         && (KeyAccess & OptionAccess.Set) != 0
         && Value.Kind is ValueKind.Flag or ValueKind.Int32 or ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Timeval

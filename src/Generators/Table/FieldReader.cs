@@ -77,14 +77,16 @@ internal sealed class FieldReader
     public string? OptionalText(string field) => Find(field) is { } node ? Text(field, node) : null;
 
     /// <summary>A field that names a member of generated code.</summary>
-    public string RequireIdentifier(string field)
+    /// <param name="field">The field.</param>
+    /// <param name="taken">What it cannot be beside <see cref="Identifiers.Taken"/>.</param>
+    public string RequireIdentifier(string field, params IReadOnlyCollection<string> taken)
     {
         if (Require(field) is not { } node || Text(field, node) is not { } name)
         {
             return "";
         }
 
-        if (Identifiers.Fault(name) is { } fault)
+        if (Identifiers.Fault(name, taken) is { } fault)
         {
             _diagnostics.Report(TableError.NotAnIdentifier, node, name, fault);
         }
@@ -217,20 +219,19 @@ internal sealed class FieldReader
         }
     }
 
-    public string? Word(string field, JsonNode node, IReadOnlyCollection<string> words)
+    public string? Word(string field, JsonNode node, IReadOnlyCollection<string> words) =>
+        Text(field, node) is { } word && Knows(field, node, word, words) ? word : null;
+
+    /// <summary>Whether a word, all that a field holds or a part of it, is one of a few; reported if it is not.</summary>
+    public bool Knows(string field, JsonNode node, string word, IReadOnlyCollection<string> words)
     {
-        if (Text(field, node) is not { } word)
+        if (words.Contains(word))
         {
-            return null;
+            return true;
         }
 
-        if (!words.Contains(word))
-        {
-            _diagnostics.Report(TableError.UnknownName, node, field, word, Suggestion.For(word, words));
-            return null;
-        }
-
-        return word;
+        _diagnostics.Report(TableError.UnknownName, node, field, word, Suggestion.For(word, words));
+        return false;
     }
 
     private const string DefaultField = "default";

@@ -9,15 +9,22 @@ internal static class Identifiers
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals", "Level",
     ];
 
+    /// <summary>What the catalog, which has a member for each level, has beside them.</summary>
+    public static readonly IReadOnlyCollection<string> TakenByCatalog = [GeneratedNames.Catalog, "Levels", "Options"];
+
+    /// <summary>What every record struct has beside its fields, or may not have.</summary>
+    public static readonly IReadOnlyCollection<string> TakenByRecords = ["Clone", "Deconstruct", "PrintMembers"];
+
     /// <summary>Why a name cannot be used, or null if it can.</summary>
     /// <remarks>Names begin with a capital and no keyword of C# does, so keywords need no list.</remarks>
-    public static string? Fault(string name)
+    public static string? Fault(string name, IReadOnlyCollection<string> taken)
     {
-        if (name[0] is not (>= 'A' and <= 'Z') || !name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
+        if (name[0] is not (>= 'A' and <= 'Z')
+            || !name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
         {
             return "it must be a capital letter A to Z, then letters and digits";
         }
 
-        return Taken.Contains(name) ? "that name is taken" : null;
+        return Taken.Contains(name) || taken.Contains(name) ? "that name is taken" : null;
     }
 }

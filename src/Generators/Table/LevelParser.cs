@@ -16,7 +16,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     {
         FieldReader fields = new(node, "a level", Fields, diagnostics);
         string name = fields.RequireText("name");
-        string id = fields.RequireIdentifier("id");
+        string id = fields.RequireIdentifier("id", Identifiers.TakenByCatalog);
         string summary = fields.RequireText("summary");
         AbiMap<long> numbers = fields.RequireNumbers("numbers");
         EquatableArray<string> domains = fields.OptionalWords("domains", Domains);
@@ -29,16 +29,17 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         foreach (JsonNode item in nodes)
         {
             // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
-            if (parser.Read(item) is { } option && Admits(options, option, numbers, item))
+            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item))
             {
                 options.Add(option);
             }
         }
 
-        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(options.OrderBy(option => option.Id, StringComparer.Ordinal))) : null;
+        IEnumerable<OptionModel> ordered = options.OrderBy(option => option.Id, StringComparer.Ordinal);
+        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(ordered)) : null;
     }
 
-    private bool Admits(List<OptionModel> earlier, OptionModel option, AbiMap<long> level, JsonNode node)
+    private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
     {
         int before = diagnostics.Count;
         if (earlier.Any(other => other.Name == option.Name))
@@ -48,6 +49,15 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         else if (earlier.Any(other => other.Id == option.Id))
         {
             diagnostics.Report(TableError.Duplicate, node.At("id"), "Member", option.Id);
+        }
+
+        if (option.Id == GeneratedNames.OptionClass(levelId) || option.Id == GeneratedNames.ValuesStruct(levelId))
+        {
+            diagnostics.Report(
+                TableError.NotAnIdentifier,
+                node.At("id"),
+                option.Id,
+                "it is the name of a type that has the option as a member");
         }
 
         foreach (AbiEntry<long> number in option.Numbers.Entries)
@@ -61,7 +71,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             {
                 string system = number.Abi.Prose();
                 string shared = number.Value.ToString(CultureInfo.InvariantCulture);
-                diagnostics.Report(TableError.SharedNumber, node.At("numbers").At(number.Abi.Name()), other.Name, option.Name, shared, system);
+                JsonNode at = node.At("numbers").At(number.Abi.Name());
+                diagnostics.Report(TableError.SharedNumber, at, other.Name, option.Name, shared, system);
                 break;
             }
 

@@ -61,7 +61,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
                 "acts" => CoreBehaviour.Acts,
                 _ => CoreBehaviour.Absent,
             },
-            CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => fields.Text("coreErrors", item)).OfType<string>()),
+            CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => ErrorName(fields, item)).OfType<string>()),
             Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
             Test = fields.Find("test") is { } test ? TestValue(fields, test) : null,
         };
@@ -87,8 +87,10 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
         ValueKind kind = option.Value.Kind;
         bool inCore = option.Numbers.Has(Abi.Core);
         OptionAccess coreAccess = option.Access[Abi.Core];
-        Refuse(inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
-        Refuse(!inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
+        Refuse(
+            inCore && option.Core == CoreBehaviour.Absent, "numbers", "it has a core number, so it needs 'core': stored or acts");
+        Refuse(
+            !inCore && option.Core != CoreBehaviour.Absent, "core", "it is implemented by the core, so it needs a core number");
         Refuse(
             option.Core == CoreBehaviour.Stored && coreAccess != (OptionAccess.Get | OptionAccess.Set),
             "core",
@@ -97,12 +99,20 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             option.Core == CoreBehaviour.Stored && (option.ClearsOnGet || kind == ValueKind.None),
             "core",
             "there is nothing to store");
-        Refuse(option.CoreKeeps && kind == ValueKind.Fd, "value", "a descriptor that is read is a new one: the core cannot keep it");
+        Refuse(
+            option.CoreKeeps && kind == ValueKind.Fd,
+            "value",
+            "a descriptor that is read is a new one: the core cannot keep it");
         Refuse(
             option.ClearsOnGet && (option.AnyAccess & OptionAccess.Get) == 0, "clearsOnGet", "it cannot be read");
         Refuse(
-            kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0, "access", "an option without a value cannot be read");
-        Refuse(option.Range is not null && !ValueKinds.IsNumber(kind), "range", $"values of kind {option.Value.Name} have no range");
+            kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0,
+            "access",
+            "an option without a value cannot be read");
+        Refuse(
+            option.Range is not null && !ValueKinds.IsNumber(kind),
+            "range",
+            $"values of kind {option.Value.Name} have no range");
         Refuse(
             option.Range is { } range && kind != ValueKind.Int64
                 && range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).Any(
@@ -121,12 +131,19 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
 
     private static NumberRange? Range(FieldReader fields, string field, JsonNode node)
     {
-        if (node is JsonArray { Items: { Count: 2 } limits }
-            && fields.Number(field, limits[0]) is { } minimum
-            && fields.Number(field, limits[1]) is { } maximum
-            && minimum <= maximum)
+        if (node is JsonArray { Items: { Count: 2 } limits })
         {
-            return new(minimum, maximum);
+            long? minimum = fields.Number(field, limits[0]);
+            long? maximum = fields.Number(field, limits[1]);
+            if (minimum is null || maximum is null)
+            {
+                return null;
+            }
+
+            if (minimum <= maximum)
+            {
+                return new(minimum.Value, maximum.Value);
+            }
         }
 
         fields.Wrong(field, node, "the least and the greatest value: [1, 255]");
@@ -140,13 +157,32 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             return null;
         }
 
-        string[] parts = written.TrimStart('~').Split('.');
-        if (parts.Length == 2 && parts.All(part => part.Length > 0 && Identifiers.Fault(part) is null))
+        bool isFaithful = written[0] != '~';
+        string[] parts = written.Substring(isFaithful ? 0 : 1).Split('.');
+        if (parts.Length != 2)
         {
-            return new(parts[0], parts[1], IsFaithful: written[0] != '~');
+            fields.Wrong(
+                "dotnet",
+                node,
+                "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
+            return null;
         }
 
-        fields.Wrong("dotnet", node, "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
+        return fields.Knows("dotnet", node, parts[0], FrameworkNames.Levels)
+            && fields.Knows("dotnet", node, parts[1], FrameworkNames.Names)
+            ? new(parts[0], parts[1], isFaithful)
+            : null;
+    }
+
+    private static string? ErrorName(FieldReader fields, JsonNode node)
+    {
+        string? name = fields.Text("coreErrors", node);
+        if (name is null || (name.Length > 1 && name[0] == 'E' && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
+        {
+            return name;
+        }
+
+        fields.Wrong("coreErrors", node, "the names of error numbers: \"EINVAL\"");
         return null;
     }
 

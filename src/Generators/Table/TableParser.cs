@@ -21,12 +21,15 @@ internal static class TableParser
         }
 
         FieldReader fields = new(root, "the table", Fields, diagnostics);
-        TypeParser types = new(diagnostics);
-        EnumModel[] enums = [.. fields.OptionalItems("enums").Select(types.ReadEnum).OfType<EnumModel>()];
-        StructModel[] structs = [.. fields.OptionalItems("structs").Select(types.ReadStruct).OfType<StructModel>()];
+        IReadOnlyList<JsonNode> enumNodes = fields.OptionalItems("enums");
+        IReadOnlyList<JsonNode> structNodes = fields.OptionalItems("structs");
+        IReadOnlyList<JsonNode> levelNodes = fields.RequireItems("levels");
+        TypeParser types = new(new(levelNodes, enumNodes.Concat(structNodes)), diagnostics);
+        EnumModel[] enums = [.. enumNodes.Select(types.ReadEnum).OfType<EnumModel>()];
+        StructModel[] structs = [.. structNodes.Select(types.ReadStruct).OfType<StructModel>()];
         LevelParser parser = new(types, diagnostics);
         List<LevelModel> levels = [];
-        foreach (JsonNode node in fields.RequireItems("levels"))
+        foreach (JsonNode node in levelNodes)
         {
             if (parser.Read(node) is not { } level)
             {

@@ -5,17 +5,19 @@ using Sockopt.Generators.Table.Json;
 namespace Sockopt.Generators.Table;
 
 /// <summary>Reads the enumerations and structs that a table declares.</summary>
-internal sealed class TypeParser(TableDiagnostics diagnostics)
+internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diagnostics)
 {
     public static readonly string[] EnumFields = ["id", "summary", "members"];
     public static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
     public static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts"];
     public static readonly string[] FieldFields = ["id", "value", "summary"];
 
-    /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type is used.</summary>
+    /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type
+    /// is used.</summary>
     private readonly Dictionary<string, ValueModel?> _declared = [];
 
-    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind; null if something is wrong with it.</summary>
+    /// <summary>The kind of value that a table names: one of its own types, or a built-in kind; null if something is wrong with
+    /// it.</summary>
     public ValueModel? Resolve(string field, JsonNode node)
     {
         if (node is not JsonString { Value: var written })
@@ -49,12 +51,15 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         if (fields.IsSound)
         {
             RefuseDuplicates("Member", "id", items, members.Select(member => member.Id));
-            RefuseDuplicates("Value", "value", items, members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
+            RefuseDuplicates(
+                "Value", "value", items, members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)));
         }
 
         bool mapped = members.Any(member => Abis.Emitted.Any(
             abi => !member.Numbers.TryGet(abi, out long number) || number != member.Value));
-        return Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum) ? new(id, summary, mapped, new(members)) : null;
+        return Declare(fields, id, mapped ? ValueKind.MappedEnum : ValueKind.Enum)
+            ? new(id, summary, mapped, new(members))
+            : null;
     }
 
     public StructModel? ReadStruct(JsonNode node)
@@ -109,7 +114,7 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
     private RawField? ReadField(JsonNode node)
     {
         FieldReader fields = new(node, "a field", FieldFields, diagnostics);
-        string id = fields.RequireIdentifier("id");
+        string id = fields.RequireIdentifier("id", Identifiers.TakenByRecords);
         string summary = fields.RequireText("summary");
         ValueModel? value = fields.Require("value") is { } written ? Resolve("value", written) : null;
         if (!fields.IsSound || value is null)
@@ -158,6 +163,11 @@ internal sealed class TypeParser(TableDiagnostics diagnostics)
         {
             diagnostics.Report(TableError.Duplicate, fields.At("id"), "Type", id);
             return false;
+        }
+
+        if (generated.Owner(id) is { } owner)
+        {
+            diagnostics.Report(TableError.NotAnIdentifier, fields.At("id"), id, $"a type of that name is generated for {owner}");
         }
 
         // The namespace is not known here; the emitter qualifies the names of a table's own types.

@@ -49,13 +49,17 @@ internal static class ValueKinds
             && written.EndsWith(")", StringComparison.Ordinal)
             && WithLength.TryGetValue(written.Substring(0, open), out (ValueKind Kind, string Type) sized)
             && int.TryParse(
-                written.Substring(open + 1, written.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+                written.Substring(open + 1, written.Length - open - 2),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int length)
             && length is > 0 and <= MaximumLength
                 ? new(FormattableString.Invariant($"{written.Substring(0, open)}({length})"), sized.Kind, length, sized.Type)
                 : null;
     }
 
-    /// <summary>The size in bytes of a kind that can be a field of a struct, and to what it is aligned; null for others.</summary>
+    /// <summary>The size in bytes of a kind that can be a field of a struct, and to what it is aligned; null for
+    /// others.</summary>
     public static (int Size, int Alignment)? Field(ValueKind kind) => kind switch
     {
         ValueKind.Int64 => (8, 8),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Sockopt.Generators.Tests.Hosting;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 using static Sockopt.Generators.Tests.Caching.StepReasons;
+using Steps = Sockopt.Generators.SocketOptionGenerator.Steps;
 
 namespace Sockopt.Generators.Tests.Caching;
 
@@ -77,15 +78,17 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_table_that_moves_in_an_edit_of_another_is_not_printed_again()
+    public void A_table_whose_neighbour_gains_a_level_is_neither_parsed_nor_printed_again()
     {
         TableText other = new("other.json", """{ "levels": [] }""");
+        TableText edited = other.Edited("""{ "levels": [ { "name": "SOL_OTHER", "id": "Other", "summary": "Other.", "numbers": 1, "options": [] } ] }""");
         GeneratorRun before = GeneratorRun.Of(other, Table);
 
-        GeneratorRun after = before.AfterEdit(other, other.Edited("""{ "levels": [ ] }"""));
+        GeneratorRun after = before.AfterEdit(other, edited);
 
-        Assert.Equal(before.Files, after.Files);
-        CachedRun.AssertOf(after.AfterUnrelatedEdit().Result);
+        Assert.Equal([Modified, Cached], ReasonsOf(after.Result, Steps.Parsed));
+        Assert.Equal([("Other", New)], PrintedIn(after.Result));
+        Assert.Equal(before.Files, after.Files.Where(file => file.Key != "other.Other.Keys.g.cs"));
     }
 
     private static void AssertReasons(StepReasons expected, GeneratorRun run) =>

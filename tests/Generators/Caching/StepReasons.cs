@@ -40,13 +40,21 @@ internal sealed record StepReasons(
     public static StepReasons Of(GeneratorRunResult run) => new(
         Reason(run, Steps.Files),
         Reason(run, Steps.Parsed),
-        [
-            .. from step in run.TrackedOutputSteps.SelectMany(steps => steps.Value)
-               from output in step.Outputs
-               where output.Reason is not (Cached or Unchanged)
-               let source = step.Inputs.Single()
-               select (Part(source.Source.Outputs[source.OutputIndex].Value), output.Reason),
-        ]);
+        PrintedIn(run));
+
+    /// <summary>What was printed again in a run of any number of tables, and why.</summary>
+    public static (string Part, IncrementalStepRunReason Reason)[] PrintedIn(GeneratorRunResult run) =>
+    [
+        .. from step in run.TrackedOutputSteps.SelectMany(steps => steps.Value)
+           from output in step.Outputs
+           where output.Reason is not (Cached or Unchanged)
+           let source = step.Inputs.Single()
+           select (Part(source.Source.Outputs[source.OutputIndex].Value), output.Reason),
+    ];
+
+    /// <summary>Why each output of a step came out as it did, in a run of any number of tables.</summary>
+    public static IncrementalStepRunReason[] ReasonsOf(GeneratorRunResult run, string step) =>
+        [.. run.TrackedSteps[step].SelectMany(runStep => runStep.Outputs).Select(output => output.Reason)];
 
     public override string ToString() =>
         $"file {File}, parsed {Parsed}, printed [{string.Join(", ", Printed.Select(printed => $"{printed.Part} {printed.Reason}").Order())}]";

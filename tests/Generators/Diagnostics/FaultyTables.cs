@@ -3,6 +3,11 @@ namespace Sockopt.Generators.Tests.Diagnostics;
 /// <summary>Tables with a fault, or with a few that belong together.</summary>
 internal static class FaultyTables
 {
+    private const string NotAnError = "'coreErrors' must be the names of error numbers: \"EINVAL\"";
+
+    private static readonly string[] ClassesOfAcme =
+        ["AcmeOption", "AcmeLevelValues", "IAcmeLevel", "AcmeLevelDispatcher", "AcmeCodecs"];
+
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
     {
@@ -49,13 +54,13 @@ internal static class FaultyTables
         ["a line separator"] = (Options(Option(("remarks", """{|SOPT0004:"A\u2028B"|}"""))), [NotALine("remarks")]),
         ["half of a surrogate pair"] = (Options(Option(("source", """{|SOPT0004:"\ud83d"|}"""))), [NotALine("source")]),
         ["a number with a fraction"] = (
-            Options(Option(("numbers", "{|SOPT0004:1.5|}"))), ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            Options(Option(("numbers", "{|SOPT0004:1.5|}"))), [NotANumber("numbers")]),
         ["a hexadecimal number without digits"] = (
             Options(Option(("numbers", """{ "linux": {|SOPT0004:"0x"|} }"""))),
-            ["'linux' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            [NotANumber("linux")]),
         ["a hexadecimal number with a sign"] = (
             Options(Option(("numbers", """{|SOPT0004:"0xFFFFFFFFFFFFFFFF"|}"""))),
-            ["'numbers' must be an integer, or a string of one in hexadecimal: \"0x1001\""]),
+            [NotANumber("numbers")]),
         ["an option's number beyond an int"] = (Options(Option(("numbers", "{|SOPT0004:2147483648|}"))), [NotAnInt("numbers")]),
         ["the least int as an option's number"] = (Options(Option(("numbers", "{|SOPT0004:-2147483648|}"))), [NotAnInt("numbers")]),
         ["a level's number beyond an int"] = (
@@ -74,12 +79,24 @@ internal static class FaultyTables
             ["'access' must be one value, or an object with one 'default' and systems that differ"]),
         ["a range with one limit"] = (
             Options(Option(("range", "{|SOPT0004:[1]|}"))), ["'range' must be the least and the greatest value: [1, 255]"]),
+        ["limits that are no numbers"] = (
+            Options(
+                Option(("range", """[1, {|SOPT0004:"x"|}]""")),
+                Option(("range", """{ "default": [1, 9], "linux": [{|SOPT0004:null|}, {|SOPT0004:1.5|}] }"""))),
+            [NotANumber("range"), NotANumber("linux"), NotANumber("linux")]),
         ["a range upside down"] = (
             Options(Option(("range", """{ "default": [1, 9], "linux": {|SOPT0004:[2, 1]|} }"""))),
             ["'linux' must be the least and the greatest value: [1, 255]"]),
         ["a framework's name without a level"] = (
             Options(Option(("dotnet", """{|SOPT0004:"KeepAlive"|}"""))),
             ["'dotnet' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+        ["a framework's name with two marks"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"~~Socket.KeepAlive"|}"""))),
+            ["'dotnet' cannot be '~Socket'; did you mean 'Socket'?"]),
+        ["errors that are none"] = (
+            Options(InCore(
+                ("core", "\"acts\""), ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
+            [NotAnError, NotAnError, NotAnError, "'coreErrors' must be a string with something in it"]),
         ["a test value that is a list"] = (
             Options(Option(("test", "{|SOPT0004:[1]|}"))), ["'test' must be true or false, an integer, or a string"]),
         ["a struct without fields"] = (Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
@@ -102,6 +119,10 @@ internal static class FaultyTables
             Options(Option(("value", """{|SOPT0005:"bytes(4096)"|}"""))), ["'value' cannot be 'bytes(4096)'; did you mean 'bytes(16)'?"]),
         ["an unknown access"] = (
             Options(Option(("access", """{ "default": "get", "linux": {|SOPT0005:"gets"|} }"""))), ["'linux' cannot be 'gets'; did you mean 'get'?"]),
+        ["an unknown level of the framework"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"Sockets.KeepAlive"|}"""))), ["'dotnet' cannot be 'Sockets'; did you mean 'Socket'?"]),
+        ["an unknown name of the framework"] = (
+            Options(Option(("dotnet", """{|SOPT0005:"~Socket.KeepAlife"|}"""))), ["'dotnet' cannot be 'KeepAlife'; did you mean 'KeepAlive'?"]),
         ["unknown words"] = (
             Options(Option(
                 ("sockets", """["stream", {|SOPT0005:"datagram"|}]"""),
@@ -171,6 +192,45 @@ internal static class FaultyTables
         ["a field named like its struct"] = (
             Structs(Struct(("fields", """[ { "id": {|SOPT0008:"Pair"|}, "summary": "Itself.", "value": "int32" } ]"""))),
             ["'Pair' cannot name a member of generated code: it is the name of the struct"]),
+        ["fields named like what records have"] = (
+            Structs(Struct(("fields", """
+                [
+                  { "id": {|SOPT0008:"Deconstruct"|}, "summary": "First.", "value": "int32" },
+                  { "id": {|SOPT0008:"PrintMembers"|}, "summary": "Second.", "value": "int32" },
+                  { "id": {|SOPT0008:"Clone"|}, "summary": "Third.", "value": "int32" },
+                  { "id": "EqualityContract", "summary": "What only record classes have.", "value": "int32" }
+                ]
+                """))),
+            [.. new[] { "Deconstruct", "PrintMembers", "Clone" }.Select(
+                name => $"'{name}' cannot name a member of generated code: that name is taken")]),
+        ["levels named like what the catalog has"] = (
+            Levels(
+                Level(("name", "\"A\""), ("id", """{|SOPT0008:"Levels"|}""")),
+                Level(("name", "\"B\""), ("id", """{|SOPT0008:"Options"|}""")),
+                Level(("name", "\"C\""), ("id", """{|SOPT0008:"SocketOptionCatalog"|}"""))),
+            [.. new[] { "Levels", "Options", "SocketOptionCatalog" }.Select(
+                name => $"'{name}' cannot name a member of generated code: that name is taken")]),
+        ["options named like their classes"] = (
+            Options(
+                Option(("name", "\"A\""), ("id", """{|SOPT0008:"AcmeOption"|}"""), ("numbers", """{ "linux": 1 }""")),
+                Option(("name", "\"B\""), ("id", """{|SOPT0008:"AcmeLevelValues"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            [.. new[] { "AcmeOption", "AcmeLevelValues" }.Select(
+                name => $"'{name}' cannot name a member of generated code: it is the name of a type that has the option as a member")]),
+        ["types named like what is generated"] = (
+            $$"""
+            {
+              "levels": [ {{Level(("options", $"[ {Option(("value", "\"AcmeOption\""))} ]"))}} ],
+              "structs": [ {{string.Join(",\n", ClassesOfAcme.Select(name => Struct(("id", $"{{|SOPT0008:\"{name}\"|}}"))))}}, {{Struct()}} ],
+              "enums": [
+                {{Enum(("id", """{|SOPT0008:"SocketOptionCatalog"|}"""))}}, {{Enum(("id", """{|SOPT0008:"PairCodec"|}"""))}}
+              ]
+            }
+            """,
+            [
+                .. ClassesOfAcme.Select(name => IsGenerated(name, "the level Acme")),
+                IsGenerated("SocketOptionCatalog", "the catalog"),
+                IsGenerated("PairCodec", "the type Pair"),
+            ]),
 
         ["a core number without behaviour"] = (
             Options(Option(("numbers", """{|SOPT0009:{|} "core": 1 }"""))),
@@ -269,6 +329,11 @@ internal static class FaultyTables
 
     private static string NotALine(string field) =>
         $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";
+
+    private static string IsGenerated(string name, string owner) =>
+        $"'{name}' cannot name a member of generated code: a type of that name is generated for {owner}";
+
+    private static string NotANumber(string field) => $"'{field}' must be an integer, or a string of one in hexadecimal: \"0x1001\"";
 
     private static string NotAnInt(string field) => $"'{field}' must be a C int: -2147483647 to 2147483647";
 }

@@ -26,6 +26,15 @@ public sealed class TableDiagnosticTests
         AssertFaults(new($"\n \n{markup}".ReplaceLineEndings("\r\n")), messages);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_left_of_a_faulty_table_compiles(string name)
+    {
+        TableText table = new("acme.json", new TableMarkup(FaultyTables.Cases[name].Markup).Text) { Emit = "Api,Handlers,Catalog" };
+
+        GeneratedCode.Compile(GeneratorRun.Of(table).Files, new Dictionary<string, string>(), GeneratedCode.Net100WithRuntime);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_in_one_go()
     {

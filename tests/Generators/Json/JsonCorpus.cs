@@ -11,16 +11,16 @@ internal static partial class JsonCorpus
     public static TheoryData<string> Names => [.. Documents.Keys];
 
     /// <summary>The documents whose names begin with <paramref name="category"/>.</summary>
-    public static IEnumerable<string> OfCategory(string category)
-        => from document in Documents
+    public static IEnumerable<string> OfCategory(string category) =>
+        from document in Documents
            where document.Key.StartsWith(category, StringComparison.Ordinal)
            select document.Value;
 
     private static Dictionary<string, string> Load()
     {
         using Stream stream = typeof(JsonCorpus).Assembly.GetManifestResourceStream("Json.corpus.txt")!;
-        using var reader = new StreamReader(stream);
-        var documents = new Dictionary<string, string>();
+        using StreamReader reader = new(stream);
+        Dictionary<string, string> documents = [];
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')

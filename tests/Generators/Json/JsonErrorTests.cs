@@ -4,8 +4,8 @@ namespace Sockopt.Generators.Tests.Json;
 
 public sealed class JsonErrorTests
 {
-    public static TheoryData<string> Names
-        => [.. JsonCorpus.Documents.Keys.Where(name => name.StartsWith("n_", StringComparison.Ordinal))];
+    public static TheoryData<string> Names =>
+        [.. JsonCorpus.Documents.Keys.Where(name => name.StartsWith("n_", StringComparison.Ordinal))];
 
     /// <summary>The error's extent is marked with ‹ and ›; there is nothing between them at the end of the text.</summary>
     [Theory]

@@ -57,7 +57,7 @@ public sealed class JsonMutationTests
     [InlineData(3)]
     public void Random_edits_of_the_corpus_are_judged_like_SystemTextJson_does(int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         foreach (string text in JsonCorpus.Documents.Values)
         {
             for (int round = 0; round < 50; round++)
@@ -81,7 +81,7 @@ public sealed class JsonMutationTests
     [InlineData(3)]
     public void Random_characters_are_judged_like_SystemTextJson_does(int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         for (int round = 0; round < 10_000; round++)
         {
             SystemTextJson.AssertAgrees(new string(random.GetItems<char>(Alphabet, random.Next(1, 9))));

@@ -42,7 +42,7 @@ public sealed class JsonPositionTests
             string written = text.Substring(token.Offset, token.Length);
             JsonNode? again = JsonReader.Read(written, out _);
 
-            Assert.Equal(token.Kind, again?.Kind);
+            Assert.IsType(token.GetType(), again);
             Assert.Equal((0, written.Length), (again?.Offset, again?.Length));
             Assert.Equal((token as JsonString)?.Value, (again as JsonString)?.Value);
         }
@@ -58,16 +58,6 @@ public sealed class JsonPositionTests
 
         Assert.Equal(expected, Tokens(JsonReader.Read(text, out _)!).Select(token => text.Substring(token.Offset, token.Length)));
     }
-
-    [Theory]
-    [InlineData("{}", "object")]
-    [InlineData("[]", "array")]
-    [InlineData("\"\"", "string")]
-    [InlineData("0", "number")]
-    [InlineData("true", "boolean")]
-    [InlineData("false", "boolean")]
-    [InlineData("null", "null")]
-    public void Every_value_names_its_kind(string text, string kind) => Assert.Equal(kind, JsonReader.Read(text, out _)?.Kind);
 
     [Theory]
     [InlineData("de-DE")]
@@ -88,11 +78,10 @@ public sealed class JsonPositionTests
     }
 
     /// <summary>The node and all below it, in the order of the text.</summary>
-    private static IEnumerable<JsonNode> Tokens(JsonNode node)
-        => node switch
-        {
-            JsonObject json => [json, .. json.Members.SelectMany(member => Tokens(member.Value).Prepend(member.Name))],
-            JsonArray json => [json, .. json.Items.SelectMany(Tokens)],
-            _ => [node],
-        };
+    private static IEnumerable<JsonNode> Tokens(JsonNode node) => node switch
+    {
+        JsonObject json => [json, .. json.Members.SelectMany(member => Tokens(member.Value).Prepend(member.Name))],
+        JsonArray json => [json, .. json.Items.SelectMany(Tokens)],
+        _ => [node],
+    };
 }

@@ -22,6 +22,14 @@ public sealed class FileNameTests
             .Files.Keys);
 
     [Theory]
+    [InlineData("a.json", "x/a.json", "a-2.json", "a-2-2", "a-2", "a")]
+    [InlineData("a-2.json", "a.json", "x/a.json", "a-2", "a-3", "a")]
+    [InlineData("a.json", "A-2.json", "x/a.json", "A-2", "a-3", "a")]
+    public void A_number_is_not_the_name_of_another_table(string first, string second, string third, params string[] expected) => Assert.Equal(
+        expected.Select(stem => $"{stem}.Acme.Keys.g.cs"),
+        GeneratorRun.Of(new TableText(first, Table), new TableText(second, Table), new TableText(third, Table)).Files.Keys);
+
+    [Theory]
     [InlineData("", "my-app", "my_app")]
     [InlineData("", "", "Sockopt.Generated")]
     [InlineData("Acme.Net", "my-app", "Acme.Net")]

@@ -39,6 +39,8 @@ public sealed class SchemaVocabularyTests
         ["value of a field"] = (
             Definition("fieldValue")["anyOf"]![0]!, BuiltIn.Where(name => ValueKinds.Field(ValueKinds.Find(name)!.Kind) is not null)),
         ["name that is taken"] = (Definition("identifier")["not"]!, Identifiers.Taken),
+        ["name that the catalog takes"] = (Excluded("level"), Identifiers.TakenByCatalog),
+        ["name that records take"] = (Excluded("field"), Identifiers.TakenByRecords),
     };
 
     public static TheoryData<string> ObjectNames => [.. Objects.Keys];
@@ -74,7 +76,14 @@ public sealed class SchemaVocabularyTests
         Assert.Equal(known.Order(), schema["enum"]!.AsArray().Select(word => (string)word!).Order());
     }
 
+    [Fact]
+    public void A_name_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(
+        $"^~?({string.Join('|', FrameworkNames.Levels)})\\.({string.Join('|', FrameworkNames.Names)})$", (string?)Property("dotnet")["pattern"]);
+
     private static JsonNode Definition(string name) => Root["definitions"]![name]!;
+
+    /// <summary>What the id of an object cannot be, beside what no id can be.</summary>
+    private static JsonNode Excluded(string name) => Definition(name)["properties"]!["id"]!["allOf"]![1]!["not"]!;
 
     private static JsonNode Property(string name) => Definition("option")["properties"]![name]!;
 }

@@ -12,7 +12,11 @@ public sealed class TableSchemaTests
         [TableError.UnknownField, TableError.MissingField, TableError.WrongValue, TableError.UnknownName, TableError.NotAnIdentifier];
 
     /// <summary>What would be local, but a schema has no words for it.</summary>
-    private static readonly string[] BeyondSchemas = ["a range upside down", "half of a surrogate pair", "a field named like its struct"];
+    private static readonly string[] BeyondSchemas =
+    [
+        "a range upside down", "half of a surrogate pair", "a field named like its struct", "options named like their classes",
+        "types named like what is generated",
+    ];
 
     public static TheoryData<string> RefusedCases => [.. FaultyTables.Cases
         .Where(@case => Local.Any(error => @case.Value.Markup.Contains($"{{|{error.Id}:", StringComparison.Ordinal)))

@@ -72,10 +72,17 @@ public sealed class DispatcherTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_that_was_never_set_can_be_read(int name, byte[] value)
+    public void A_value_that_was_never_set_is_the_default_of_its_type(int name, byte[] value)
     {
-        Assert.NotEmpty(value);
-        Assert.Equal(Errno.Success, _socket.Get(Acme, name, 256, out _));
+        // Text and bytes are empty; what is zero in .NET is zero on the wire, but for a Gear, whose Neutral is 10 on the core.
+        byte[] expected = name is 77 or 78 ? [] : new byte[value.Length];
+        if (name is 80 or 81)
+        {
+            expected[name == 80 ? 0 : expected.Length - 8] = 10;
+        }
+
+        Assert.Equal(Errno.Success, _socket.Get(Acme, name, 256, out byte[] kept));
+        Assert.Equal(expected, kept);
     }
 
     [Theory]

@@ -39,14 +39,14 @@ internal sealed partial class JsonReader
 
     private string Quote(JsonString token) => Quote(token.Offset, token.Length);
 
-    private string Quote(int offset, int length)
-        => length <= MaxQuotation
+    private string Quote(int offset, int length) =>
+        length <= MaxQuotation
             ? _text.Substring(offset, length)
             : _text.Substring(offset, MaxQuotation - 1 + CharacterLength(offset + MaxQuotation - 1)) + "…";
 
     /// <summary>1, or 2 for a surrogate pair, or 0 at the end of the text.</summary>
-    private int CharacterLength(int offset)
-        => offset == _text.Length ? 0
+    private int CharacterLength(int offset) =>
+        offset == _text.Length ? 0
             : offset + 1 < _text.Length && char.IsSurrogatePair(_text[offset], _text[offset + 1]) ? 2
             : 1;
 
@@ -62,6 +62,6 @@ internal sealed partial class JsonReader
         return end - offset;
     }
 
-    private static bool IsWordCharacter(char c)
-        => IsDigit(c) || c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '+' or '-' or '.';
+    private static bool IsWordCharacter(char c) =>
+        IsDigit(c) || c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '+' or '-' or '.';
 }

@@ -88,7 +88,7 @@ internal sealed partial class JsonReader
     /// <summary>Decodes the inside of a string whose escapes are known to be well-formed.</summary>
     private static string Unescape(string inside)
     {
-        var value = new StringBuilder(inside.Length);
+        StringBuilder value = new(inside.Length);
         int done = 0;
         for (int escape = inside.IndexOf('\\'); escape >= 0; escape = inside.IndexOf('\\', done))
         {
@@ -109,8 +109,8 @@ internal sealed partial class JsonReader
         return value.Append(inside, done, inside.Length - done).ToString();
     }
 
-    private static char CodeUnit(string digits)
-        => (char)int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static char CodeUnit(string digits) =>
+        (char)int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static bool IsHexDigit(char c) => IsDigit(c) || c is >= 'a' and <= 'f' or >= 'A' and <= 'F';
 }

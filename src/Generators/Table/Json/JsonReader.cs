@@ -25,7 +25,7 @@ internal sealed partial class JsonReader
     /// <returns>The document's value, or null exactly if there is an <paramref name="error"/>.</returns>
     public static JsonNode? Read(string text, out JsonError? error)
     {
-        var reader = new JsonReader(text);
+        JsonReader reader = new(text);
         JsonNode? root = reader.ReadDocument();
         error = reader._error;
         return root;
@@ -82,7 +82,7 @@ internal sealed partial class JsonReader
             return null;
         }
 
-        var members = new List<JsonMember>();
+        List<JsonMember> members = [];
         if (!TryTakeNext('}'))
         {
             do
@@ -138,7 +138,7 @@ internal sealed partial class JsonReader
             return null;
         }
 
-        var items = new List<JsonNode>();
+        List<JsonNode> items = [];
         if (!TryTakeNext(']'))
         {
             do

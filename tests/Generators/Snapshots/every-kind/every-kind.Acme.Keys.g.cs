@@ -212,7 +212,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_LARGE: 97 on the core, 97 on Linux, 97 on FreeBSD, 97 on OpenBSD, 97 on macOS, 97 on Windows, 97 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LARGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFFFFFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LARGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -5000000000, Maximum = 0x7FFFFFFFFFFFFFFF)]
     public static global::Sockopt.OptionKey<long> Large => new("ACME_LARGE", global::Sockopt.OptionId.Of(Level, core: 97, linux: 97, freebsd: 97, openbsd: 97, darwin: 97, windows: 97), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>A number with a range that acts.</summary>

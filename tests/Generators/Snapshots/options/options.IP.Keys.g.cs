@@ -60,7 +60,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_TTL: 33 on Linux, 10 on FreeBSD, 10 on OpenBSD, 10 on macOS, 10 on Windows.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
     public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
     /// <summary>The IP options that go out with every packet.</summary>
@@ -98,7 +98,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_TTL: 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
     public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
 
     /// <summary>The type-of-service byte of outgoing packets: DSCP and ECN.</summary>
