@@ -21,9 +21,9 @@ internal static class DispatcherBenchmarks
     {
         KeptSocket socket = new();
         OptionId option = SocketOption.KeepAlive.Id;
-        var handlers = OptionHandlers.OfSocketLevel.ToDictionary(
+        Dictionary<(int Core, int CoreNumber), OptionHandler> handlers = OptionHandlers.OfSocketLevel.ToDictionary(
             handler => (handler.Id.Level.Core, handler.Id.CoreNumber));
-        var packed = OptionHandlers.OfSocketLevel.ToFrozenDictionary(
+        FrozenDictionary<long, OptionHandler> packed = OptionHandlers.OfSocketLevel.ToFrozenDictionary(
             handler => PackedFrozenDispatch.Key(handler.Id.Level.Core, handler.Id.CoreNumber));
         return new Contest
         {

@@ -6,11 +6,11 @@ using System.Net.Sockets;
 using Sockopt;
 
 // The type of a socket is chosen when it is made, also in this process's own stack.
-var stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
+SocketStack stack = new SocketStack(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
 stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, new Credential(0, 0, 1), out KernelSocket? end, out _);
 end!.SetOption(BsdOption.SolSocket, BsdOption.SoType, BitConverter.GetBytes(2));
 
-using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+using Socket listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
 
 // Whether a socket accepts connections is for Listen to decide, and this option only tells.
@@ -20,7 +20,7 @@ listener.Listen();
 
 while (true)
 {
-    using var connection = listener.Accept();
+    using Socket connection = listener.Accept();
 
     // Reading a pending error clears it. Writing zero to it does not.
     connection.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error, 0);

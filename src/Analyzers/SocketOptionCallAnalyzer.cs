@@ -22,7 +22,7 @@ public sealed class SocketOptionCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var reader = new SocketOptionCallReader(start.Compilation);
+            SocketOptionCallReader reader = new SocketOptionCallReader(start.Compilation);
             if (reader.CanFindCalls)
             {
                 start.RegisterOperationAction(operation => Analyze(operation, reader), OperationKind.Invocation);

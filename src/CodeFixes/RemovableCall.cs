@@ -14,7 +14,7 @@ internal static class RemovableCall
     /// <param name="cancellation">Stops the search.</param>
     public static StatementSyntax? Find(SemanticModel model, TextSpan argument, CancellationToken cancellation)
     {
-        var node = model.SyntaxTree.GetRoot(cancellation).FindNode(argument, getInnermostNodeForTie: true);
+        SyntaxNode node = model.SyntaxTree.GetRoot(cancellation).FindNode(argument, getInnermostNodeForTie: true);
         return node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call }
             && call.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
             && !statement.ContainsDiagnostics

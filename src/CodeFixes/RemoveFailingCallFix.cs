@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
 
 namespace Sockopt.CodeFixes;
@@ -23,13 +24,13 @@ public sealed class RemoveFailingCallFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model is null)
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (RemovableCall.Find(model, diagnostic.Location.SourceSpan, context.CancellationToken) is { } statement)
             {
@@ -45,7 +46,7 @@ public sealed class RemoveFailingCallFix : CodeFixProvider
 
     private static async Task<Document> RemoveAsync(Document document, StatementSyntax statement, CancellationToken cancellation)
     {
-        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return document.WithText(text.WithChanges(StatementRemoval.From(text, statement)));
     }
 }

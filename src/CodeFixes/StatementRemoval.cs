@@ -29,8 +29,8 @@ internal static class StatementRemoval
     // `before(); call; after();` keeps one space, and the comment at the end of the line.
     private static TextSpan PartOfLine(SourceText text, StatementSyntax statement)
     {
-        var (start, end) = (statement.SpanStart, statement.Span.End);
-        var line = LineAt(text, start);
+        (int start, int end) = (statement.SpanStart, statement.Span.End);
+        TextLine line = LineAt(text, start);
         if (IsBlank(text, TextSpan.FromBounds(line.Start, start)))
         {
             while (end < text.Length && text[end] is ' ' or '\t')
@@ -51,8 +51,8 @@ internal static class StatementRemoval
 
     private static TextSpan WholeLines(SourceText text, StatementSyntax statement)
     {
-        var end = statement.FullSpan.End;
-        var first = LineAt(text, statement.SpanStart).LineNumber;
+        int end = statement.FullSpan.End;
+        int first = LineAt(text, statement.SpanStart).LineNumber;
 
         if (!HeadsParagraph(text, statement))
         {
@@ -71,7 +71,7 @@ internal static class StatementRemoval
     // A comment above several statements may be about all of them, so it stays for the others.
     private static bool HeadsParagraph(SourceText text, StatementSyntax statement)
     {
-        var next = Next(statement);
+        SyntaxToken next = Next(statement);
         return !next.IsKind(SyntaxKind.CloseBraceToken)
             && !next.IsKind(SyntaxKind.EndOfFileToken)
             && LineAt(text, next.SpanStart).LineNumber == LineAt(text, statement.FullSpan.End).LineNumber;
@@ -79,14 +79,14 @@ internal static class StatementRemoval
 
     private static int FirstLineOfComments(SourceText text, StatementSyntax statement, int first)
     {
-        foreach (var trivia in statement.GetLeadingTrivia().Reverse())
+        foreach (SyntaxTrivia trivia in statement.GetLeadingTrivia().Reverse())
         {
             if (trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
             {
                 continue;
             }
 
-            var isAttachedComment = trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            bool isAttachedComment = trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
                 && LineAt(text, trivia.Span.End).LineNumber == first - 1;
             if (!isAttachedComment)
             {
@@ -101,7 +101,7 @@ internal static class StatementRemoval
 
     private static bool EndsParagraph(SourceText text, int end)
     {
-        var next = text.ToString(LineAt(text, end).Span).TrimStart();
+        string next = text.ToString(LineAt(text, end).Span).TrimStart();
         return next.Length == 0 || next[0] == '}';
     }
 

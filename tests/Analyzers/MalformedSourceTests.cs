@@ -66,7 +66,7 @@ public sealed class MalformedSourceTests
     [Fact]
     public void No_beginning_of_a_source_makes_anything_throw()
     {
-        for (var length = 0; length <= Source.Length; length++)
+        for (int length = 0; length <= Source.Length; length++)
         {
             Verify.That(Source[..length]).WithCore().Malformed().MakesNothingThrow();
         }

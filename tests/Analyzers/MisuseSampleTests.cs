@@ -10,11 +10,11 @@ public sealed class MisuseSampleTests
     [Fact]
     public void The_sample_gets_the_warnings_it_is_there_for()
     {
-        var source = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "samples/Misuse/Program.cs"));
-        var document = new ProjectUnderTest { Output = OutputKind.ConsoleApplication, HasCore = true }.Add(source);
-        var lines = Analysis.Run(document, mayBeMalformed: false).Select(static found =>
+        string source = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "samples/Misuse/Program.cs"));
+        Document document = new ProjectUnderTest { Output = OutputKind.ConsoleApplication, HasCore = true }.Add(source);
+        IEnumerable<string> lines = Analysis.Run(document, mayBeMalformed: false).Select(static found =>
         {
-            var line = found.Location.GetLineSpan().StartLinePosition.Line + 1;
+            int line = found.Location.GetLineSpan().StartLinePosition.Line + 1;
             return $"Program.cs({line}): {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}\n";
         });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace Sockopt.Analyzers.Tests;
 
@@ -8,7 +9,7 @@ internal static class RuleIndex
 {
     public static string Render()
     {
-        var page = new StringBuilder("""
+        StringBuilder page = new StringBuilder("""
             # Rules
 
             What the analyzers report. Every rule has a page: what causes it, how to fix it, and when to suppress it.
@@ -18,10 +19,10 @@ internal static class RuleIndex
 
             """.ReplaceLineEndings("\n"));
 
-        foreach (var rule in Product.Rules)
+        foreach (DiagnosticDescriptor rule in Product.Rules)
         {
-            var severity = rule.IsEnabledByDefault ? $"{rule.DefaultSeverity}" : "Off";
-            var fix = Product.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id)) ? "yes" : "no";
+            string severity = rule.IsEnabledByDefault ? $"{rule.DefaultSeverity}" : "Off";
+            string fix = Product.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id)) ? "yes" : "no";
             page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {severity} | {fix} |\n");
         }
 

@@ -13,7 +13,7 @@ public sealed class RuleTests
     [Fact]
     public void Every_id_is_that_of_one_rule()
     {
-        var constants = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static);
+        FieldInfo[] constants = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static);
 
         Assert.Equal(
             constants.Select(static constant => (string)constant.GetRawConstantValue()!).Order(StringComparer.Ordinal),
@@ -24,7 +24,7 @@ public sealed class RuleTests
     [MemberData(nameof(Ids))]
     public void A_rule_links_to_its_page(string id)
     {
-        var rule = Rule(id);
+        DiagnosticDescriptor rule = Rule(id);
 
         Assert.Equal($"https://github.com/sockopt/sockopt/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class RuleTests
     [MemberData(nameof(Ids))]
     public void A_page_answers_every_question(string id)
     {
-        var headings = Page(id).Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal));
+        IEnumerable<string> headings = Page(id).Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal));
 
         Assert.Equal(["## Cause", "## Rule", "## How to fix", "## When to suppress", "## Example"], headings);
     }
@@ -58,8 +58,8 @@ public sealed class RuleTests
     [MemberData(nameof(Ids))]
     public void A_rule_is_in_the_list_of_releases(string id)
     {
-        var rule = Rule(id);
-        var releases = Read("src/Analyzers/AnalyzerReleases.Shipped.md") + Read("src/Analyzers/AnalyzerReleases.Unshipped.md");
+        DiagnosticDescriptor rule = Rule(id);
+        string releases = Read("src/Analyzers/AnalyzerReleases.Shipped.md") + Read("src/Analyzers/AnalyzerReleases.Unshipped.md");
 
         Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", releases, StringComparison.Ordinal);
     }

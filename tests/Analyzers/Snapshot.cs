@@ -10,14 +10,14 @@ internal static class Snapshot
     /// <param name="expected">What should be in it.</param>
     public static void Matches(string path, string expected)
     {
-        var file = Path.Combine(BuildFacts.RepositoryRoot, path);
+        string file = Path.Combine(BuildFacts.RepositoryRoot, path);
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             File.WriteAllText(file, expected);
         }
         else
         {
-            var actual = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
+            string actual = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
             Assert.True(expected == actual, $"{path} has drifted; run the tests with {Update}=1. It should be:\n{expected}");
         }
     }

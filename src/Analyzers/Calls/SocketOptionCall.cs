@@ -24,7 +24,7 @@ internal sealed record SocketOptionCall(
     /// <summary>Everything the call may reach, on every system where it may run.</summary>
     public IEnumerable<OptionTarget> FindTargets(OptionCatalog catalog)
     {
-        var abis = Api == SocketOptionApi.Core ? Core : Hosts;
+        ImmutableArray<Abi> abis = Api == SocketOptionApi.Core ? Core : Hosts;
         return Option switch
         {
             WrittenPair pair =>

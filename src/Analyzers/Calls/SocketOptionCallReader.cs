@@ -25,7 +25,7 @@ internal sealed class SocketOptionCallReader
     /// <summary>Reads a call, or returns null if it is not one of ours.</summary>
     public SocketOptionCall? Read(IInvocationOperation invocation)
     {
-        var method = invocation.TargetMethod;
+        IMethodSymbol method = invocation.TargetMethod;
         if (Is(method.ContainingType, _socket))
         {
             return method.Name switch
@@ -70,7 +70,7 @@ internal sealed class SocketOptionCallReader
 
     private static IArgumentOperation? ArgumentFor(IInvocationOperation invocation, int ordinal)
     {
-        foreach (var argument in invocation.Arguments)
+        foreach (IArgumentOperation argument in invocation.Arguments)
         {
             if (argument.Parameter?.Ordinal == ordinal)
             {

@@ -38,7 +38,7 @@ internal sealed class CatalogLevel
     /// <param name="options">Gives the lines of a level's options, by its id.</param>
     public static CatalogLevel Parse(string line, Func<string, string[]> options)
     {
-        var columns = line.Split('\t');
+        string[] columns = line.Split('\t');
         return new CatalogLevel(
             id: columns[0],
             name: columns[1],

@@ -20,7 +20,7 @@ internal sealed record CatalogOption(
     /// <summary>Reads one line of a level.</summary>
     public static CatalogOption Parse(string line)
     {
-        var columns = line.Split('\t');
+        string[] columns = line.Split('\t');
         return new CatalogOption(
             Name: columns[0],
             Id: columns[1],

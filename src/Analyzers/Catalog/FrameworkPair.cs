@@ -14,7 +14,7 @@ internal sealed record FrameworkPair(string Level, string Name, bool IsExact)
             return null;
         }
 
-        var names = text.TrimStart('~').Split('.');
+        string[] names = text.TrimStart('~').Split('.');
         return new FrameworkPair(names[0], names[1], IsExact: text[0] != '~');
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PerAbi<T>
     }
 
     /// <summary>The fact as it is on <paramref name="abi"/>.</summary>
-    public T this[Abi abi] => _overrides.TryGetValue(abi, out var value) ? value : _usual;
+    public T this[Abi abi] => _overrides.TryGetValue(abi, out T? value) ? value : _usual;
 
     /// <summary>Reads <c>usual;linux=other</c>. A part without <c>abi=</c> is what is usual.</summary>
     /// <param name="text">A column of the catalog.</param>
@@ -23,12 +23,12 @@ internal sealed class PerAbi<T>
     /// <param name="read">Reads one value; an empty text is the absence of one.</param>
     public static PerAbi<T> Parse(string text, char separator, Func<string, T> read)
     {
-        var usual = read("");
-        var overrides = ImmutableDictionary.CreateBuilder<Abi, T>();
+        T? usual = read("");
+        ImmutableDictionary<Abi, T>.Builder overrides = ImmutableDictionary.CreateBuilder<Abi, T>();
 
-        foreach (var part in text.Split(separator))
+        foreach (string? part in text.Split(separator))
         {
-            var equals = part.IndexOf('=');
+            int equals = part.IndexOf('=');
             if (equals < 0)
             {
                 usual = read(part);

@@ -15,7 +15,7 @@ internal sealed record ValueRange(long Minimum, long Maximum)
             return null;
         }
 
-        var separator = text.IndexOf(Separator, StringComparison.Ordinal);
+        int separator = text.IndexOf(Separator, StringComparison.Ordinal);
         return new ValueRange(
             long.Parse(text.Substring(0, separator), CultureInfo.InvariantCulture),
             long.Parse(text.Substring(separator + Separator.Length), CultureInfo.InvariantCulture));

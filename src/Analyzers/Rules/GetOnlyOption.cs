@@ -17,7 +17,7 @@ internal static class GetOnlyOption
         }
 
         // One system on which the call can work is enough for silence.
-        var targets = call.FindTargets(catalog).ToArray();
+        OptionTarget[] targets = call.FindTargets(catalog).ToArray();
         if (targets.Length == 0 || targets.Any(target => target.Access != OptionAccess.Get))
         {
             return null;

@@ -30,7 +30,7 @@ public sealed class OptionCatalogTests
     [Fact]
     public void A_level_has_its_columns()
     {
-        var level = Catalog.FindLevel("Tcp")!;
+        CatalogLevel level = Catalog.FindLevel("Tcp")!;
 
         Assert.Equal("IPPROTO_TCP", level.Name);
         Assert.Equal(6, level.Numbers[Abi.Linux]);
@@ -48,7 +48,7 @@ public sealed class OptionCatalogTests
     [Fact]
     public void An_option_has_its_columns()
     {
-        var option = Option("SO_TYPE");
+        CatalogOption option = Option("SO_TYPE");
 
         Assert.Equal("SocketType", option.Id);
         Assert.Equal("socketType", option.Value);
@@ -63,7 +63,7 @@ public sealed class OptionCatalogTests
     [Fact]
     public void Access_and_range_can_be_overridden_by_an_abi()
     {
-        var option = Option("SO_SNDLOWAT");
+        CatalogOption option = Option("SO_SNDLOWAT");
 
         Assert.Equal(OptionAccess.Get | OptionAccess.Set, option.Access[Abi.Darwin]);
         Assert.Equal(OptionAccess.Get, option.Access[Abi.Linux]);
@@ -116,8 +116,8 @@ public sealed class OptionCatalogTests
     [Fact]
     public void A_level_is_read_when_it_is_asked_for_and_once()
     {
-        var asked = new List<string>();
-        var catalog = new OptionCatalog(Levels, level =>
+        List<string> asked = new List<string>();
+        OptionCatalog catalog = new OptionCatalog(Levels, level =>
         {
             asked.Add(level);
             return SocketOptions;

@@ -11,28 +11,28 @@ internal static class Analysis
     /// <summary>What is reported in a document, from top to bottom.</summary>
     public static ImmutableArray<Diagnostic> Run(Document document, bool mayBeMalformed)
     {
-        var compilation = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
+        Compilation compilation = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
         if (!mayBeMalformed)
         {
             RequireNoErrors(compilation);
         }
 
-        var exceptions = new ConcurrentQueue<Exception>();
-        var analysis = compilation.WithAnalyzers(Product.Analyzers, new CompilationWithAnalyzersOptions(
+        ConcurrentQueue<Exception> exceptions = new ConcurrentQueue<Exception>();
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(Product.Analyzers, new CompilationWithAnalyzersOptions(
             document.Project.AnalyzerOptions,
             onAnalyzerException: (exception, _, _) => exceptions.Enqueue(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));
-        var diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
-        return exceptions.TryPeek(out var exception)
+        return exceptions.TryPeek(out Exception? exception)
             ? throw new VerificationException($"An analyzer has thrown: {exception}")
             : [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)];
     }
 
     private static void RequireNoErrors(Compilation compilation)
     {
-        var errors = compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error).ToArray();
+        Diagnostic[] errors = compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error).ToArray();
         if (errors.Length > 0)
         {
             throw new VerificationException($"The source does not compile:\n{string.Join<Diagnostic>('\n', errors)}");

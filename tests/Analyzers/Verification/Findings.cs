@@ -24,7 +24,7 @@ public sealed class Findings
     /// <summary>These are the messages, from top to bottom.</summary>
     public Findings Saying(params string[] messages)
     {
-        var actual = _diagnostics.Select(static found => found.GetMessage(CultureInfo.InvariantCulture));
+        IEnumerable<string> actual = _diagnostics.Select(static found => found.GetMessage(CultureInfo.InvariantCulture));
         Require(string.Join('\n', messages), string.Join('\n', actual), "messages");
         return this;
     }
@@ -39,7 +39,7 @@ public sealed class Findings
     /// <summary>No fix is offered for anything that was reported.</summary>
     public Findings IsNotFixable()
     {
-        var titles = _diagnostics.SelectMany(found => OfferedFixes.For(found, _document)).Select(static fix => fix.Action.Title);
+        IEnumerable<string> titles = _diagnostics.SelectMany(found => OfferedFixes.For(found, _document)).Select(static fix => fix.Action.Title);
         Require("", string.Join('\n', titles), "fixes");
         return this;
     }
@@ -52,7 +52,7 @@ public sealed class Findings
 
     private OfferedFix OnlyFix()
     {
-        var fixes = OfferedFixes.For(_diagnostics[0], _document);
+        ImmutableArray<OfferedFix> fixes = OfferedFixes.For(_diagnostics[0], _document);
         return fixes.Length == 1
             ? fixes[0]
             : throw new VerificationException($"One fix is expected, {fixes.Length} are offered.");
@@ -60,10 +60,10 @@ public sealed class Findings
 
     private Findings IsChanged(Document changed, string expected)
     {
-        var markup = Markup.Parse(expected);
+        Markup markup = Markup.Parse(expected);
         Require(markup.Source, changed.GetTextAsync().GetAwaiter().GetResult().ToString(), "fixed source");
 
-        var result = new SourceUnderTest(markup, _project);
+        SourceUnderTest result = new SourceUnderTest(markup, _project);
         if (markup.Spans.IsEmpty)
         {
             result.ReportsNothing();

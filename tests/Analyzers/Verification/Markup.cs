@@ -13,10 +13,10 @@ public sealed partial record Markup(string Source, ImmutableArray<MarkedSpan> Sp
     /// <summary>Takes the marks out of a source.</summary>
     public static Markup Parse(string marked)
     {
-        var source = new StringBuilder();
-        var spans = ImmutableArray.CreateBuilder<MarkedSpan>();
-        var open = new Stack<(int Start, string? Id)>();
-        var position = 0;
+        StringBuilder source = new StringBuilder();
+        ImmutableArray<MarkedSpan>.Builder spans = ImmutableArray.CreateBuilder<MarkedSpan>();
+        Stack<(int Start, string? Id)> open = new Stack<(int Start, string? Id)>();
+        int position = 0;
 
         foreach (Match mark in Mark().Matches(marked))
         {
@@ -25,7 +25,7 @@ public sealed partial record Markup(string Source, ImmutableArray<MarkedSpan> Sp
 
             if (mark.Groups["close"].Success)
             {
-                var (start, id) = open.TryPop(out var opened)
+                (int start, string? id) = open.TryPop(out (int Start, string? Id) opened)
                     ? opened
                     : throw new VerificationException("A mark is closed that was not opened.");
                 spans.Add(new MarkedSpan(TextSpan.FromBounds(start, source.Length), id));
@@ -45,17 +45,17 @@ public sealed partial record Markup(string Source, ImmutableArray<MarkedSpan> Sp
     /// <summary>Puts marks into a source: the inverse of <see cref="Parse"/>.</summary>
     public static string Render(string source, IEnumerable<MarkedSpan> spans)
     {
-        var outermostFirst = spans.OrderByDescending(static mark => mark.Span.Length).ToArray();
-        var marked = new StringBuilder();
+        MarkedSpan[] outermostFirst = spans.OrderByDescending(static mark => mark.Span.Length).ToArray();
+        StringBuilder marked = new StringBuilder();
 
-        for (var position = 0; position <= source.Length; position++)
+        for (int position = 0; position <= source.Length; position++)
         {
-            foreach (var mark in outermostFirst.Reverse().Where(mark => mark.Span.End == position))
+            foreach (MarkedSpan? mark in outermostFirst.Reverse().Where(mark => mark.Span.End == position))
             {
                 marked.Append(mark.Id is null ? "|]" : "|}");
             }
 
-            foreach (var mark in outermostFirst.Where(mark => mark.Span.Start == position))
+            foreach (MarkedSpan? mark in outermostFirst.Where(mark => mark.Span.Start == position))
             {
                 marked.Append(mark.Id is null ? "[|" : $"{{|{mark.Id}:");
             }

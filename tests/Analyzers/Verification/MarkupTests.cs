@@ -7,7 +7,7 @@ public sealed class MarkupTests
     [Fact]
     public void Marks_are_taken_out_and_their_places_kept()
     {
-        var markup = Markup.Parse("a [|bc|] {|SOPT1001:d|}");
+        Markup markup = Markup.Parse("a [|bc|] {|SOPT1001:d|}");
 
         Assert.Equal("a bc d", markup.Source);
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class MarkupTests
     [InlineData("{|SOPT1002:{|SOPT1001:a|} b|}")]
     public void Rendering_is_the_inverse_of_parsing(string marked)
     {
-        var markup = Markup.Parse(marked);
+        Markup markup = Markup.Parse(marked);
 
         Assert.Equal(marked, Markup.Render(markup.Source, markup.Spans));
     }

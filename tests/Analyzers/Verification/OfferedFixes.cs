@@ -11,10 +11,10 @@ internal static class OfferedFixes
     /// <summary>The fixes for one diagnostic.</summary>
     public static ImmutableArray<OfferedFix> For(Diagnostic diagnostic, Document document)
     {
-        var offered = ImmutableArray.CreateBuilder<OfferedFix>();
-        foreach (var provider in Product.Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        ImmutableArray<OfferedFix>.Builder offered = ImmutableArray.CreateBuilder<OfferedFix>();
+        foreach (CodeFixProvider? provider in Product.Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            var context = new CodeFixContext(
+            CodeFixContext context = new CodeFixContext(
                 document,
                 diagnostic,
                 (action, _) => offered.Add(new OfferedFix(document, provider, action)),
@@ -31,7 +31,7 @@ internal static class OfferedFixes
     /// <summary>The document after the same fix of everything in it.</summary>
     public static Document ApplyToAll(OfferedFix fix, ImmutableArray<Diagnostic> diagnostics)
     {
-        var context = new FixAllContext(
+        FixAllContext context = new FixAllContext(
             fix.Document,
             fix.Provider,
             FixAllScope.Document,
@@ -39,13 +39,13 @@ internal static class OfferedFixes
             fix.Provider.FixableDiagnosticIds,
             new KnownDiagnostics(diagnostics),
             CancellationToken.None);
-        var action = fix.Provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!;
+        CodeAction action = fix.Provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!;
         return Apply(action, fix.Document);
     }
 
     private static Document Apply(CodeAction action, Document document)
     {
-        var operations = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        ImmutableArray<CodeActionOperation> operations = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
     }
 

@@ -30,8 +30,8 @@ internal sealed record ProjectUnderTest
     /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
     public Document Add(string source)
     {
-        using var workspace = new AdhocWorkspace();
-        var project = workspace
+        using AdhocWorkspace workspace = new AdhocWorkspace();
+        Project project = workspace
             .AddProject("Test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(Platform.Language))
             .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullability))
@@ -48,7 +48,7 @@ internal sealed record ProjectUnderTest
         }
 
         // Both have a path, because an .editorconfig applies to the files below its folder.
-        var config = SourceText.From($"root = true\n[*.cs]\n{EditorConfig}");
+        SourceText config = SourceText.From($"root = true\n[*.cs]\n{EditorConfig}");
         return project
             .AddAnalyzerConfigDocument(".editorconfig", config, filePath: "/test/.editorconfig").Project
             .AddDocument("Test.cs", SourceText.From(source), filePath: "/test/Test.cs");

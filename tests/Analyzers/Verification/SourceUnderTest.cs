@@ -51,10 +51,10 @@ public sealed class SourceUnderTest
     /// <summary>Whatever is reported, and whatever is offered for it, nothing throws.</summary>
     public void MakesNothingThrow()
     {
-        var document = _project.Add(_markup.Source);
-        foreach (var diagnostic in Analysis.Run(document, _project.MayBeMalformed))
+        Document document = _project.Add(_markup.Source);
+        foreach (Diagnostic diagnostic in Analysis.Run(document, _project.MayBeMalformed))
         {
-            foreach (var fix in OfferedFixes.For(diagnostic, document))
+            foreach (OfferedFix fix in OfferedFixes.For(diagnostic, document))
             {
                 OfferedFixes.Apply(fix);
             }
@@ -65,20 +65,20 @@ public sealed class SourceUnderTest
 
     private Findings Analyze()
     {
-        var document = _project.Add(_markup.Source);
-        var diagnostics = Analysis.Run(document, _project.MayBeMalformed);
+        Document document = _project.Add(_markup.Source);
+        ImmutableArray<Diagnostic> diagnostics = Analysis.Run(document, _project.MayBeMalformed);
         Compare([.. diagnostics.Select(static found => new MarkedSpan(found.Location.SourceSpan, found.Id))]);
         return new Findings(document, diagnostics, _project);
     }
 
     private void Compare(ImmutableArray<MarkedSpan> actual)
     {
-        var missing = _markup.Spans.Where(mark => !actual.Any(mark.Matches)).ToArray();
-        var unexpected = actual.Where(found => !_markup.Spans.Any(mark => mark.Matches(found))).ToArray();
+        MarkedSpan[] missing = _markup.Spans.Where(mark => !actual.Any(mark.Matches)).ToArray();
+        MarkedSpan[] unexpected = actual.Where(found => !_markup.Spans.Any(mark => mark.Matches(found))).ToArray();
 
         if (missing.Length > 0 || unexpected.Length > 0 || actual.Length != _markup.Spans.Length)
         {
-            var text = SourceText.From(_markup.Source);
+            SourceText text = SourceText.From(_markup.Source);
             IEnumerable<string> lines =
             [
                 .. missing.Select(mark => $"Not reported: {Describe(mark, text)}"),
@@ -92,7 +92,7 @@ public sealed class SourceUnderTest
 
     private static string Describe(MarkedSpan mark, SourceText text)
     {
-        var start = text.Lines.GetLinePosition(mark.Span.Start);
+        LinePosition start = text.Lines.GetLinePosition(mark.Span.Start);
         return $"{mark.Id ?? "a diagnostic"} at ({start.Line + 1},{start.Character + 1}) '{text.ToString(mark.Span)}'";
     }
 }

@@ -50,7 +50,7 @@ public sealed class VerifyTests
     [Fact]
     public void It_fails_when_a_diagnostic_is_missing()
     {
-        var message = FailureOf(() => Verify.That(Replace(Silent, "true", "[|true|]")).Reports());
+        string message = FailureOf(() => Verify.That(Replace(Silent, "true", "[|true|]")).Reports());
 
         Assert.Contains("Not reported: a diagnostic at (4,47) 'true'", message, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class VerifyTests
     [Fact]
     public void It_fails_when_a_diagnostic_is_not_expected_and_shows_where_it_is()
     {
-        var message = FailureOf(() => Verify.That(Markup.Parse(Reported).Source).ReportsNothing());
+        string message = FailureOf(() => Verify.That(Markup.Parse(Reported).Source).ReportsNothing());
 
         Assert.Contains("Not expected: SOPT1001 at (6,58) 'SocketOptionName.Type'", message, StringComparison.Ordinal);
         Assert.Contains("SocketOptionLevel.Socket, {|SOPT1001:SocketOptionName.Type|}, 1", message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class VerifyTests
     [Fact]
     public void It_fails_when_the_source_does_not_compile()
     {
-        var message = FailureOf(() => Verify.That(Replace(Silent, "NoDelay", "NoDeal")).ReportsNothing());
+        string message = FailureOf(() => Verify.That(Replace(Silent, "NoDelay", "NoDeal")).ReportsNothing());
 
         Assert.Contains("CS1061", message, StringComparison.Ordinal);
     }

@@ -50,7 +50,7 @@ public sealed class ConcurrencyTests
     private static string? Write(KernelSocket socket, int total)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        var random = new Random(1);
+        Random random = new Random(1);
         byte[] chunk = new byte[20_000];
         for (int position = 0; position < total;)
         {

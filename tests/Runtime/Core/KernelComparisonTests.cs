@@ -37,8 +37,8 @@ public sealed class KernelComparisonTests
     [InlineData("a flag SO_REUSEPORT 0; a flag SO_REUSEPORT 1; a flag SO_REUSEPORT 0")] // S13.4
     public void The_core_does_what_the_kernel_does(string steps)
     {
-        using var kernel = new KernelTeller();
-        using var core = new CoreTeller();
+        using KernelTeller kernel = new KernelTeller();
+        using CoreTeller core = new CoreTeller();
         string[] parsed = steps.Split("; ");
         Assert.Equal(parsed.Select(kernel.Tell).ToArray(), parsed.Select(core.Tell).ToArray());
     }
@@ -160,8 +160,8 @@ public sealed class KernelComparisonTests
         public KernelTeller()
         {
             // A name in the abstract name space leaves no file behind.
-            var address = new UnixDomainSocketEndPoint($"\0sockopt-{Guid.NewGuid()}");
-            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            UnixDomainSocketEndPoint address = new UnixDomainSocketEndPoint($"\0sockopt-{Guid.NewGuid()}");
+            using Socket listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(address);
             listener.Listen(1);
             _a = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

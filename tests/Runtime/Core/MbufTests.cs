@@ -38,7 +38,7 @@ public sealed class MbufTests
     [Fact]
     public void A_cluster_goes_back_with_its_last_reference()
     {
-        var pool = new MbufPool();
+        MbufPool pool = new MbufPool();
         Mbuf mbuf = pool.Take(1);
         Cluster cluster = mbuf.Cluster!;
         cluster.AddReference();
@@ -51,7 +51,7 @@ public sealed class MbufTests
     [Fact]
     public void What_is_returned_is_used_again()
     {
-        var pool = new MbufPool();
+        MbufPool pool = new MbufPool();
         Mbuf mbuf = pool.Take(1);
         Cluster cluster = mbuf.Cluster!;
         mbuf.Append([1, 2, 3]);
@@ -65,7 +65,7 @@ public sealed class MbufTests
     [Fact]
     public void A_free_list_keeps_no_more_than_its_capacity()
     {
-        var list = new FreeList<object>(capacity: 1);
+        FreeList<object> list = new FreeList<object>(capacity: 1);
         list.Add(new object());
         list.Add(new object());
         Assert.True(list.TryTake(out _));

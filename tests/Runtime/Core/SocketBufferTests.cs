@@ -23,7 +23,7 @@ public sealed class SocketBufferTests
     public void Bytes_come_out_in_the_order_in_which_they_went_in()
     {
         SocketBuffer buffer = new(_pool);
-        var random = new Random(1);
+        Random random = new Random(1);
         byte written = 0;
         byte read = 0;
         for (int round = 0; round < 200; round++)

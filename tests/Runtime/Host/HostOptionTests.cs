@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace Sockopt.Tests.Host;
 
@@ -192,7 +193,7 @@ public sealed class HostOptionTests : IDisposable
         listener.Listen();
         client.Connect(name);
         Assert.Equal(Environment.ProcessId, client.GetOption(SocketOption.PeerCredentials).ProcessId);
-        using var descriptor = client.GetOption(SocketOption.PeerProcessDescriptor);
+        using SafeFileHandle descriptor = client.GetOption(SocketOption.PeerProcessDescriptor);
         Assert.False(descriptor.IsInvalid);
     }
 
