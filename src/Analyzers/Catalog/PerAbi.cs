@@ -23,10 +23,10 @@ internal sealed class PerAbi<T>
     /// <param name="read">Reads one value; an empty text is the absence of one.</param>
     public static PerAbi<T> Parse(string text, char separator, Func<string, T> read)
     {
-        T? usual = read("");
+        T usual = read("");
         ImmutableDictionary<Abi, T>.Builder overrides = ImmutableDictionary.CreateBuilder<Abi, T>();
 
-        foreach (string? part in text.Split(separator))
+        foreach (string part in text.Split(separator))
         {
             int equals = part.IndexOf('=');
             if (equals < 0)

@@ -7,6 +7,9 @@ internal readonly record struct AbiMap<T>(EquatableArray<AbiEntry<T>> Entries)
 
     public bool IsEmpty => Entries.Count == 0;
 
+    /// <summary>The systems that have an entry.</summary>
+    public IEnumerable<Abi> Systems => Entries.Select(entry => entry.Abi);
+
     /// <summary>The same for every system.</summary>
     public static AbiMap<T> Everywhere(T value) => new(new(Abis.All.Select(abi => new AbiEntry<T>(abi, value))));
 

@@ -123,7 +123,39 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             !option.Lengths.IsEmpty && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
             "lengths",
             "the one length that differs is a flag or an int32 of 1 byte");
-        Refuse(option.Lengths.Has(Abi.Core), "lengths", "the core takes an int");
+        Refuse(inCore && option.Lengths.Has(Abi.Core), "lengths", "the core takes an int");
+        Refuse(option.CoreErrors.Count > 0 && !inCore, "coreErrors", "the core does not have it");
+        Refuse(
+            option.Test is not null && (option.AnyAccess & OptionAccess.Set) == 0, "test", "what cannot be set has no value to set in a test");
+        Refuse(
+            option.Test is { } test && !ValueKinds.Accepts(kind, test), "test", $"that is no value of kind {option.Value.Name}");
+        RefuseStrangers(option, fields);
+    }
+
+    /// <summary>What is said of a system that does not have the option would never be read.</summary>
+    private void RefuseStrangers(OptionModel option, FieldReader fields)
+    {
+        (string Field, IEnumerable<Abi> Systems)[] saying =
+        [
+            ("access", option.Access.Overrides.Systems),
+            ("range", option.Range?.Overrides.Systems ?? []),
+            ("names", option.Names.Systems),
+            ("lengths", option.Lengths.Systems),
+            ("privilege", option.Privilege.Systems),
+            ("since", option.Since.Systems),
+            ("kernel", option.Kernel.Systems),
+        ];
+        foreach ((string field, IEnumerable<Abi> systems) in saying)
+        {
+            foreach (Abi stranger in systems.Where(abi => !option.Numbers.Has(abi)))
+            {
+                diagnostics.Report(
+                    TableError.Contradiction,
+                    fields.At(field).At(stranger.Name()),
+                    option.Name,
+                    $"it has no number on {stranger.Prose()}");
+            }
+        }
     }
 
     private static OptionAccess? Access(FieldReader fields, string field, JsonNode node) =>

@@ -74,6 +74,15 @@ internal static class ValueKinds
     public static bool IsNumber(ValueKind kind) => kind is ValueKind.Int32 or ValueKind.Int64 or ValueKind.Seconds
         or ValueKind.Milliseconds or ValueKind.Microseconds or ValueKind.InterfaceIndex;
 
+    /// <summary>Whether a test value, as the table writes it, is a value of a kind that tests can set.</summary>
+    public static bool Accepts(ValueKind kind, string test) => kind switch
+    {
+        ValueKind.Flag => test is "true" or "false",
+        ValueKind.Text or ValueKind.IPv4 or ValueKind.IPv6 => true,
+        _ => (IsNumber(kind) || kind is ValueKind.Timeval or ValueKind.Linger)
+            && long.TryParse(test, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+    };
+
     // getsockopt(2) of the BSDs and the core's system calls move at most this much.
     private const int MaximumLength = 2048;
 }

@@ -98,7 +98,11 @@ public sealed partial class KernelSocket
 
     /// <summary>Does not compile: the option is get-only.</summary>
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
-    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
     public Errno SetOption<T>(ReadOnlyOptionKey<T> key, T value) => SetOption(key.Definition, value);
 
     /// <summary>Reads an option (sogetopt(9), S14).</summary>
@@ -121,7 +125,11 @@ public sealed partial class KernelSocket
     /// <param name="key">The option.</param>
     /// <param name="value">The default of its type.</param>
     /// <returns><see cref="Errno.ENOPROTOOPT"/>, as the core says to a caller by number.</returns>
-    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
     public Errno GetOption<T>(WriteOnlyOptionKey<T> key, out T value) => GetOption(key.Definition, out value);
 
     /// <summary>SO_LINGER (S13.4).</summary>
@@ -227,7 +235,7 @@ public sealed partial class KernelSocket
     {
         if (key.Codec is null)
         {
-            throw new ArgumentException("The key is empty; take one from a generated class, such as SocketOption.KeepAlive.", nameof(key));
+            EmptyKey.Throw();
         }
     }
 }

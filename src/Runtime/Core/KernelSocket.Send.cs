@@ -17,8 +17,8 @@ public sealed partial class KernelSocket
     /// <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that refuses it.
     /// <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which is cleared.
     /// <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>: not
-    /// connected otherwise. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>). <see cref="Errno.EOPNOTSUPP"/>: MSG_OOB. Any error of the
-    /// protocol.
+    /// connected otherwise. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>).
+    /// <see cref="Errno.EOPNOTSUPP"/>: MSG_OOB. Any error of the protocol.
     /// </returns>
     public IoResult Send(ReadOnlySpan<byte> data, MessageFlags flags)
     {

@@ -139,7 +139,7 @@ internal static class HostOption
         ArgumentNullException.ThrowIfNull(socket);
         if (option.Codec is null)
         {
-            ThrowEmpty(nameof(option));
+            EmptyKey.Throw();
         }
 
         if (!option.Id.IsSupported)
@@ -147,10 +147,6 @@ internal static class HostOption
             ThrowUnsupported(option.Name, option.Id.Platforms);
         }
     }
-
-    [DoesNotReturn]
-    private static void ThrowEmpty(string parameter) =>
-        throw new ArgumentException("The key is empty; take one from a generated class, such as TcpOption.NoDelay.", parameter);
 
     [DoesNotReturn]
     private static void ThrowUnsupported(string name, OptionPlatforms platforms)

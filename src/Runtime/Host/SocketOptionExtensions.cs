@@ -22,25 +22,38 @@ public static class SocketOptionExtensions
     public static T GetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key) => HostOption.Get(socket, key.Definition);
 
     /// <summary>Does not compile: the option is set-only.</summary>
-    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
-    public static T GetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static T GetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets an option (setsockopt(2)).</summary>
     /// <exception cref="SocketException">The system refused, with its error.</exception>
     /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
     /// <exception cref="PlatformNotSupportedException">The running system does not have the option.</exception>
-    public static void SetOption<T>(this Socket socket, OptionKey<T> key, T value) => HostOption.Set(socket, key.Definition, value);
+    public static void SetOption<T>(this Socket socket, OptionKey<T> key, T value) =>
+        HostOption.Set(socket, key.Definition, value);
 
     /// <inheritdoc cref="SetOption{T}(Socket, OptionKey{T}, T)"/>
-    public static void SetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, T value) => HostOption.Set(socket, key.Definition, value);
+    public static void SetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, T value) =>
+        HostOption.Set(socket, key.Definition, value);
 
     /// <summary>Sets an option that takes no value (setsockopt(2)).</summary>
     /// <inheritdoc cref="SetOption{T}(Socket, OptionKey{T}, T)" path="/exception"/>
-    public static void SetOption(this Socket socket, WriteOnlyOptionKey<NoValue> key) => HostOption.Set(socket, key.Definition, default);
+    public static void SetOption(this Socket socket, WriteOnlyOptionKey<NoValue> key) =>
+        HostOption.Set(socket, key.Definition, default);
 
     /// <summary>Does not compile: the option is get-only.</summary>
-    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
-    public static void SetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static void SetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 
     /// <summary>Reads an option, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
@@ -52,8 +65,13 @@ public static class SocketOptionExtensions
         HostOption.TryGet(socket, key.Definition, out value);
 
     /// <summary>Does not compile: the option is set-only.</summary>
-    [Obsolete(OptionDirections.SetOnly, error: true, DiagnosticId = OptionDirections.SetOnlyId, UrlFormat = OptionDirections.RulePage)]
-    public static SocketError TryGetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, out T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption<T>(this Socket socket, WriteOnlyOptionKey<T> key, out T value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets an option, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
@@ -71,6 +89,11 @@ public static class SocketOptionExtensions
         HostOption.TrySet(socket, key.Definition, default);
 
     /// <summary>Does not compile: the option is get-only.</summary>
-    [Obsolete(OptionDirections.GetOnly, error: true, DiagnosticId = OptionDirections.GetOnlyId, UrlFormat = OptionDirections.RulePage)]
-    public static SocketError TrySetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) => throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TrySetOption<T>(this Socket socket, ReadOnlyOptionKey<T> key, T value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 }

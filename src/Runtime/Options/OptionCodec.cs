@@ -62,11 +62,13 @@ public static class OptionCodec
 
     /// <summary>A flag that some systems take as one byte, and the others as an <c>int</c>.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<bool> FlagOrByte(OptionPlatforms oneByteOn) => new ByteOnSomeCodec<bool>(new FlagCodec(), oneByteOn);
+    public static OptionCodec<bool> FlagOrByte(OptionPlatforms oneByteOn) =>
+        new ByteOnSomeCodec<bool>(new FlagCodec(), oneByteOn);
 
     /// <summary>A number from 0 to 255 that some systems take as one byte, and the others as an <c>int</c>.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<int> Int32OrByte(OptionPlatforms oneByteOn) => new ByteOnSomeCodec<int>(new Int32Codec(), oneByteOn);
+    public static OptionCodec<int> Int32OrByte(OptionPlatforms oneByteOn) =>
+        new ByteOnSomeCodec<int>(new Int32Codec(), oneByteOn);
 
     /// <summary>An enumeration over <c>int</c> whose members have the same number on every system.</summary>
     public static OptionCodec<T> Enum<T>()

@@ -66,7 +66,8 @@ public static class OptionWire
     }
 
     /// <summary>Reads a value to set that has a range, in the unit of the wire.</summary>
-    /// <returns>What <see cref="OptionCodec{T}.Check"/> says of the bytes, or <see cref="Errno.EINVAL"/> outside the range.</returns>
+    /// <returns>What <see cref="OptionCodec{T}.Check"/> says of the bytes, or <see cref="Errno.EINVAL"/> outside the
+    /// range.</returns>
     public static Errno Read<T>(
         OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, out T value)
     {
@@ -138,11 +139,13 @@ public static class OptionWire
         error == Errno.Success ? Get(value, codec, destination, out length) : Fail(error, out length);
 
     /// <summary>Returns a flag that was read, or the error of reading it.</summary>
-    public static Errno GetFlag(Errno error, bool value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
+    public static Errno GetFlag(
+        Errno error, bool value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
         error == Errno.Success ? GetFlag(value, bit, dialect, destination, out length) : Fail(error, out length);
 
     /// <summary>Returns a linger that was read, or the error of reading it.</summary>
-    public static Errno GetLinger(Errno error, Linger value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
+    public static Errno GetLinger(
+        Errno error, Linger value, int bit, OptionDialect dialect, Span<byte> destination, out int length) =>
         error == Errno.Success ? GetLinger(value, bit, dialect, destination, out length) : Fail(error, out length);
 
     /// <summary>Returns an error, and nothing else.</summary>

@@ -50,12 +50,12 @@ public sealed partial record Markup(string Source, ImmutableArray<MarkedSpan> Sp
 
         for (int position = 0; position <= source.Length; position++)
         {
-            foreach (MarkedSpan? mark in outermostFirst.Reverse().Where(mark => mark.Span.End == position))
+            foreach (MarkedSpan mark in outermostFirst.Reverse().Where(mark => mark.Span.End == position))
             {
                 marked.Append(mark.Id is null ? "|]" : "|}");
             }
 
-            foreach (MarkedSpan? mark in outermostFirst.Where(mark => mark.Span.Start == position))
+            foreach (MarkedSpan mark in outermostFirst.Where(mark => mark.Span.Start == position))
             {
                 marked.Append(mark.Id is null ? "[|" : $"{{|{mark.Id}:");
             }

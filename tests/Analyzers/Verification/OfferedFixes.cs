@@ -12,7 +12,7 @@ internal static class OfferedFixes
     public static ImmutableArray<OfferedFix> For(Diagnostic diagnostic, Document document)
     {
         ImmutableArray<OfferedFix>.Builder offered = ImmutableArray.CreateBuilder<OfferedFix>();
-        foreach (CodeFixProvider? provider in Product.Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (CodeFixProvider provider in Product.Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             CodeFixContext context = new CodeFixContext(
                 document,

@@ -184,6 +184,26 @@ internal static class FaultyTables
         ["a keyword for a name"] = (
             Options(Option(("id", """{|SOPT0008:"class"|}"""))),
             ["'class' cannot name a member of generated code: it must be a capital letter A to Z, then letters and digits"]),
+        ["something said of systems that do not have the option"] = (
+            Options(Option(
+                ("numbers", """{ "linux": 1 }"""),
+                ("access", """{ "default": "get set", "windows": {|SOPT0009:"get"|} }"""),
+                ("range", """{ "default": [0, 1], "darwin": {|SOPT0009:[0, 2]|} }"""),
+                ("names", """{ "openbsd": {|SOPT0009:"OTHER"|} }"""),
+                ("since", """{ "irix": {|SOPT0009:"6.5"|}, "linux": "5.1" }"""))),
+            [
+                "ACME_OPTION: it has no number on Windows",
+                "ACME_OPTION: it has no number on macOS",
+                "ACME_OPTION: it has no number on OpenBSD",
+                "ACME_OPTION: it has no number on IRIX",
+            ]),
+        ["errors of a core that does not have the option"] = (
+            Options(Option(("coreErrors", """{|SOPT0009:["EINVAL"]|}"""))), ["ACME_OPTION: the core does not have it"]),
+        ["a test value of another kind"] = (
+            Options(Option(("value", "\"flag\""), ("test", "{|SOPT0009:1|}"))), ["ACME_OPTION: that is no value of kind flag"]),
+        ["a test value of what cannot be set"] = (
+            Options(Option(("access", "\"get\""), ("test", "{|SOPT0009:1|}"))),
+            ["ACME_OPTION: what cannot be set has no value to set in a test"]),
         ["a name that every object has"] = (
             Options(Option(("id", """{|SOPT0008:"ToString"|}"""))), ["'ToString' cannot name a member of generated code: that name is taken"]),
         ["a level with a name that is none"] = (
@@ -268,7 +288,9 @@ internal static class FaultyTables
         ["a length of two bytes"] = (
             Options(Option(("lengths", """{|SOPT0009:{|} "linux": 2 }"""))),
             ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
-        ["a length on the core"] = (Options(Option(("lengths", """{|SOPT0009:{|} "core": 1 }"""))), ["ACME_OPTION: the core takes an int"]),
+        ["a length on the core"] = (
+            Options(InCore(("core", "\"stored\""), ("lengths", """{|SOPT0009:{|} "core": 1 }"""))),
+            ["ACME_OPTION: the core takes an int"]),
         ["a system that the level lacks"] = (
             Levels(Level(("numbers", """{ "linux": 270 }"""), ("options", $"[ {Option(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:1|} }"""))} ]"))),
             ["ACME_OPTION: it has a number on macOS, its level has none"]),

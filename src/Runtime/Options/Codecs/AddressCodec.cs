@@ -15,7 +15,8 @@ internal sealed class AddressCodec(AddressFamily family) : OptionCodec<IPAddress
         ArgumentNullException.ThrowIfNull(value);
         if (value.AddressFamily != family)
         {
-            throw new ArgumentException($"{optionName} takes an {family} address; {value} is {value.AddressFamily}.", nameof(value));
+            throw new ArgumentException(
+                $"{optionName} takes an {family} address; {value} is {value.AddressFamily}.", nameof(value));
         }
 
         value.TryWriteBytes(destination, out int written);

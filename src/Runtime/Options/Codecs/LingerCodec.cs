@@ -12,7 +12,8 @@ internal sealed class LingerCodec : OptionCodec<Linger>
         if (abi == OptionAbi.Windows)
         {
             MemoryMarshal.Write(destination, value.Enabled ? (ushort)1 : (ushort)0);
-            MemoryMarshal.Write(destination[sizeof(ushort)..], (ushort)ToSeconds(value, ushort.MinValue, ushort.MaxValue, optionName));
+            MemoryMarshal.Write(
+                destination[sizeof(ushort)..], (ushort)ToSeconds(value, ushort.MinValue, ushort.MaxValue, optionName));
         }
         else
         {

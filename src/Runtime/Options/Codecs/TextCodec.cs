@@ -13,7 +13,9 @@ internal sealed class TextCodec(int maximum) : OptionCodec<string>
         ArgumentNullException.ThrowIfNull(value);
         if (Encoding.UTF8.GetByteCount(value) > maximum || value.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"{optionName} takes text of at most {maximum} bytes without a zero among them; \"{value}\" is not.", nameof(value));
+            throw new ArgumentException(
+                $"{optionName} takes text of at most {maximum} bytes without a zero among them; \"{value}\" is not.",
+                nameof(value));
         }
 
         return Encoding.UTF8.GetBytes(value, destination);

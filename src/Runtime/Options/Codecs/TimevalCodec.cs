@@ -107,6 +107,8 @@ internal sealed class TimevalCodec : OptionCodec<TimeSpan>, IFrameworkInteger<Ti
         return milliseconds is >= 0 and <= int.MaxValue
             ? (int)milliseconds
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"{optionName} takes 0 to {int.MaxValue} milliseconds here; zero or Timeout.InfiniteTimeSpan means no timeout.");
+                nameof(value),
+                value,
+                $"{optionName} takes 0 to {int.MaxValue} milliseconds here; zero or Timeout.InfiniteTimeSpan means no timeout.");
     }
 }
