@@ -120,13 +120,16 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             "range",
             $"values of kind {option.Value.Name} are C ints");
         Refuse(
-            !option.Lengths.IsEmpty && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
+            !option.Lengths.IsEmpty
+                && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
             "lengths",
             "the one length that differs is a flag or an int32 of 1 byte");
         Refuse(inCore && option.Lengths.Has(Abi.Core), "lengths", "the core takes an int");
         Refuse(option.CoreErrors.Count > 0 && !inCore, "coreErrors", "the core does not have it");
         Refuse(
-            option.Test is not null && (option.AnyAccess & OptionAccess.Set) == 0, "test", "what cannot be set has no value to set in a test");
+            option.Test is not null && (option.AnyAccess & OptionAccess.Set) == 0,
+            "test",
+            "what cannot be set has no value to set in a test");
         Refuse(
             option.Test is { } test && !ValueKinds.Accepts(kind, test), "test", $"that is no value of kind {option.Value.Name}");
         RefuseStrangers(option, fields);
