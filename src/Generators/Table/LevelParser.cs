@@ -53,7 +53,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
     {
         int before = diagnostics.Count;
-        if (earlier.Any(other => other.Name == option.Name && !AreForms(other, option) && ShareDirection(other, option)))
+        if (earlier.Any(other => !AreForms(other, option) && ShareName(other, option)))
         {
             diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
         }
@@ -105,9 +105,12 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private static bool AreForms(OptionModel one, OptionModel other) =>
         (one.VariantOf ?? one.Id) == (other.VariantOf ?? other.Id);
 
-    /// <summary>Whether there is a system on which both can be set, or both read.</summary>
-    private static bool ShareDirection(OptionModel one, OptionModel other) => one.Numbers.Systems.Any(
-        abi => other.Numbers.Has(abi) && (one.Access[abi] & other.Access[abi]) != 0);
+    /// <summary>Whether there is a system on which both have one name, and can both be set, or both read.</summary>
+    private static bool ShareName(OptionModel one, OptionModel other) => one.Name == other.Name && one.Numbers.Systems.Any(
+        abi => other.Numbers.Has(abi)
+            && (one.Access[abi] & other.Access[abi]) != 0
+            && !one.Names.Has(abi)
+            && !other.Names.Has(abi));
 
     private bool IsVariant(OptionModel option, List<OptionModel> options, string[] ids, JsonNode node)
     {
