@@ -154,7 +154,14 @@ public sealed class HostOptionTests : IDisposable
 
         // OpenBSD has no .NET, so that an option of its own is missing wherever this runs.
         ReadOnlyOptionKey<int> elsewhere = new("SO_RTABLE", OptionId.Of(SocketOption.Level, openbsd: 0x1021), OptionCodec.Int32);
-        AssertLacking(elsewhere, "SO_RTABLE does not exist on this system; it exists on OpenBsd");
+        AssertLacking(elsewhere, "SO_RTABLE does not exist on this system; it exists on OpenBSD.");
+
+        OptionId everywhereElse = OperatingSystem.IsWindows()
+            ? OptionId.Of(SocketOption.Level, linux: 1, freebsd: 1, darwin: 1)
+            : OptionId.Of(SocketOption.Level, openbsd: 1, windows: 1);
+        string systems = OperatingSystem.IsWindows() ? "Linux, FreeBSD and macOS" : "OpenBSD and Windows";
+        AssertLacking(
+            new("SO_ELSEWHERE", everywhereElse, OptionCodec.Int32), $"SO_ELSEWHERE does not exist on this system; it exists on {systems}.");
 
         void AssertLacking(ReadOnlyOptionKey<int> key, string message)
         {
