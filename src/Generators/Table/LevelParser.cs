@@ -12,11 +12,18 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
 
     public static readonly string[] Fields = ["name", "id", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
+    /// <summary>The levels read so far.</summary>
+    private readonly HashSet<string> _levels = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The members that the options so far have on the view of all options.</summary>
+    private readonly HashSet<string> _viewMembers = [];
+
     public LevelModel? Read(JsonNode node)
     {
         FieldReader fields = new(node, "a level", Fields, diagnostics);
         string name = fields.RequireText("name");
         string id = fields.RequireIdentifier("id", Identifiers.TakenByCatalog);
+        string prefix = id;
         string summary = fields.RequireText("summary");
         AbiMap<long> numbers = fields.RequireNumbers("numbers");
         EquatableArray<string> domains = fields.OptionalWords("domains", Domains);
@@ -24,19 +31,23 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         IReadOnlyList<JsonNode> nodes = fields.RequireItems("options");
         bool sound = fields.IsSound;
 
+        // Of a level that is declared twice that is said, and not of each of its options too.
+        bool isInView = _levels.Add(id) && sound;
+
         OptionParser parser = new(types, diagnostics);
         List<OptionModel> options = [];
         foreach (JsonNode item in nodes)
         {
             // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
-            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item))
+            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item)
+                && (!isInView || AdmitsToView(option, id, prefix, item)))
             {
                 options.Add(option);
             }
         }
 
         IEnumerable<OptionModel> ordered = options.OrderBy(option => option.Id, StringComparer.Ordinal);
-        return sound ? new(name, id, summary, numbers, domains, flagsAreBits, new(ordered)) : null;
+        return sound ? new(name, id, prefix, summary, numbers, domains, flagsAreBits, new(ordered)) : null;
     }
 
     private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
@@ -83,6 +94,32 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
                     node.At("numbers").At(number.Abi.Name()),
                     option.Name,
                     $"it has a number on {number.Abi.Prose()}, its level has none");
+            }
+        }
+
+        return diagnostics.Count == before;
+    }
+
+    /// <summary>Whether the members that an option has on the view of all options have names that are free in the whole
+    /// table.</summary>
+    private bool AdmitsToView(OptionModel option, string levelId, string prefix, JsonNode node)
+    {
+        int before = diagnostics.Count;
+        JsonNode at = node.At("id");
+        foreach (ViewMember member in ViewMember.Of(option, prefix))
+        {
+            if (Identifiers.Fault(member.Name, Identifiers.TakenByView) is { } fault)
+            {
+                diagnostics.Report(TableError.NotAnIdentifier, at, member.Name, fault);
+            }
+            else if (member.Name == GeneratedNames.PropertyClass(levelId))
+            {
+                diagnostics.Report(
+                    TableError.NotAnIdentifier, at, member.Name, "it is the name of a type that has the option as a member");
+            }
+            else if (!_viewMembers.Add(member.Name))
+            {
+                diagnostics.Report(TableError.Duplicate, at, "Property", member.Name);
             }
         }
 
