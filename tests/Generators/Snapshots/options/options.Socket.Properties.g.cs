@@ -9,88 +9,88 @@ public static class SocketProperties
     extension(global::Sockopt.SocketOptionView view)
     {
         /// <inheritdoc cref="global::Sockopt.SocketOption.AcceptConnection"/>
-        public bool SocketAcceptConnection => view.Get(global::Sockopt.SocketOption.AcceptConnection);
+        public bool AcceptConnection => view.Get(global::Sockopt.SocketOption.AcceptConnection);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.BindToInterface"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public int SocketBindToInterface { get => view.Get(global::Sockopt.SocketOption.BindToInterface); set => view.Set(global::Sockopt.SocketOption.BindToInterface, value); }
+        public int BindToInterface { get => view.Get(global::Sockopt.SocketOption.BindToInterface); set => view.Set(global::Sockopt.SocketOption.BindToInterface, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Broadcast"/>
-        public bool SocketBroadcast { get => view.Get(global::Sockopt.SocketOption.Broadcast); set => view.Set(global::Sockopt.SocketOption.Broadcast, value); }
+        public bool Broadcast { get => view.Get(global::Sockopt.SocketOption.Broadcast); set => view.Set(global::Sockopt.SocketOption.Broadcast, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.BusyPoll"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::System.TimeSpan SocketBusyPoll { get => view.Get(global::Sockopt.SocketOption.BusyPoll); set => view.Set(global::Sockopt.SocketOption.BusyPoll, value); }
+        public global::System.TimeSpan BusyPoll { get => view.Get(global::Sockopt.SocketOption.BusyPoll); set => view.Set(global::Sockopt.SocketOption.BusyPoll, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Debug"/>
-        public bool SocketDebug { get => view.Get(global::Sockopt.SocketOption.Debug); set => view.Set(global::Sockopt.SocketOption.Debug, value); }
+        public bool Debug { get => view.Get(global::Sockopt.SocketOption.Debug); set => view.Set(global::Sockopt.SocketOption.Debug, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.DetachFilter"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public void SocketDetachFilter() => view.Set(global::Sockopt.SocketOption.DetachFilter);
+        public void DetachFilter() => view.Set(global::Sockopt.SocketOption.DetachFilter);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Domain"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-        public global::Sockopt.SocketDomain SocketDomain => view.Get(global::Sockopt.SocketOption.Domain);
+        public global::Sockopt.SocketDomain Domain => view.Get(global::Sockopt.SocketOption.Domain);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.DontRoute"/>
-        public bool SocketDontRoute { get => view.Get(global::Sockopt.SocketOption.DontRoute); set => view.Set(global::Sockopt.SocketOption.DontRoute, value); }
+        public bool DontRoute { get => view.Get(global::Sockopt.SocketOption.DontRoute); set => view.Set(global::Sockopt.SocketOption.DontRoute, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Error"/>
-        public global::Sockopt.Errno TakeSocketError() => view.Get(global::Sockopt.SocketOption.Error);
+        public global::Sockopt.Errno TakeError() => view.Get(global::Sockopt.SocketOption.Error);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.KeepAlive"/>
-        public bool SocketKeepAlive { get => view.Get(global::Sockopt.SocketOption.KeepAlive); set => view.Set(global::Sockopt.SocketOption.KeepAlive, value); }
+        public bool KeepAlive { get => view.Get(global::Sockopt.SocketOption.KeepAlive); set => view.Set(global::Sockopt.SocketOption.KeepAlive, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Linger"/>
-        public global::Sockopt.Linger SocketLinger { get => view.Get(global::Sockopt.SocketOption.Linger); set => view.Set(global::Sockopt.SocketOption.Linger, value); }
+        public global::Sockopt.Linger Linger { get => view.Get(global::Sockopt.SocketOption.Linger); set => view.Set(global::Sockopt.SocketOption.Linger, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.MaxPacingRate"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-        public long SocketMaxPacingRate { get => view.Get(global::Sockopt.SocketOption.MaxPacingRate); set => view.Set(global::Sockopt.SocketOption.MaxPacingRate, value); }
+        public long MaxPacingRate { get => view.Get(global::Sockopt.SocketOption.MaxPacingRate); set => view.Set(global::Sockopt.SocketOption.MaxPacingRate, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.OutOfBandInline"/>
-        public bool SocketOutOfBandInline { get => view.Get(global::Sockopt.SocketOption.OutOfBandInline); set => view.Set(global::Sockopt.SocketOption.OutOfBandInline, value); }
+        public bool OutOfBandInline { get => view.Get(global::Sockopt.SocketOption.OutOfBandInline); set => view.Set(global::Sockopt.SocketOption.OutOfBandInline, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.PassCredentials"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public bool SocketPassCredentials { get => view.Get(global::Sockopt.SocketOption.PassCredentials); set => view.Set(global::Sockopt.SocketOption.PassCredentials, value); }
+        public bool PassCredentials { get => view.Get(global::Sockopt.SocketOption.PassCredentials); set => view.Set(global::Sockopt.SocketOption.PassCredentials, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerCredentials"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::Sockopt.PeerCredentials SocketPeerCredentials => view.Get(global::Sockopt.SocketOption.PeerCredentials);
+        public global::Sockopt.PeerCredentials PeerCredentials => view.Get(global::Sockopt.SocketOption.PeerCredentials);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerProcessDescriptor"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::Microsoft.Win32.SafeHandles.SafeFileHandle SocketPeerProcessDescriptor => view.Get(global::Sockopt.SocketOption.PeerProcessDescriptor);
+        public global::Microsoft.Win32.SafeHandles.SafeFileHandle PeerProcessDescriptor => view.Get(global::Sockopt.SocketOption.PeerProcessDescriptor);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Protocol"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-        public global::System.Net.Sockets.ProtocolType SocketProtocol => view.Get(global::Sockopt.SocketOption.Protocol);
+        public global::System.Net.Sockets.ProtocolType Protocol => view.Get(global::Sockopt.SocketOption.Protocol);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveBufferSize"/>
-        public int SocketReceiveBufferSize { get => view.Get(global::Sockopt.SocketOption.ReceiveBufferSize); set => view.Set(global::Sockopt.SocketOption.ReceiveBufferSize, value); }
+        public int ReceiveBufferSize { get => view.Get(global::Sockopt.SocketOption.ReceiveBufferSize); set => view.Set(global::Sockopt.SocketOption.ReceiveBufferSize, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveLowWater"/>
-        public int SocketReceiveLowWater { get => view.Get(global::Sockopt.SocketOption.ReceiveLowWater); set => view.Set(global::Sockopt.SocketOption.ReceiveLowWater, value); }
+        public int ReceiveLowWater { get => view.Get(global::Sockopt.SocketOption.ReceiveLowWater); set => view.Set(global::Sockopt.SocketOption.ReceiveLowWater, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveTimeout"/>
-        public global::System.TimeSpan SocketReceiveTimeout { get => view.Get(global::Sockopt.SocketOption.ReceiveTimeout); set => view.Set(global::Sockopt.SocketOption.ReceiveTimeout, value); }
+        public global::System.TimeSpan ReceiveTimeout { get => view.Get(global::Sockopt.SocketOption.ReceiveTimeout); set => view.Set(global::Sockopt.SocketOption.ReceiveTimeout, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReuseAddress"/>
-        public bool SocketReuseAddress { get => view.Get(global::Sockopt.SocketOption.ReuseAddress); set => view.Set(global::Sockopt.SocketOption.ReuseAddress, value); }
+        public bool ReuseAddress { get => view.Get(global::Sockopt.SocketOption.ReuseAddress); set => view.Set(global::Sockopt.SocketOption.ReuseAddress, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReusePort"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -100,16 +100,16 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-        public bool SocketReusePort { get => view.Get(global::Sockopt.SocketOption.ReusePort); set => view.Set(global::Sockopt.SocketOption.ReusePort, value); }
+        public bool ReusePort { get => view.Get(global::Sockopt.SocketOption.ReusePort); set => view.Set(global::Sockopt.SocketOption.ReusePort, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SendBufferSize"/>
-        public int SocketSendBufferSize { get => view.Get(global::Sockopt.SocketOption.SendBufferSize); set => view.Set(global::Sockopt.SocketOption.SendBufferSize, value); }
+        public int SendBufferSize { get => view.Get(global::Sockopt.SocketOption.SendBufferSize); set => view.Set(global::Sockopt.SocketOption.SendBufferSize, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SendLowWater"/>
-        public int SocketSendLowWater { get => view.Get(global::Sockopt.SocketOption.SendLowWater); set => view.Set(global::Sockopt.SocketOption.SendLowWater, value); }
+        public int SendLowWater { get => view.Get(global::Sockopt.SocketOption.SendLowWater); set => view.Set(global::Sockopt.SocketOption.SendLowWater, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SendTimeout"/>
-        public global::System.TimeSpan SocketSendTimeout { get => view.Get(global::Sockopt.SocketOption.SendTimeout); set => view.Set(global::Sockopt.SocketOption.SendTimeout, value); }
+        public global::System.TimeSpan SendTimeout { get => view.Get(global::Sockopt.SocketOption.SendTimeout); set => view.Set(global::Sockopt.SocketOption.SendTimeout, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SocketType"/>
         public global::System.Net.Sockets.SocketType SocketType => view.Get(global::Sockopt.SocketOption.SocketType);
