@@ -119,7 +119,7 @@ internal static class HostOption
         }
 
         SmallBuffer buffer = default;
-        int length = codec.Encode(value, buffer, RunningSystem.Abi, name);
+        int length = LengthToSend(codec, codec.Encode(value, buffer, RunningSystem.Abi, name));
         ReadOnlySpan<byte> bytes = buffer;
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
@@ -128,9 +128,13 @@ internal static class HostOption
     private static void SetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size)
     {
         Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
-        int length = codec.Encode(value, bytes, RunningSystem.Abi, name);
+        int length = LengthToSend(codec, codec.Encode(value, bytes, RunningSystem.Abi, name));
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
+
+    // No bytes at all are EFAULT to the framework, before any system is asked. Text without a character is its zero byte.
+    private static int LengthToSend<T>(OptionCodec<T> codec, int length) =>
+        length == 0 && codec is OptionCodec<string> ? 1 : length;
 
     private static void SetThroughFramework<T>(
         Socket socket, SocketOptionLevel level, SocketOptionName option, OptionCodec<T> codec, T value, string name)

@@ -44,7 +44,9 @@ internal static class HostOptionBytes
             throw new ArgumentException($"{option.Name} takes text without a zero byte in it.", nameof(value));
         }
 
-        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, value);
+        // See HostOption.LengthToSend.
+        ReadOnlySpan<byte> sent = IsText<T>() && value.IsEmpty ? "\0"u8 : value;
+        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, sent);
     }
 
     public static SocketError TryGet<T>(Socket socket, in OptionDefinition<T> option, Span<byte> destination, out int length)
