@@ -30,6 +30,41 @@ public sealed class LanguageVersionTests
         GeneratorRun.Of(Table, language).Files.Keys.Where(file => file.EndsWith(Properties, StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public void Strings_arrays_spans_and_literals_are_told_apart(LanguageVersion language)
+    {
+        Dictionary<string, string> consumer = new()
+        {
+            ["Consumer.cs"] = """
+                using System;
+                using System.Net.Sockets;
+                using Acme;
+                using Sockopt;
+
+                static class Consumer
+                {
+                    public static void Configure(Socket socket, Span<byte> span)
+                    {
+                        socket.SetOption(AcmeOption.Text, "tahoe");
+                        socket.SetOption(AcmeOption.Text, "tahoe"u8);
+                        socket.SetOption(AcmeOption.Tag, span);
+                        socket.TrySetOption(AcmeOption.Tag, "tahoe");
+                        socket.SetOption(AcmeOption.Bytes, new byte[] { 1 });
+                        socket.SetOption(AcmeOption.Bytes, [1]);
+                        socket.SetOption(AcmeOption.Bytes, span);
+                        socket.TrySetOption(ForeignOption.Filter, default(byte[])!);
+                        int length = socket.GetOption(AcmeOption.Bytes, span) + socket.GetOption(ForeignOption.Name, span);
+                    }
+                }
+                """,
+        };
+
+        GeneratedCode.Compile(GeneratorRun.Of(Table, language).Files, consumer, GeneratedCode.Net100WithRuntime, language);
+    }
+
+    [Theory]
     [InlineData("Handlers")]
     [InlineData("Catalog")]
     public void Properties_come_with_keys_only(string emit) => Assert.DoesNotContain(
