@@ -41,16 +41,17 @@ internal static class PropertiesEmitter
     private static void EmitMember(SourceWriter writer, LevelOutput output, OptionModel option, ViewMember member)
     {
         string key = $"global::{output.Settings.Namespace}.{GeneratedNames.OptionClass(output.Level.Id)}.{option.Id}";
+        string name = member.Name;
         string type = CSharp.Type(option.Value, output.Settings);
         writer.Line($"/// <inheritdoc cref=\"{key}\"/>");
         CSharp.WritePlatforms(writer, option);
         writer.Line(member.Shape switch
         {
-            ViewMemberShape.Property => $"public {type} {member.Name} {{ get => view.Get({key}); set => view.Set({key}, value); }}",
-            ViewMemberShape.ReadOnlyProperty => $"public {type} {member.Name} => view.Get({key});",
-            ViewMemberShape.Taker => $"public {type} {member.Name}() => view.Get({key});",
-            ViewMemberShape.Setter => $"public void {member.Name}({type} value) => view.Set({key}, value);",
-            _ => $"public void {member.Name}() => view.Set({key});",
+            ViewMemberShape.Property => $"public {type} {name} {{ get => view.Get({key}); set => view.Set({key}, value); }}",
+            ViewMemberShape.ReadOnlyProperty => $"public {type} {name} => view.Get({key});",
+            ViewMemberShape.Taker => $"public {type} {name}() => view.Get({key});",
+            ViewMemberShape.Setter => $"public void {name}({type} value) => view.Set({key}, value);",
+            _ => $"public void {name}() => view.Set({key});",
         });
     }
 }

@@ -19,6 +19,8 @@ internal static class GeneratedCode
         global using System.Threading.Tasks;
         """;
 
+    private static readonly string[] RuntimeFolders = ["src/Runtime/Options", "src/Runtime/Host"];
+
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -39,7 +41,7 @@ internal static class GeneratedCode
     public static IReadOnlyList<MetadataReference> NetFramework { get; } = [.. Net472.References.All];
 
     /// <summary>The part of the runtime library that generated code calls: the library's own table is compiled with it.</summary>
-    public static IReadOnlyDictionary<string, string> RuntimeSources { get; } = new[] { "src/Runtime/Options", "src/Runtime/Host" }
+    public static IReadOnlyDictionary<string, string> RuntimeSources { get; } = RuntimeFolders
         .SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
         .ToDictionary(file => file, File.ReadAllText)
         .Append(new("ImplicitUsings.cs", ImplicitUsings))

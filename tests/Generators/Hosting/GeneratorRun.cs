@@ -55,9 +55,11 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Generates again after an edit of a table.</summary>
-    public GeneratorRun AfterEdit(TableText table, TableText edited) => new(_driver.ReplaceAdditionalText(table, edited), _compilation, _options);
+    public GeneratorRun AfterEdit(TableText table, TableText edited) =>
+        new(_driver.ReplaceAdditionalText(table, edited), _compilation, _options);
 
-    private static GeneratorRun Of(IIncrementalGenerator generator, string rootNamespace, LanguageVersion language, TableText[] tables)
+    private static GeneratorRun Of(
+        IIncrementalGenerator generator, string rootNamespace, LanguageVersion language, TableText[] tables)
     {
         CSharpParseOptions options = GeneratedCode.ParseOptions.WithLanguageVersion(language);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(

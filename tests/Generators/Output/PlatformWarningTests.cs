@@ -31,7 +31,8 @@ public sealed class PlatformWarningTests
     }
 
     [Fact]
-    public async Task An_option_of_all_systems_does_not_warn() => Assert.Empty(await WarningsIn("socket.Options.AcmeFlag = true;"));
+    public async Task An_option_of_all_systems_does_not_warn() =>
+        Assert.Empty(await WarningsIn("socket.Options.AcmeFlag = true;"));
 
     private static async Task<ImmutableArray<Diagnostic>> WarningsIn(string statement)
     {
@@ -52,7 +53,8 @@ public sealed class PlatformWarningTests
                 }
                 """,
         };
-        GeneratorRun run = GeneratorRun.Of(new TableText("every-kind.json", Repository.EveryKind) { Emit = "Api", Namespace = "Acme" });
+        TableText table = new("every-kind.json", Repository.EveryKind) { Emit = "Api", Namespace = "Acme" };
+        GeneratorRun run = GeneratorRun.Of(table);
         CSharpCompilation compilation = GeneratedCode.Compile(run.Files, consumer, GeneratedCode.Net100WithRuntime);
         ImmutableArray<Diagnostic> found = await compilation
             .WithAnalyzers(PlatformAnalyzers(), new AnalyzerOptions([], new Net100Project()))

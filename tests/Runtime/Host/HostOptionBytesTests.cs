@@ -90,13 +90,15 @@ public sealed class HostOptionBytesTests : IDisposable
     {
         byte[] long17 = new byte[17];
         long17.AsSpan().Fill((byte)'a');
-        AssertRefused("TCP_CONGESTION takes at most 16 bytes, not 17.", () => _tcp.SetOption(TcpOption.CongestionControl, long17.AsSpan()));
-        AssertRefused("TCP_CONGESTION takes at most 16 bytes, not 17.", () => _tcp.TrySetOption(TcpOption.CongestionControl, long17.AsSpan()));
-        AssertRefused("TCP_CONGESTION takes text without a zero byte in it.", () => _tcp.SetOption(TcpOption.CongestionControl, "reno\0"u8));
+        OptionKey<string> text = TcpOption.CongestionControl;
+        AssertRefused("TCP_CONGESTION takes at most 16 bytes, not 17.", () => _tcp.SetOption(text, long17.AsSpan()));
+        AssertRefused("TCP_CONGESTION takes at most 16 bytes, not 17.", () => _tcp.TrySetOption(text, long17.AsSpan()));
+        AssertRefused("TCP_CONGESTION takes text without a zero byte in it.", () => _tcp.SetOption(text, "reno\0"u8));
         AssertRefused(
             "TCP_CONGESTION returns at most 16 bytes of text; the destination has 15.",
-            () => _tcp.GetOption(TcpOption.CongestionControl, long17.AsSpan(2)));
-        AssertRefused("IP_OPTIONS takes at most 40 bytes, not 41.", () => _tcp.SetOption(IPOption.Options, new byte[41].AsSpan()));
+            () => _tcp.GetOption(text, long17.AsSpan(2)));
+        AssertRefused(
+            "IP_OPTIONS takes at most 40 bytes, not 41.", () => _tcp.SetOption(IPOption.Options, new byte[41].AsSpan()));
 
         static void AssertRefused(string message, Action call) =>
             Assert.StartsWith(message, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);

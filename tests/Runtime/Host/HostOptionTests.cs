@@ -160,7 +160,8 @@ public sealed class HostOptionTests : IDisposable
             : OptionId.Of(SocketOption.Level, openbsd: 1, windows: 1);
         string systems = OperatingSystem.IsWindows() ? "Linux, FreeBSD and macOS" : "OpenBSD and Windows";
         AssertLacking(
-            new("SO_ELSEWHERE", everywhereElse, OptionCodec.Int32), $"SO_ELSEWHERE does not exist on this system; it exists on {systems}.");
+            new("SO_ELSEWHERE", everywhereElse, OptionCodec.Int32),
+            $"SO_ELSEWHERE does not exist on this system; it exists on {systems}.");
 
         void AssertLacking(ReadOnlyOptionKey<int> key, string message)
         {

@@ -88,7 +88,8 @@ public sealed class SocketOptionViewTests : IDisposable
         Assert.Equal(SocketType.Stream, _tcp.Options.SocketType);
 
         // The compiler makes a method of each accessor of an extension property, and calls that.
-        string[] accessors = [.. typeof(SocketProperties).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name)];
+        MethodInfo[] methods = typeof(SocketProperties).GetMethods(BindingFlags.Public | BindingFlags.Static);
+        string[] accessors = [.. methods.Select(method => method.Name)];
         Assert.Contains("get_SocketType", accessors);
         Assert.DoesNotContain("set_SocketType", accessors);
         Assert.Contains("get_KeepAlive", accessors);
