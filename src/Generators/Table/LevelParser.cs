@@ -12,6 +12,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
 
     public static readonly string[] Fields = ["name", "id", "prefix", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
+    private readonly ViewNames _view = new(diagnostics);
+
     public LevelModel? Read(JsonNode node)
     {
         FieldReader fields = new(node, "a level", Fields, diagnostics);
@@ -24,6 +26,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         bool flagsAreBits = fields.OptionalBoolean("flagsAreBits");
         IReadOnlyList<JsonNode> nodes = fields.RequireItems("options");
         bool sound = fields.IsSound;
+        bool isInView = _view.AddLevel(id) && sound;
 
         OptionParser parser = new(types, diagnostics);
         List<OptionModel> options = [];
@@ -31,7 +34,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         foreach (JsonNode item in nodes)
         {
             // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
-            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item))
+            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item)
+                && (!isInView || _view.Admit(option, id, prefix, item)))
             {
                 options.Add(option);
                 if (option.VariantOf is not null)

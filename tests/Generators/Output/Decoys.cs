@@ -30,6 +30,7 @@ internal static class Decoys
                 class ReadOnlySpan;
                 class SafeFileHandle;
                 class SocketOptionAttribute;
+                class SocketOptionView;
                 class SocketType;
                 class Span;
                 class SupportedOSPlatformAttribute;
