@@ -13,7 +13,7 @@ public sealed class GeneratedNameTests
     {
         GeneratorRun run = GeneratorRun.Of(new TableText("every-kind.json", Repository.EveryKind) { Emit = "Api,Handlers,Catalog" });
         string[] levels = ["Acme", "Empty", "Foreign", "Plain"];
-        string[] declared = ["Colour", "Gear", "Pair", "Route"];
+        string[] declared = ["Colour", "Gear", "Packed", "Pair", "Permissions", "Route"];
 
         // An extension block is a type without a name.
         IEnumerable<string> generated = run.Files.Values

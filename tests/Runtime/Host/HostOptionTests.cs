@@ -131,9 +131,11 @@ public sealed class HostOptionTests : IDisposable
     [Fact]
     public void What_the_system_refuses_is_thrown_or_returned()
     {
-        SocketException exception = Assert.Throws<SocketException>(() => _tcp.SetOption(IPOption.TimeToLive, 256));
+        // An address that is no group.
+        IPv4Membership membership = new(IPAddress.Loopback, IPAddress.Loopback);
+        SocketException exception = Assert.Throws<SocketException>(() => _udp.SetOption(IPOption.AddMembership, membership));
         Assert.Equal(SocketError.InvalidArgument, exception.SocketErrorCode);
-        Assert.Equal(SocketError.InvalidArgument, _tcp.TrySetOption(IPOption.TimeToLive, 256));
+        Assert.Equal(SocketError.InvalidArgument, _udp.TrySetOption(IPOption.AddMembership, membership));
         Assert.NotEqual(SocketError.Success, _udp.TryGetOption(TcpOption.NoDelay, out bool _));
     }
 
@@ -143,6 +145,20 @@ public sealed class HostOptionTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.SetOption(TcpOption.KeepAliveTime, TimeSpan.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromDays(1))));
         Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.TrySetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(-3)));
+    }
+
+    [Fact]
+    public void A_value_out_of_range_never_reaches_the_system_on_either_path()
+    {
+        // TCP_KEEPIDLE takes the framework's path; TCP_MAXSEG and what clamps it are asked by number.
+        AssertRefused(
+            () => _tcp.SetOption(TcpOption.KeepAliveTime, TimeSpan.FromSeconds(120_000)),
+            "TCP_KEEPIDLE takes 1 to 32767 seconds; 1.09:20:00 is 120000.");
+        AssertRefused(() => _tcp.SetOption(TcpOption.MaximumSegment, 65536), "TCP_MAXSEG takes ");
+        AssertRefused(() => _tcp.TrySetOption(IPOption.TimeToLive, 256), "255, not 256.");
+
+        static void AssertRefused(Action set, string message) => Assert.Contains(
+            message, Assert.Throws<ArgumentOutOfRangeException>(set).Message, StringComparison.Ordinal);
     }
 
     [Fact]
