@@ -3,7 +3,8 @@ namespace Sockopt.Generators.Model;
 /// <summary>The kind of an option's value: how it is typed in C#, and which codec turns it into bytes.</summary>
 /// <param name="Name">As the table writes it: <c>text(16)</c>.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Maximum">The greatest length of text and bytes, in bytes; how many ints or bits there are at most; otherwise 0.</param>
+/// <param name="Maximum">The greatest length of text and bytes, in bytes; the greatest number of ints; the number of bits;
+/// otherwise 0.</param>
 /// <param name="Type">The C# type.</param>
 internal sealed record ValueModel(string Name, ValueKind Kind, int Maximum, string Type)
 {

@@ -50,7 +50,8 @@ internal static class ValueKinds
     /// <summary>What can be written of a field of a struct; of those that take a number, an example.</summary>
     public static IEnumerable<string> OfFields => Examples.Where(name => Layout(Known(name)!) is not null);
 
-    private static IEnumerable<string> Examples => BuiltIn.Keys.Concat(Sized.Keys.Select(name => name == "bits" ? "bits(4)" : $"{name}(16)"));
+    private static IEnumerable<string> Examples =>
+        BuiltIn.Keys.Concat(Sized.Select(kind => kind.Value.Maximum < 16 ? $"{kind.Key}(4)" : $"{kind.Key}(16)"));
 
     /// <summary>The kind of an option's value that a table names, or null if there is none of that name.</summary>
     public static ValueModel? OfOption(string written) =>

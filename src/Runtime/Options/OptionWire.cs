@@ -116,7 +116,8 @@ public static class OptionWire
         return error;
     }
 
-    /// <summary>The bytes of a struct's field; none if the struct came back too short to have it, or the system's has not.</summary>
+    /// <summary>The bytes of a struct's field; none if the system's struct lacks it, or came back too short to have
+    /// it.</summary>
     /// <param name="source">The struct.</param>
     /// <param name="offset">Where the field begins; negative if it does not exist.</param>
     /// <param name="size">Its size in bytes.</param>
@@ -144,7 +145,8 @@ public static class OptionWire
     {
         if ((value & Mask(bits)) != value)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName} takes 0 to {Mask(bits)} here, not {value}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"{optionName} takes 0 to {Mask(bits)} here, not {value}.");
         }
 
         destination |= (byte)(value << shift);

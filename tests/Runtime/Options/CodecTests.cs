@@ -158,6 +158,22 @@ public sealed class CodecTests
     public void A_struct_hands_out_its_codec() =>
         AssertRoundTrip(PeerCredentials.Codec, new PeerCredentials(1000, 10, 42), OptionAbi.Linux, "2A000000E80300000A000000");
 
+    [Fact]
+    public void A_struct_of_numbers_allocates_nothing()
+    {
+        Span<byte> bytes = stackalloc byte[PeerCredentials.Codec.Size(OptionAbi.Linux)];
+        PeerCredentials value = new(1000, 10, 42);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            PeerCredentials.Codec.Encode(value, bytes, OptionAbi.Linux, "SO_PEERCRED");
+            value = PeerCredentials.Codec.Decode(bytes, OptionAbi.Linux);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(42, value.ProcessId);
+    }
+
     private static void AssertRoundTrip<T>(OptionCodec<T> codec, T value, OptionAbi abi, string hex)
     {
         byte[] bytes = Encode(codec, value, abi);
