@@ -17,5 +17,5 @@ internal sealed record ValueModel(string Name, ValueKind Kind, int Maximum, stri
 
     /// <summary>Whether the C# type is a class, or an array.</summary>
     public bool IsReference => Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.IPv4 or ValueKind.IPv6 or ValueKind.Fd
-        or ValueKind.SocketAddress or ValueKind.Int32List;
+        or ValueKind.SocketAddress or ValueKind.Int32List or ValueKind.InstructionList;
 }

@@ -9,6 +9,9 @@ internal static class ValueKinds
     /// <summary>What getsockopt(2) of the BSDs and the core's system calls move at most, in bytes.</summary>
     private const int LargestValue = 2048;
 
+    // BPF_MAXINSNS: Linux takes no longer program.
+    private const int LongestProgram = 4096;
+
     private static readonly Dictionary<string, (ValueKind Kind, string Type)> BuiltIn = new()
     {
         ["none"] = (ValueKind.None, "global::Sockopt.NoValue"),
@@ -41,6 +44,7 @@ internal static class ValueKinds
         ["text"] = (ValueKind.Text, "string", LargestValue),
         ["bytes"] = (ValueKind.Bytes, "byte[]", LargestValue),
         ["int32s"] = (ValueKind.Int32List, "int[]", LargestValue / sizeof(int)),
+        ["instructions"] = (ValueKind.InstructionList, "long[]", LongestProgram),
         ["bits"] = (ValueKind.Bits, "int", 8),
     };
 

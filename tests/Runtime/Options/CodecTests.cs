@@ -99,6 +99,7 @@ public sealed class CodecTests
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
+        { "instructions", () => Encode(OptionCodec.InstructionList(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 instructions, not 2" },
         { "numbers", () => Encode(OptionCodec.Int32List(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 numbers, not 2" },
     };
 
@@ -152,6 +153,7 @@ public sealed class CodecTests
         AssertRoundTrip(OptionCodec.Int32List(9), [1, -2], OptionAbi.Linux, "01000000FEFFFFFF");
         Assert.Equal([1], OptionCodec.Int32List(9).Decode([1, 0, 0, 0, 2], OptionAbi.Linux));
         Assert.Empty(OptionCodec.Int32List(9).Decode([], OptionAbi.Linux));
+        AssertRoundTrip(OptionCodec.InstructionList(9), [6, 0x7FFF_FFFF_0000_0006], OptionAbi.Linux, "060000000000000006000000FFFFFF7F");
     }
 
     [Fact]
