@@ -17,7 +17,8 @@ public abstract class OptionCodec<T>
     /// <param name="abi">The system.</param>
     /// <param name="optionName">The option's name in C, for the message of an exception.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <exception cref="ArgumentException">The value cannot be expressed, or the system does not take it; the message names
+    /// option, unit and range. The core itself answers what it does not take (<see cref="Check"/>).</exception>
     public abstract int Encode(T value, Span<byte> destination, OptionAbi abi, string optionName);
 
     /// <summary>Reads a value that a system returned.</summary>

@@ -6,8 +6,9 @@ namespace Sockopt;
 /// same for every option (S13.4, S14.4).</summary>
 public static class OptionWire
 {
-    /// <summary>The largest value, in bytes, that is put together on the stack.</summary>
-    internal const int LargestOnStack = 256;
+    /// <summary>The largest value, in bytes, that is put together on the stack: more than any struct of numbers has, so that
+    /// those allocate nothing.</summary>
+    internal const int LargestOnStack = 512;
 
     /// <summary>Sets a stored flag: any <c>int</c> but zero is on. Atomic; no lock is needed.</summary>
     /// <returns><see cref="Errno.EINVAL"/> if the value is shorter than an <c>int</c>.</returns>
