@@ -65,8 +65,13 @@ internal sealed class HeaderFacts
             code.Append(CultureInfo.InvariantCulture, $"printf(\"{name}|%lld\\n\", (long long)({name}));\n");
         }
 
-        foreach ((string type, IReadOnlyDictionary<string, bool> members) in questions.Members.Where(entry => text.Defines(entry.Key)))
+        foreach ((string type, IReadOnlyDictionary<string, bool> members) in questions.Members)
         {
+            if (!text.Defines(type))
+            {
+                continue;
+            }
+
             code.Append(CultureInfo.InvariantCulture, $"printf(\"{type}|.|%zu\\n\", sizeof({type}));\n");
             foreach ((string member, bool isBits) in members.Where(member => text.Has(type, member.Key)))
             {

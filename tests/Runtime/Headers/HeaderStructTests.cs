@@ -10,7 +10,13 @@ public sealed class HeaderStructTests
 {
     /// <summary>The structs that options of Linux have.</summary>
     public static TheoryData<string> Structs =>
-        [.. LinuxOption.All.Where(option => option.Option.Value.Kind == ValueKind.Struct).Select(option => option.Option.Value.Type).Distinct()];
+    [
+        .. LinuxOption.All
+            .Select(option => option.Option.Value)
+            .Where(value => value.Kind == ValueKind.Struct)
+            .Select(value => value.Type)
+            .Distinct(),
+    ];
 
     [HeadersTheory]
     [MemberData(nameof(Structs))]
@@ -29,7 +35,7 @@ public sealed class HeaderStructTests
         bool isNewer = false;
         foreach (FieldModel field in model.Fields.Where(field => field.Offsets.Has(Abi.Linux)))
         {
-            Assert.True(field.Offsets.TryGet(Abi.Linux, out int offset));
+            int offset = field.Offsets.On(Abi.Linux);
             if (StructMembers.MemberOf(model, field.Id) is not { } member)
             {
                 if (StructMembers.WhyNone(model, field.Id) is null or "")
@@ -50,7 +56,7 @@ public sealed class HeaderStructTests
             }
         }
 
-        Assert.True(model.Sizes.TryGet(Abi.Linux, out int mySize));
+        int mySize = model.Sizes.On(Abi.Linux);
         if (isNewer ? mySize < size : mySize != size)
         {
             differences.Add($"{type} has {size} bytes, the table has {mySize}");

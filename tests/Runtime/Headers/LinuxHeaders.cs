@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sockopt.Generators.Model;
+using Sockopt.Tests.Proof;
 using Sockopt.Tests.Table;
 
 namespace Sockopt.Tests.Headers;
@@ -34,8 +35,8 @@ internal static partial class LinuxHeaders
         [
             Release,
             .. table.Levels.Select(level => level.Name),
-            .. OptionTable.Options.Where(entry => entry.Option.Numbers.Has(Abi.Linux)).Select(entry => NameOf(entry.Option)),
-            .. table.Enums.SelectMany(type => type.Members).Where(member => member.Numbers.Has(Abi.Linux)).Select(member => member.Name),
+            .. LinuxOption.All.Select(option => NameOf(option.Option)),
+            .. table.Enums.SelectMany(type => type.Members).Select(member => member.Name),
         ];
         Dictionary<string, IReadOnlyDictionary<string, bool>> types = [];
         foreach (StructModel model in table.Structs.Where(model => model.Sizes.Has(Abi.Linux)))

@@ -10,7 +10,7 @@ internal static class StructMembers
     private static readonly IReadOnlyList<DataRow> Rows = DataFile.Read("Headers/struct-members.tsv");
 
     /// <summary>The type of a struct in C.</summary>
-    public static string TypeOf(StructModel model) => Row(model.Id, "") is { } row && row["member"].Length > 0 ? row["member"] : $"struct {model.Name}";
+    public static string TypeOf(StructModel model) => MemberOf(model, "") ?? $"struct {model.Name}";
 
     /// <summary>Why a struct or a field has no counterpart in C, or null.</summary>
     public static string? WhyNone(StructModel model, string field) =>

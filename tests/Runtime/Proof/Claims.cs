@@ -16,7 +16,9 @@ internal static class Claims
             "Vsock" => ("vsock", ["stream", "dgram", "seqpacket"]),
             _ => ("", (string[])["stream", "dgram", "raw", "seqpacket"]),
         };
-        string[] domains = option.Domains.Count > 0 ? [.. option.Domains] : level.Domains.Count > 0 ? [.. level.Domains] : ["unix", "inet", "inet6"];
+        string[] domains = option.Domains.Count > 0 ? [.. option.Domains]
+            : level.Domains.Count > 0 ? [.. level.Domains]
+            : ["unix", "inet", "inet6"];
         return
         [
             .. from domain in domains

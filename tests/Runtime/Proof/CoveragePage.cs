@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sockopt.Generators.Model;
 using Sockopt.Tests.Table;
 
 namespace Sockopt.Tests.Proof;
@@ -31,14 +32,14 @@ internal static class CoveragePage
         page.Append(FormattableString.Invariant($$"""
             # Coverage
 
-            What the tests prove of the table on a running kernel: every option with a number on Linux is read and set by that number on
-            every kind of socket that its row claims; what comes back is compared with what the row says, and with what the typed key
-            reads and sets. The tests write this page; nobody edits it.
+            What the tests prove of the table on a running kernel. Every option with a number on Linux is read and set by that
+            number on every kind of socket that its row claims; what comes back is compared with what the row says, and with what
+            the typed key reads and sets. The tests write this page; nobody edits it.
 
             {{Machine}}
 
-            Windows, macOS, FreeBSD and OpenBSD could not be run. Their numbers and the layouts of their values are tested as data only,
-            against their headers.
+            Windows, macOS, FreeBSD and OpenBSD could not be run. Their numbers and the layouts of their values are tested as data
+            only, against their headers.
 
             |  | options |
             |---|---|
@@ -55,10 +56,13 @@ internal static class CoveragePage
 
         foreach (IGrouping<string, OptionProof> level in proofs.GroupBy(proof => proof.Option.Level.Id))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {level.Key}\n\n| option | id | proved on | or why not |\n|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {level.Key}\n\n");
+            page.Append("| option | id | proved on | or why not |\n|---|---|---|---|\n");
             foreach (OptionProof proof in level.OrderBy(proof => proof.Option.Option.Name, StringComparer.Ordinal))
             {
-                page.Append(CultureInfo.InvariantCulture, $"| {proof.Option.Option.Name} | {proof.Option.Option.Id} | {Proved(proof)} | {WhyNot(proof)} |\n");
+                OptionModel option = proof.Option.Option;
+                string[] cells = [option.Name, option.Id, Proved(proof), WhyNot(proof)];
+                page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
             }
         }
 

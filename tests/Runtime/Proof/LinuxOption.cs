@@ -22,9 +22,9 @@ internal sealed record LinuxOption(LevelModel Level, OptionModel Option)
     public static LinuxOption OfId(string level, string id) =>
         All.Single(option => option.Level.Id == level && option.Option.Id == id);
 
-    public long LevelNumber { get; } = Level.Numbers.TryGet(Abi.Linux, out long number) ? number : throw new ArgumentException(Level.Id);
+    public long LevelNumber { get; } = Level.Numbers.On(Abi.Linux);
 
-    public long Number { get; } = Option.Numbers.TryGet(Abi.Linux, out long number) ? number : throw new ArgumentException(Option.Id);
+    public long Number { get; } = Option.Numbers.On(Abi.Linux);
 
     public Access Access => Option.Access[Abi.Linux];
 
@@ -36,7 +36,7 @@ internal sealed record LinuxOption(LevelModel Level, OptionModel Option)
     public string Effect => Option.Kernel.TryGet(Abi.Linux, out string effect) ? effect : "";
 
     /// <summary>The privilege that setting it takes, or null.</summary>
-    public PrivilegeModel? Privilege => Option.Privilege.TryGet(Abi.Linux, out PrivilegeModel privilege) ? privilege : null;
+    public PrivilegeModel? Privilege => Option.Privilege.OnOrNull(Abi.Linux);
 
     /// <summary>The first release that has it, or null.</summary>
     public Version? Since => Option.Since.TryGet(Abi.Linux, out string release) ? Machine.Version(release) : null;

@@ -85,7 +85,8 @@ internal sealed class OptionProof
             }
 
             using ReadySocket again = situation.Make(kind)!;
-            return TypedCycle.Difference(option, again) is { } difference ? new Outcome.Contradicted($"{situation}: {difference}") : raw;
+            string? difference = TypedCycle.Difference(option, again);
+            return difference is null ? raw : new Outcome.Contradicted($"{situation}: {difference}");
         }
         catch (UnavailableException exception)
         {

@@ -62,7 +62,9 @@ internal static class RawCycle
         return option.Effect switch
         {
             "" => IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
-            "doubled" => BitConverter.ToInt32(after.Value) == 2 * BitConverter.ToInt32(sample) ? null : $"not doubled: {Expected(sample, after.Value)}",
+            "doubled" => BitConverter.ToInt32(after.Value) == 2 * BitConverter.ToInt32(sample)
+                ? null
+                : $"not doubled: {Expected(sample, after.Value)}",
             "ignored" => IsSame(option, before, after.Value) ? null : $"not ignored: {Expected(before, after.Value)}",
 
             // Into limits or to a multiple: what comes of it once is a value that stays.
@@ -86,7 +88,8 @@ internal static class RawCycle
 
         if (before.IsSuccess && IsSame(option, sample, before.Value))
         {
-            return new Outcome.Contradicted($"{situation}: {Convert.ToHexString(sample)} is its value by default, so that setting it proves nothing");
+            string value = Convert.ToHexString(sample);
+            return new Outcome.Contradicted($"{situation}: {value} is its value by default, so that setting it proves nothing");
         }
 
         if (ready.Socket.Set(option.LevelNumber, option.Number, sample).Error is { } setError)
@@ -115,9 +118,10 @@ internal static class RawCycle
         int size = WireValue.Size(option.Option);
         bool isOfAnyLength = option.Option.Value.Kind is ValueKind.Struct or ValueKind.Text or ValueKind.Bytes
             or ValueKind.SocketAddress or ValueKind.Int32List;
-        return !isOfAnyLength && answer.Value.Length < size ? new Outcome.Contradicted($"{situation}: it has {answer.Value.Length} bytes, not {size}")
-            : Refusal(option, ready, Access.Set) is { } contradiction ? new Outcome.Contradicted($"{situation}: {contradiction}")
-            : new Outcome.Proven(situation);
+        string? contradiction = !isOfAnyLength && answer.Value.Length < size
+            ? $"it has {answer.Value.Length} bytes, not {size}"
+            : Refusal(option, ready, Access.Set);
+        return contradiction is null ? new Outcome.Proven(situation) : new Outcome.Contradicted($"{situation}: {contradiction}");
     }
 
     private static Outcome Set(LinuxOption option, Situation situation, ReadySocket ready)

@@ -50,7 +50,8 @@ internal sealed record Situation(string Name, Func<SocketKind, ReadySocket?> Mak
     public Situation WithBpfProgram() => Then($"{Name}, with a BPF program", ready =>
     {
         BpfProgram program = new();
-        return new ReadySocket(ready.Socket, ready, program) { Sample = BitConverter.GetBytes((int)program.Handle.DangerousGetHandle()) };
+        byte[] descriptor = BitConverter.GetBytes((int)program.Handle.DangerousGetHandle());
+        return new ReadySocket(ready.Socket, ready, program) { Sample = descriptor };
     });
 
     /// <summary>This one, with a value to set that the kind of socket decides, or null for the table's.</summary>

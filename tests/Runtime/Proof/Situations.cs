@@ -30,7 +30,8 @@ internal static class Situations
         [("Socket", "SO_ATTACH_BPF")] = Situation.Fresh.WithBpfProgram(),
         [("Socket", "SO_ATTACH_REUSEPORT_CBPF")] = SharingPort.WithFilter(),
         [("Socket", "SO_ATTACH_REUSEPORT_EBPF")] = SharingPort.WithBpfProgram(),
-        [("Socket", "SO_DETACH_REUSEPORT_BPF")] = SharingPort.Filtered("sharing its port by a filter", "SO_ATTACH_REUSEPORT_CBPF"),
+        [("Socket", "SO_DETACH_REUSEPORT_BPF")] =
+            SharingPort.Filtered("sharing its port by a filter", "SO_ATTACH_REUSEPORT_CBPF"),
 
         [("IP", "IP_DROP_MEMBERSHIP")] = Situation.Fresh.After("joined", ("IP", "IP_ADD_MEMBERSHIP")),
         [("IP", "IP_BLOCK_SOURCE")] = Situation.Fresh.After("joined", ("IP", "IP_ADD_MEMBERSHIP")),

@@ -7,16 +7,7 @@ internal sealed record SocketKind(string Domain, string Type, string Protocol)
     private const int Experimental = 253;
 
     /// <summary>The domain's number in socket(2).</summary>
-    public int DomainNumber => Domain switch
-    {
-        "unix" => 1,
-        "inet" => 2,
-        "inet6" => 10,
-        "netlink" => 16,
-        "packet" => 17,
-        "vsock" => 40,
-        _ => throw new ArgumentException($"Linux has no domain {Domain}."),
-    };
+    public int DomainNumber => NumberOf(Domain);
 
     /// <summary>The type's number in socket(2).</summary>
     public int TypeNumber => Type switch
@@ -46,6 +37,18 @@ internal sealed record SocketKind(string Domain, string Type, string Protocol)
 
     /// <summary>Its type, or the protocol where that says more.</summary>
     public string Sort => Protocol is "mptcp" or "sctp" ? $"{Protocol} {Type}" : Type;
+
+    /// <summary>The number of a domain in socket(2), and in the family of an address.</summary>
+    public static int NumberOf(string domain) => domain switch
+    {
+        "unix" => 1,
+        "inet" => 2,
+        "inet6" => 10,
+        "netlink" => 16,
+        "packet" => 17,
+        "vsock" => 40,
+        _ => throw new ArgumentException($"Linux has no domain {domain}."),
+    };
 
     public override string ToString() => $"{Domain} {Sort}";
 }

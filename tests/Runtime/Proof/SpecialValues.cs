@@ -1,4 +1,5 @@
 using Sockopt.Generators.Model;
+using Sockopt.Tests.Table;
 
 namespace Sockopt.Tests.Proof;
 
@@ -10,7 +11,8 @@ internal static class SpecialValues
     public static readonly byte[] RepairOptions = [.. BitConverter.GetBytes(2), .. BitConverter.GetBytes(1000)];
 
     /// <summary>A struct tls12_crypto_info_aes_gcm_256: TLS 1.3, the cipher, and a key, salt and counters of zeros.</summary>
-    public static readonly byte[] TlsKeys = [.. BitConverter.GetBytes((ushort)0x0304), .. BitConverter.GetBytes((ushort)52), .. new byte[52]];
+    public static readonly byte[] TlsKeys =
+        [.. BitConverter.GetBytes((ushort)0x0304), .. BitConverter.GetBytes((ushort)52), .. new byte[52]];
 
     /// <summary>A struct mptcp_subflow_data: its own size, and the size of the elements that follow.</summary>
     public static readonly byte[] Subflows =
@@ -27,7 +29,7 @@ internal static class SpecialValues
     public static void Shrink(LinuxOption option, byte[] value)
     {
         FieldModel field = WireValue.Model(option.Option.Value).Fields.Single(field => field.Id == "SendWindow");
-        Assert.True(field.Offsets.TryGet(Abi.Linux, out int offset));
+        int offset = field.Offsets.On(Abi.Linux);
         BitConverter.TryWriteBytes(value.AsSpan(offset), BitConverter.ToInt32(value, offset) - 1);
     }
 }

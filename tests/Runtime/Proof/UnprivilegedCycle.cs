@@ -9,7 +9,8 @@ internal static class UnprivilegedCycle
 {
     private const int LeastSet = 16;
 
-    /// <summary>The error that privilege avoids on a kind of socket; "" if there is none, null if no situation can be had.</summary>
+    /// <summary>The error that privilege avoids on a kind of socket; "" if there is none, null if no situation can be
+    /// had.</summary>
     public static string? Run(LinuxOption option, ClaimOutcome claim)
     {
         Situation[] situations = claim.Outcome is Outcome.Proven proven ? [proven.Situation] : [.. Situations.For(option)];
@@ -39,7 +40,8 @@ internal static class UnprivilegedCycle
     private static string?[] Set(LinuxOption option, ReadySocket ready)
     {
         Answer before = (option.Access & Access.Get) != 0 ? RawCycle.Read(option, ready) : new("", []);
-        byte[] sample = RawCycle.Sample(option, ready, before.Value) ?? new byte[Math.Max(LeastSet, WireValue.Size(option.Option))];
+        byte[] sample = RawCycle.Sample(option, ready, before.Value)
+            ?? new byte[Math.Max(LeastSet, WireValue.Size(option.Option))];
         string? first = ready.Socket.Set(option.LevelNumber, option.Number, sample).Error;
         string? back = before.IsSuccess ? ready.Socket.Set(option.LevelNumber, option.Number, before.Value).Error : null;
         return [first, back];

@@ -40,7 +40,8 @@ internal static class Unprovable
     public static Reason ReasonOf(DataRow row) => Enum.GetValues<Reason>().Single(reason => Word(reason) == row["reason"]);
 
     /// <summary>A reason in words.</summary>
-    public static string Word(Reason reason) => reason == Reason.KernelTooOld ? "kernel too old" : reason.ToString().ToLowerInvariant();
+    public static string Word(Reason reason) =>
+        reason == Reason.KernelTooOld ? "kernel too old" : reason.ToString().ToLowerInvariant();
 
     private static bool IsListed(LinuxOption option, SocketKind kind) =>
         Rows.Any(row => IsAbout(row, option) && row["socket"] == kind.ToString());

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Sockopt.Generators.Model;
+using Sockopt.Tests.Table;
 
 namespace Sockopt.Tests.Proof;
 
@@ -17,13 +18,15 @@ internal static class WireText
             bytes = [.. bytes.Reverse()];
         }
 
-        return option.Value.Kind == ValueKind.Struct ? Struct(WireValue.Model(option.Value), bytes) : Scalar(option.Value, bytes, isField: false);
+        return option.Value.Kind == ValueKind.Struct
+            ? Struct(WireValue.Model(option.Value), bytes)
+            : Scalar(option.Value, bytes, isField: false);
     }
 
     private static string Struct(StructModel model, byte[] bytes)
     {
         // Structs grow: what an older kernel does not tell is zero.
-        byte[] whole = new byte[Math.Max(bytes.Length, model.Sizes.TryGet(Abi.Linux, out int size) ? size : 0)];
+        byte[] whole = new byte[Math.Max(bytes.Length, model.Sizes.On(Abi.Linux))];
         bytes.CopyTo(whole, 0);
         return string.Join(", ", model.Members.Where(field => field.Offsets.Has(Abi.Linux)).Select(field =>
             $"{field.Id}: {Scalar(field.Value, Slice(whole, field), isField: true, Length(model, field, whole))}"));
@@ -31,7 +34,7 @@ internal static class WireText
 
     private static byte[] Slice(byte[] whole, FieldModel field)
     {
-        Assert.True(field.Offsets.TryGet(Abi.Linux, out int offset));
+        int offset = field.Offsets.On(Abi.Linux);
         return field.Bits > 0
             ? [(byte)(whole[offset] >> field.BitOffset & (1 << field.Bits) - 1)]
             : whole[offset..(offset + field.Size)];
@@ -46,13 +49,13 @@ internal static class WireText
     private static string Scalar(ValueModel value, byte[] bytes, bool isField, int? length = null) => value.Kind switch
     {
         ValueKind.None => "",
-        ValueKind.Flag => bytes.Any(part => part != 0) ? "true" : "false",
+        ValueKind.Flag => Flag(bytes),
         ValueKind.UInt8 or ValueKind.UInt16 or ValueKind.Bits or ValueKind.UInt32 => Text(Integer(bytes, isSigned: false)),
         ValueKind.Seconds => Microseconds(Integer(bytes, !isField) * 1_000_000),
         ValueKind.Milliseconds => Microseconds(Integer(bytes, !isField) * 1_000),
         ValueKind.Microseconds or ValueKind.Microseconds64 => Microseconds(Integer(bytes, !isField)),
-        ValueKind.Timeval => Microseconds((Integer(bytes[..8], isSigned: true) * 1_000_000) + Integer(bytes[8..], isSigned: true)),
-        ValueKind.Linger => $"{(bytes[..4].Any(part => part != 0) ? "true" : "false")} {Microseconds(Integer(bytes[4..], isSigned: true) * 1_000_000)}",
+        ValueKind.Timeval => Microseconds((Integer(bytes[..8], true) * 1_000_000) + Integer(bytes[8..], true)),
+        ValueKind.Linger => $"{Flag(bytes[..4])} {Microseconds(Integer(bytes[4..], true) * 1_000_000)}",
         ValueKind.IPv4 or ValueKind.IPv6 => new IPAddress(bytes).ToString(),
         ValueKind.Text => Encoding.UTF8.GetString([.. bytes.TakeWhile(part => part != 0)]),
         ValueKind.Bytes => Convert.ToHexString(bytes.AsSpan(0, length ?? bytes.Length)),
@@ -64,9 +67,9 @@ internal static class WireText
         _ => Text(Integer(bytes, isSigned: true)),
     };
 
-    private static string Member(ValueModel value, long number) => Sockopt.Tests.Table.OptionTable.Model.Enums
+    private static string Member(ValueModel value, long number) => OptionTable.Model.Enums
         .Single(model => model.Id == (value.Kind == ValueKind.Errno ? "Errno" : value.Type)).Members
-        .Where(member => member.Numbers.TryGet(Abi.Linux, out long mine) && mine == number)
+        .Where(member => member.Numbers.OnOrNull(Abi.Linux) == number)
         .Select(member => Text(member.Value))
         .DefaultIfEmpty("an unknown member")
         .First();
@@ -80,10 +83,13 @@ internal static class WireText
 
         int port = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(2));
         int family = BitConverter.ToUInt16(bytes);
-        return family == new SocketKind("inet", "", "").DomainNumber ? new IPEndPoint(new IPAddress(bytes[4..8]), port).ToString()
-            : family == new SocketKind("inet6", "", "").DomainNumber ? new IPEndPoint(new IPAddress(bytes[8..24]), port).ToString()
-            : "none";
+        byte[]? address = family == SocketKind.NumberOf("inet") ? bytes[4..8]
+            : family == SocketKind.NumberOf("inet6") ? bytes[8..24]
+            : null;
+        return address is null ? "none" : new IPEndPoint(new IPAddress(address), port).ToString();
     }
+
+    private static string Flag(byte[] bytes) => bytes.Any(part => part != 0) ? "true" : "false";
 
     private static string Microseconds(long value) => $"{Text(value)} us";
 

@@ -45,7 +45,7 @@ internal static class WireValue
     }
 
     /// <summary>How an option's number travels on Linux, if it is not an int in the machine's byte order.</summary>
-    public static WireForm? Form(OptionModel option) => option.Wire.TryGet(Abi.Linux, out WireForm form) ? form : null;
+    public static WireForm? Form(OptionModel option) => option.Wire.OnOrNull(Abi.Linux);
 
     /// <summary>How many bytes hold any value of a kind.</summary>
     public static int Size(ValueModel value) => value.Kind switch
@@ -57,7 +57,7 @@ internal static class WireValue
         ValueKind.SocketAddress => SizeOfIPv6Address,
         ValueKind.Text or ValueKind.Bytes => value.Maximum,
         ValueKind.Int32List => sizeof(int) * value.Maximum,
-        ValueKind.Struct => Model(value).Sizes.TryGet(Abi.Linux, out int size) ? size : throw new InvalidOperationException(value.Name),
+        ValueKind.Struct => Model(value).Sizes.On(Abi.Linux),
         _ => sizeof(int),
     };
 
@@ -69,7 +69,7 @@ internal static class WireValue
 
     private static byte[] Struct(StructModel model, IReadOnlyList<string> parts)
     {
-        byte[] bytes = new byte[model.Sizes.TryGet(Abi.Linux, out int size) ? size : throw new InvalidOperationException(model.Id)];
+        byte[] bytes = new byte[model.Sizes.On(Abi.Linux)];
         FieldModel[] members = [.. model.Members];
         for (int i = 0; i < members.Length; i++)
         {
@@ -86,7 +86,7 @@ internal static class WireValue
 
     private static void Place(byte[] bytes, FieldModel field, byte[] value)
     {
-        if (!field.Offsets.TryGet(Abi.Linux, out int offset))
+        if (field.Offsets.OnOrNull(Abi.Linux) is not { } offset)
         {
             return;
         }
@@ -121,15 +121,14 @@ internal static class WireValue
 
     private static long Members(ValueModel value, string text) => text
         .Split(',', StringSplitOptions.TrimEntries)
-        .Select(id => Enumeration(value).Members.Single(member => member.Id == id))
-        .Select(member => member.Numbers.TryGet(Abi.Linux, out long number) ? number : throw new InvalidOperationException(member.Id))
+        .Select(id => Enumeration(value).Members.Single(member => member.Id == id).Numbers.On(Abi.Linux))
         .Aggregate(0L, (all, number) => all | number);
 
     private static byte[] SocketAddress(IPEndPoint address)
     {
         bool isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
         byte[] bytes = new byte[isIPv4 ? SizeOfIPv4Address : SizeOfIPv6Address];
-        BitConverter.TryWriteBytes(bytes, (ushort)new SocketKind(isIPv4 ? "inet" : "inet6", "", "").DomainNumber);
+        BitConverter.TryWriteBytes(bytes, (ushort)SocketKind.NumberOf(isIPv4 ? "inet" : "inet6"));
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), (ushort)address.Port);
         address.Address.GetAddressBytes().CopyTo(bytes, isIPv4 ? 4 : 8);
         return bytes;

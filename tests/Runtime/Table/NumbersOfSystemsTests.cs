@@ -39,12 +39,17 @@ public sealed class NumbersOfSystemsTests
             }
 
             long? levelNumber = Number(fact, system, "level");
-            (LevelModel Level, OptionModel Option)[] rows = [.. OptionTable.Options.Where(row => IsCalled(row.Option, name, system))];
-            if (!rows.Any(row => NumberOn(row.Level.Numbers, system) == levelNumber && NumberOn(row.Option.Numbers, system) == number))
+            (string Row, long? Level, long? Option)[] rows =
+            [
+                .. from entry in OptionTable.Options
+                   where IsCalled(entry.Option, name, system)
+                   let row = $"{entry.Level.Id}.{entry.Option.Id}"
+                   select (row, entry.Level.Numbers.OnOrNull(system), entry.Option.Numbers.OnOrNull(system)),
+            ];
+            if (!rows.Any(row => row.Level == levelNumber && row.Option == number))
             {
-                string found = string.Join(", ", rows.Select(row =>
-                    $"{NumberOn(row.Level.Numbers, system)}:{NumberOn(row.Option.Numbers, system)} as {row.Level.Id}.{row.Option.Id}"));
-                differences.Add($"{system.Prose()} has {name} at {levelNumber}:{number}, the table has {(rows.Length == 0 ? "none" : found)}");
+                string found = string.Join(", ", rows.Select(row => $"{row.Level}:{row.Option} as {row.Row}"));
+                differences.Add($"{system.Prose()} has {name} at {levelNumber}:{number}, the table has {found}");
             }
         }
 
@@ -59,14 +64,14 @@ public sealed class NumbersOfSystemsTests
         {
             foreach (Abi system in Systems)
             {
-                if (NumberOn(option.Numbers, system) is not { } number)
+                if (option.Numbers.OnOrNull(system) is not { } number)
                 {
                     continue;
                 }
 
                 // An option has the same name at two levels now and then (MCAST_JOIN_GROUP), and the headers' list has only one.
                 string name = option.Names.TryGet(system, out string spelling) ? spelling : option.Name;
-                long? levelNumber = NumberOn(level.Numbers, system);
+                long? levelNumber = level.Numbers.OnOrNull(system);
                 long?[] known =
                 [
                     .. from fact in Facts
@@ -86,13 +91,12 @@ public sealed class NumbersOfSystemsTests
     private static bool IsCalled(OptionModel option, string name, Abi system) =>
         option.Name == name || (option.Names.TryGet(system, out string spelling) && spelling == name);
 
-    private static long? NumberOn(AbiMap<long> numbers, Abi system) => numbers.TryGet(system, out long number) ? number : null;
-
     private static long? Number(DataRow fact, Abi system, string column)
     {
         string text = fact[$"{system.Name()}_{column}"];
+        bool isHexadecimal = text.StartsWith("0x", StringComparison.Ordinal);
         return text.Length == 0 ? null
-            : text.StartsWith("0x", StringComparison.Ordinal) ? long.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            : isHexadecimal ? long.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
             : long.Parse(text, CultureInfo.InvariantCulture);
     }
 }

@@ -14,7 +14,8 @@ public sealed class OrderTests
     public void Options_stand_by_name(string levelId)
     {
         JsonElement level = Document.RootElement.GetProperty("levels").EnumerateArray().Single(level => Id(level) == levelId);
-        string[] names = [.. level.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("name").GetString()!)];
+        string[] names =
+            [.. level.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("name").GetString()!)];
 
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
     }

@@ -10,11 +10,8 @@ internal static class LinuxError
     private static readonly Dictionary<long, string> Names = OptionTable.Model.Enums
         .Single(model => model.Id == "Errno").Members
         .Where(member => member.Numbers.Has(Abi.Linux))
-        .ToDictionary(member => NumberOf(member), member => member.Id);
+        .ToDictionary(member => member.Numbers.On(Abi.Linux), member => member.Id);
 
     /// <summary>The name of an error: EPERM.</summary>
     public static string Name(int number) => Names.GetValueOrDefault(number) ?? number.ToString(CultureInfo.InvariantCulture);
-
-    private static long NumberOf(EnumMemberModel member) =>
-        member.Numbers.TryGet(Abi.Linux, out long number) ? number : throw new InvalidOperationException(member.Id);
 }

@@ -48,7 +48,7 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     /// <summary>Binds a local socket to a name that the system chooses, which is in no file system.</summary>
     public void BindToChosenName()
     {
-        ReadOnlySpan<byte> family = BitConverter.GetBytes((ushort)new SocketKind("unix", "", "").DomainNumber);
+        ReadOnlySpan<byte> family = BitConverter.GetBytes((ushort)SocketKind.NumberOf("unix"));
         Require(Libc.Bind(descriptor, family, family.Length), "bind() to a chosen name");
     }
 

@@ -47,7 +47,8 @@ internal static class OwnNetwork
         BitConverter.TryWriteBytes(interfaceFlags.AsSpan(16), (short)(1 | 1 << 6));
 
         // struct in6_ifreq: the address, the length of its prefix, and the index of the interface.
-        byte[] address = [.. Address.GetAddressBytes(), .. BitConverter.GetBytes(PrefixLength), .. BitConverter.GetBytes(LoopbackIndex)];
+        byte[] address =
+            [.. Address.GetAddressBytes(), .. BitConverter.GetBytes(PrefixLength), .. BitConverter.GetBytes(LoopbackIndex)];
         using NativeSocket control = NativeSocket.Open(new SocketKind("inet6", "dgram", "udp"));
         Require(Libc.Control(control.Descriptor, SetFlags, interfaceFlags), "switching the loopback interface on");
         Require(Libc.Control(control.Descriptor, AddAddress, address), $"giving it {Address}");
