@@ -22,15 +22,17 @@ Report report = new(os, core);
 
 // Set: the type of a value is that of its option, and TimeSpan leaves no doubt about the unit.
 Linger linger = new(Enabled: true, TimeSpan.FromSeconds(5));
-os.SetOption(SocketOption.KeepAlive, true);
-os.SetOption(SocketOption.Linger, linger);
-os.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromMilliseconds(1500));
-os.SetOption(SocketOption.SendBufferSize, 20_000);
-os.SetOption(TcpOption.NoDelay, true);
-os.SetOption(TcpOption.KeepAliveTime, TimeSpan.FromMinutes(1));
+os.Options.KeepAlive = true;
+os.Options.Linger = linger;
+os.Options.ReceiveTimeout = TimeSpan.FromMilliseconds(1500);
+os.Options.SendBufferSize = 20_000;
+os.Options.TcpNoDelay = true;
+os.Options.TcpKeepAliveTime = TimeSpan.FromMinutes(1);
+
+// The same by key: a value that can be kept and handed around, as the report below does.
 os.SetOption(IPOption.TimeToLive, 32);
 
-// On the core the same keys return an Errno: failure is a result there, not an exception.
+// On the core the keys return an Errno: failure is a result there, not an exception.
 report.Expect("set SO_KEEPALIVE on the core", Errno.Success, core.SetOption(SocketOption.KeepAlive, true));
 report.Expect("set SO_LINGER on the core", Errno.Success, core.SetOption(SocketOption.Linger, linger));
 report.Expect("set SO_RCVTIMEO on the core", Errno.Success, core.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromMilliseconds(1500)));
@@ -51,7 +53,7 @@ report.RowWithoutCore("IPPROTO_IP", IPOption.TimeToLive, 32);
 if (OperatingSystem.IsLinux())
 {
     // Without this test the compiler warns, for no other system has the option.
-    os.SetOption(TcpOption.UserTimeout, TimeSpan.FromSeconds(5));
+    os.Options.TcpUserTimeout = TimeSpan.FromSeconds(5);
     report.RowWithoutCore("IPPROTO_TCP", TcpOption.UserTimeout, TimeSpan.FromSeconds(5));
 }
 

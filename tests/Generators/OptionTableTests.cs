@@ -4,15 +4,19 @@ using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests;
 
-/// <summary>The table of all options.</summary>
+/// <summary>The table of all options, and the one in which everything occurs.</summary>
 public sealed class OptionTableTests
 {
-    private static readonly ParsedTable Table = TableParser.Parse(Repository.Options);
+    private static readonly ParsedTable EveryKind = TableParser.Parse(Repository.EveryKind);
 
     public static TheoryData<string> Kinds => [.. Enum.GetNames<ValueKind>()];
 
     [Fact]
-    public void Nothing_is_wrong_in_it() => Assert.Empty(Table.Diagnostics);
+    public void Nothing_is_wrong_in_them()
+    {
+        Assert.Empty(TableParser.Parse(Repository.Options).Diagnostics);
+        Assert.Empty(EveryKind.Diagnostics);
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -20,8 +24,8 @@ public sealed class OptionTableTests
     {
         IEnumerable<ValueModel> values =
         [
-            .. Table.Model!.Levels.SelectMany(level => level.Options).Select(option => option.Value),
-            .. Table.Model.Structs.SelectMany(type => type.Fields).Select(field => field.Value),
+            .. EveryKind.Model!.Levels.SelectMany(level => level.Options).Select(option => option.Value),
+            .. EveryKind.Model.Structs.SelectMany(type => type.Fields).Select(field => field.Value),
         ];
 
         Assert.Contains(values, value => value.Kind.ToString() == kind);

@@ -32,14 +32,31 @@ internal static class CSharp
         ? OwnCodecsEmitter.Reference(own, output)
         : Codec(option.Value, output.Settings);
 
-    /// <summary>The codec of a value whose size does not depend on the table, as an expression.</summary>
-    public static string Codec(ValueModel value, OutputSettings settings) => value.Kind switch
+    /// <summary>The codec of a field of a struct, as an expression. Lengths are those of the struct's own codecs.</summary>
+    public static string FieldCodec(ValueModel value, OutputSettings settings) => value.Kind switch
     {
-        ValueKind.InterfaceIndex => $"{Runtime}.OptionCodec.Int32",
-        ValueKind.Fd => $"{Runtime}.OptionCodec.Descriptor",
+        ValueKind.Text or ValueKind.Bytes => OwnCodec.OfLength(value).Name,
+        ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Microseconds => $"{Runtime}.OptionCodec.Unsigned{value.Kind}",
+        _ => Codec(value, settings),
+    };
+
+    /// <summary>The member of OptionCodec for a kind that the table does not declare.</summary>
+    public static string CodecOf(ValueKind kind) => kind switch
+    {
+        ValueKind.InterfaceIndex => "Int32",
+        ValueKind.Fd => "Descriptor",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>A system of the runtime, as an expression.</summary>
+    public static string System(Abi abi) => $"{Runtime}.OptionAbi.{abi}";
+
+    /// <summary>The codec of a value that depends on nothing else in the table, as an expression.</summary>
+    private static string Codec(ValueModel value, OutputSettings settings) => value.Kind switch
+    {
         ValueKind.Enum => $"{Runtime}.OptionCodec.Enum<{Type(value, settings)}>()",
         ValueKind.MappedEnum or ValueKind.Struct => $"{Type(value, settings)}Codec.Instance",
-        _ => $"{Runtime}.OptionCodec.{value.Kind}",
+        _ => $"{Runtime}.OptionCodec.{CodecOf(value.Kind)}",
     };
 
     /// <summary>A value that may not have been set yet, as an expression: references begin as null, which no codec writes.</summary>
@@ -48,9 +65,19 @@ internal static class CSharp
         ValueKind.IPv4 => $"{expression} ?? global::System.Net.IPAddress.Any",
         ValueKind.IPv6 => $"{expression} ?? global::System.Net.IPAddress.IPv6Any",
         ValueKind.Text => $"{expression} ?? \"\"",
-        ValueKind.Bytes => $"{expression} ?? []",
+        ValueKind.Bytes or ValueKind.Int32List => $"{expression} ?? []",
+        ValueKind.SocketAddress => $"{expression} ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0)",
         _ => expression,
     };
+
+    /// <summary>The attributes by which the compiler warns where an option does not exist.</summary>
+    public static void WritePlatforms(SourceWriter writer, OptionModel option)
+    {
+        foreach (string platform in option.Platforms)
+        {
+            writer.Line($"[global::System.Runtime.Versioning.SupportedOSPlatformAttribute({Literal(platform)})]");
+        }
+    }
 
     /// <summary>The flags of an access.</summary>
     public static string Access(OptionAccess access) => access switch

@@ -66,7 +66,7 @@ internal static class DispatcherEmitter
 
     private static void EmitSet(SourceWriter writer, LevelOutput output, OptionModel option)
     {
-        string read = $"{CSharp.Codec(option, output)}, value, handler.Dialect{Limits(option)}";
+        string read = $"{CSharp.Codec(option, output)}, value, handler.Dialect";
         if (option.Value.Kind == ValueKind.None)
         {
             writer.Line($"return handler.Apply{option.Id}();");
@@ -108,15 +108,4 @@ internal static class DispatcherEmitter
     }
 
     private static string Gate(OptionModel option) => option.Value.IsWide ? ", handler.Gate" : "";
-
-    private static string Limits(OptionModel option)
-    {
-        if (option.Range is not { } range)
-        {
-            return "";
-        }
-
-        NumberRange limits = range[Abi.Core];
-        return $", {CSharp.Number(limits.Minimum)}, {CSharp.Number(limits.Maximum)}";
-    }
 }

@@ -12,8 +12,9 @@ internal static class OptionDocumentation
         string[] paragraphs =
         [
             option.Remarks ?? "",
+            option.VariantOf is { } original ? $"Another form of {original}." : "",
             Access(option),
-            Unit(option.Value) + Range(option.Range),
+            Unit(option.Value) + Range(option),
             Sockets(level, option) + State(option.When),
             SystemBySystem(option),
             $"{level.Name}, {option.Name}: {Numbers(option)}.",
@@ -65,19 +66,27 @@ internal static class OptionDocumentation
         ValueKind.Timeval => "Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up. ",
         ValueKind.Text => FormattableString.Invariant($"At most {value.Maximum} bytes of UTF-8. "),
         ValueKind.Bytes => FormattableString.Invariant($"At most {value.Maximum} bytes. "),
+        ValueKind.Int32List => FormattableString.Invariant($"At most {value.Maximum} numbers. "),
         _ => "",
     };
 
-    private static string Range(PerAbi<NumberRange>? range)
+    private static string Range(OptionModel option)
     {
-        if (range is not { } limits)
+        string unit = option.Value.Kind switch
         {
-            return "";
+            ValueKind.Seconds => " seconds",
+            ValueKind.Milliseconds => " milliseconds",
+            ValueKind.Microseconds => " microseconds",
+            _ => "",
+        };
+        if (option.Range is not { } limits)
+        {
+            return option.Value.Kind == ValueKind.UInt32 ? FormattableString.Invariant($"Range: 0 to {uint.MaxValue}.") : "";
         }
 
         IEnumerable<string> exceptions = limits.Overrides.Entries.Select(
-            entry => $"; on {entry.Abi.Prose()} {Prose(entry.Value)}");
-        return $"Range: {Prose(limits.Default)}{string.Concat(exceptions)}.";
+            entry => $"; on {entry.Abi.Prose()} {Prose(entry.Value)}{unit}");
+        return $"Range: {Prose(limits.Default)}{unit}{string.Concat(exceptions)}.";
     }
 
     private static string Prose(NumberRange range) => FormattableString.Invariant($"{range.Minimum} to {range.Maximum}");
@@ -103,13 +112,28 @@ internal static class OptionDocumentation
     {
         string[] notes =
         [
-            .. option.Kernel.Entries.Select(entry => $"The value is {entry.Value} by {entry.Abi.Prose()}."),
-            .. option.Wire.Entries.Select(entry => $"{Wire(entry.Value)} on {entry.Abi.Prose()}."),
+            .. Grouped(option.Kernel, (effect, systems) => $"{Effect(effect)} by {systems}."),
+            .. Grouped(option.Wire, (form, systems) => $"{Wire(form)} on {systems}."),
             .. option.Privilege.Entries.Select(entry => $"{Capital(entry.Abi.Prose())} wants {Privilege(entry.Value)}."),
             .. option.Since.Entries.Select(entry => $"Since {entry.Abi.Prose()} {entry.Value}."),
         ];
         return string.Join(" ", notes);
     }
+
+    private static IEnumerable<string> Grouped<T>(AbiMap<T> map, Func<T, string, string> print) => map.Entries.GroupBy(
+        entry => entry.Value, (value, entries) => print(value, List([.. entries.Select(entry => entry.Abi.Prose())])));
+
+    private static string List(string[] names) => names.Length == 1
+        ? names[0]
+        : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
+
+    private static string Effect(string effect) => effect switch
+    {
+        "doubled" => "Doubled",
+        "clamped" => "Forced into limits",
+        "rounded" => "Rounded",
+        _ => "Accepted and ignored",
+    };
 
     private static string Wire(WireForm form) => form switch
     {

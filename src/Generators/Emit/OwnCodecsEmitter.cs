@@ -20,19 +20,39 @@ internal static class OwnCodecsEmitter
 
         SourceWriter writer = new(output.Settings.Namespace);
         writer.Line();
-        writer.Doc("summary", $"The codecs of {output.Level.Name} that depend on a length of the table.");
+        writer.Doc("summary", $"The codecs of {output.Level.Name} that depend on lengths, ranges and forms of the table.");
         using (writer.BlockOf($"internal static class {output.Level.Id}Codecs"))
         {
             foreach (OwnCodec codec in output.Level.OwnCodecs)
             {
-                writer.Line($"internal static readonly {CSharp.Runtime}.OptionCodec<{codec.Value.Type}> {codec.Name} = {CSharp.Runtime}.OptionCodec.{Factory(codec)};");
+                writer.Line(Declaration(codec, "internal"));
             }
         }
 
         return writer.ToString();
     }
 
-    private static string Factory(OwnCodec codec) => !codec.Wire.IsEmpty
-        ? $"{codec.Value.Kind}OrByte({string.Join(" | ", codec.Wire.Systems.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"))})"
-        : $"{codec.Value.Kind}({codec.Value.Maximum.ToString(CultureInfo.InvariantCulture)})";
+    /// <summary>The declaration of a codec as a static field.</summary>
+    public static string Declaration(OwnCodec codec, string visibility) =>
+        $"{visibility} static readonly {CSharp.Runtime}.OptionCodec<{codec.Value.Type}> {codec.Name} = {Expression(codec)};";
+
+    private static string Expression(OwnCodec codec)
+    {
+        string expression = $"{CSharp.Runtime}.OptionCodec.{CSharp.CodecOf(codec.Value.Kind)}";
+        if (codec.Value.Maximum > 0)
+        {
+            return $"{expression}({codec.Value.Maximum.ToString(CultureInfo.InvariantCulture)})";
+        }
+
+        if (codec.Range is { } range)
+        {
+            expression += $".Between({Limits(range.Default)})" + string.Concat(range.Overrides.Entries.Select(
+                entry => $".Between({CSharp.System(entry.Abi)}, {Limits(entry.Value)})"));
+        }
+
+        return expression + string.Concat(codec.Wire.Entries.Select(
+            entry => $".{(entry.Value == WireForm.Byte ? "AsByte" : "InNetworkOrder")}({CSharp.System(entry.Abi)})"));
+    }
+
+    private static string Limits(NumberRange range) => $"{CSharp.Number(range.Minimum)}, {CSharp.Number(range.Maximum)}";
 }

@@ -26,7 +26,7 @@ internal static class TypesEmitter
         foreach (StructModel model in output.Structs)
         {
             EmitStruct(writer, output.Settings, model);
-            EmitStructCodec(writer, output.Settings, model);
+            StructCodecEmitter.Emit(writer, output.Settings, model);
         }
 
         return writer.ToString();
@@ -36,6 +36,11 @@ internal static class TypesEmitter
     {
         writer.Line();
         writer.Doc("summary", model.Summary);
+        if (model.IsFlags)
+        {
+            writer.Line("[global::System.FlagsAttribute]");
+        }
+
         using (writer.BlockOf($"public enum {model.Id}"))
         {
             foreach (EnumMemberModel member in model.Members)
@@ -73,63 +78,16 @@ internal static class TypesEmitter
     {
         writer.Line();
         writer.Doc("summary", $"struct {model.Name}. {model.Summary}");
-        foreach (FieldModel field in model.Fields)
+        foreach (FieldModel field in model.Members)
         {
             writer.Line($"/// <param name=\"{field.Id}\">{SourceWriter.Escape(field.Summary)}</param>");
         }
 
-        string fields = string.Join(", ", model.Fields.Select(field => $"{CSharp.Type(field.Value, settings)} {field.Id}"));
-        writer.Line($"public readonly record struct {model.Id}({fields});");
-    }
-
-    private static void EmitStructCodec(SourceWriter writer, OutputSettings settings, StructModel model)
-    {
-        string codec = $"{CSharp.Runtime}.OptionCodec<{model.Id}>";
-        writer.Line();
-        writer.Doc("summary", $"The layout of struct {model.Name} on each system.");
-        using (writer.BlockOf($"internal sealed class {model.Id}Codec : {codec}"))
+        string fields = string.Join(", ", model.Members.Select(field => $"{CSharp.Type(field.Value, settings)} {field.Id}"));
+        using (writer.BlockOf($"public readonly record struct {model.Id}({fields})"))
         {
-            writer.Line($"public static readonly {model.Id}Codec Instance = new();");
-            writer.Line();
-            writer.Line($"public override int Size({CSharp.Runtime}.OptionAbi abi) => {BySystem(model.Sizes)};");
-            writer.Line();
-            using (writer.BlockOf($"public override int Encode({model.Id} value, global::System.Span<byte> destination, {CSharp.Runtime}.OptionAbi abi, string optionName)"))
-            {
-                writer.Line("destination.Slice(0, Size(abi)).Clear();");
-                foreach (FieldModel field in model.Fields)
-                {
-                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Encode({CSharp.OrUnset($"value.{field.Id}", field.Value.Kind)}, destination.Slice({BySystem(field.Offsets)}), abi, optionName);");
-                }
-
-                writer.Line("return Size(abi);");
-            }
-
-            writer.Line();
-            writer.Line($"public override {model.Id} Decode(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionAbi abi) => new(");
-            using (writer.Indented())
-            {
-                foreach (FieldModel field in model.Fields)
-                {
-                    string end = Equals(field, model.Fields[model.Fields.Count - 1]) ? ");" : ",";
-                    writer.Line($"{CSharp.Codec(field.Value, settings)}.Decode({CSharp.Runtime}.OptionWire.Field(source, {BySystem(field.Offsets)}, {CSharp.Number(field.Size)}), abi){end}");
-                }
-            }
+            writer.Doc("summary", $"Reads and writes struct {model.Name} as systems lay it out, for ancillary data.");
+            writer.Line($"public static {CSharp.Runtime}.OptionCodec<global::{settings.Namespace}.{model.Id}> Codec => global::{settings.Namespace}.{model.Id}Codec.Instance;");
         }
-    }
-
-    /// <summary>A number that may differ between systems: the most common one, and the exceptions.</summary>
-    private static string BySystem(AbiMap<int> numbers)
-    {
-        IGrouping<int, AbiEntry<int>>[] groups =
-            [.. numbers.Entries.GroupBy(entry => entry.Value).OrderByDescending(group => group.Count())];
-        string usual = CSharp.Number(groups[0].Key);
-        if (groups.Length == 1)
-        {
-            return usual;
-        }
-
-        IEnumerable<string> exceptions = groups.Skip(1).SelectMany(group => group).Select(
-            entry => $"{CSharp.Runtime}.OptionAbi.{entry.Abi} => {CSharp.Number(entry.Value)}, ");
-        return $"abi switch {{ {string.Concat(exceptions)}_ => {usual} }}";
     }
 }

@@ -25,6 +25,7 @@ internal sealed record LevelModel(
 
     /// <summary>The codecs that its options have and the runtime has not.</summary>
     public IEnumerable<OwnCodec> OwnCodecs => Options
+        .Where(option => option.KeyAccess != OptionAccess.None)
         .Select(option => option.OwnCodec)
         .OfType<OwnCodec>()
         .Distinct()

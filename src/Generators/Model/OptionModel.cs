@@ -88,7 +88,7 @@ internal sealed record OptionModel
         get
         {
             AbiMap<WireForm> wire = new(new(Wire.Entries.Where(entry => Abis.Hosts.Contains(entry.Abi))));
-            return Value.Maximum > 0 || !wire.IsEmpty ? new(Value, null, wire) : null;
+            return Value.Maximum > 0 || Range is not null || !wire.IsEmpty ? new(Value, EmittedRange, wire) : null;
         }
     }
 

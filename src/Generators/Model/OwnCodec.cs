@@ -9,6 +9,9 @@ namespace Sockopt.Generators.Model;
 /// <param name="Wire">How its number travels where it is not an int in the machine's byte order.</param>
 internal sealed record OwnCodec(ValueModel Value, PerAbi<NumberRange>? Range, AbiMap<WireForm> Wire)
 {
+    /// <summary>A codec that depends on a length alone.</summary>
+    public static OwnCodec OfLength(ValueModel value) => new(value, null, AbiMap<WireForm>.Empty);
+
     /// <summary>What it is called among the codecs of its level: after all that makes it differ.</summary>
     public string Name
     {

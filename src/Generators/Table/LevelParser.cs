@@ -12,6 +12,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
 
     public static readonly string[] Fields = ["name", "id", "prefix", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
+    private readonly ViewNames _view = new(diagnostics);
+
     public LevelModel? Read(JsonNode node)
     {
         FieldReader fields = new(node, "a level", Fields, diagnostics);
@@ -24,27 +26,21 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         bool flagsAreBits = fields.OptionalBoolean("flagsAreBits");
         IReadOnlyList<JsonNode> nodes = fields.RequireItems("options");
         bool sound = fields.IsSound;
+        bool isInView = _view.AddLevel(id) && sound;
 
         OptionParser parser = new(types, diagnostics);
+        OptionModel?[] read = [.. nodes.Select(parser.Read)];
+        string[] ids = [.. nodes.Select(item => item.At("id")).OfType<JsonString>().Select(name => name.Value)];
         List<OptionModel> options = [];
-        List<(OptionModel Option, JsonNode Node)> variants = [];
-        foreach (JsonNode item in nodes)
+        for (int i = 0; i < read.Length; i++)
         {
             // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
-            if (parser.Read(item) is { } option && Admits(options, option, id, numbers, item))
+            if (read[i] is { } option && IsVariant(option, read, ids, nodes[i]) && Admits(options, option, id, numbers, nodes[i])
+                && (!isInView || _view.Admit(option, id, prefix, nodes[i])))
             {
                 options.Add(option);
-                if (option.VariantOf is not null)
-                {
-                    variants.Add((option, item));
-                }
             }
         }
-
-        // What an option is a variant of may stand below it.
-        string[] ids = [.. nodes.Select(item => item.At("id")).OfType<JsonString>().Select(name => name.Value)];
-        options.RemoveAll(variants.Where(variant => !IsVariant(variant.Option, options, ids, variant.Node))
-            .Select(variant => variant.Option).Contains);
 
         IEnumerable<OptionModel> ordered = options.OrderBy(option => option.Id, StringComparer.Ordinal);
         return sound ? new(name, id, prefix, summary, numbers, domains, flagsAreBits, new(ordered)) : null;
@@ -53,7 +49,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
     {
         int before = diagnostics.Count;
-        if (earlier.Any(other => other.Name == option.Name && !AreForms(other, option) && ShareDirection(other, option)))
+        if (earlier.Any(other => !AreForms(other, option) && ShareName(other, option)))
         {
             diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
         }
@@ -105,20 +101,29 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private static bool AreForms(OptionModel one, OptionModel other) =>
         (one.VariantOf ?? one.Id) == (other.VariantOf ?? other.Id);
 
-    /// <summary>Whether there is a system on which both can be set, or both read.</summary>
-    private static bool ShareDirection(OptionModel one, OptionModel other) => one.Numbers.Systems.Any(
-        abi => other.Numbers.Has(abi) && (one.Access[abi] & other.Access[abi]) != 0);
+    /// <summary>Whether there is a system on which both have one name, and can both be set, or both read.</summary>
+    private static bool ShareName(OptionModel one, OptionModel other) => one.Name == other.Name && one.Numbers.Systems.Any(
+        abi => other.Numbers.Has(abi)
+            && (one.Access[abi] & other.Access[abi]) != 0
+            && !one.Names.Has(abi)
+            && !other.Names.Has(abi));
 
-    private bool IsVariant(OptionModel option, List<OptionModel> options, string[] ids, JsonNode node)
+    /// <summary>Whether an option that is said to be a variant is one of an option of the level, which may stand below
+    /// it.</summary>
+    private bool IsVariant(OptionModel option, OptionModel?[] options, string[] ids, JsonNode node)
     {
         int before = diagnostics.Count;
-        string original = option.VariantOf!;
+        if (option.VariantOf is not { } original)
+        {
+            return true;
+        }
+
         if (original == option.Id || !ids.Contains(original))
         {
             string suggestion = Suggestion.For(original, ids.Where(id => id != option.Id));
             diagnostics.Report(TableError.UnknownName, node.At("variantOf"), "variantOf", original, suggestion);
         }
-        else if (options.FirstOrDefault(other => other.Id == original) is { } other)
+        else if (Array.Find(options, other => other?.Id == original) is { } other)
         {
             if (other.VariantOf is not null)
             {

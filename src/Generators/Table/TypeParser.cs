@@ -85,6 +85,7 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
         List<AbiEntry<StructLayout>> layouts = isSound ? ReadLayouts(fields, raw, packs) : [];
         if (isSound && fields.IsSound)
         {
+            RefuseNowhere(id, raw, items, layouts);
             RefuseLengths(id, raw, items, layouts);
             RefuseMovedBits(id, raw, fields, layouts);
         }
@@ -228,10 +229,13 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
     {
         foreach ((EnumMemberModel member, JsonNode item) in members.Zip(items, (member, item) => (member, item)))
         {
-            if (member.Numbers.Entries.Any(entry => entry.Value != member.Value))
+            foreach (AbiEntry<long> other in member.Numbers.Entries.Where(entry => entry.Value != member.Value).Take(1))
             {
                 diagnostics.Report(
-                    TableError.Contradiction, item.At("numbers"), member.Name, "a flag has one number, on every system and in .NET");
+                    TableError.Contradiction,
+                    item.At("numbers").At(other.Abi.Name()),
+                    member.Name,
+                    "a flag has one number, on every system and in .NET");
             }
         }
     }
@@ -268,6 +272,19 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
             if (fault is not null)
             {
                 diagnostics.Report(TableError.Contradiction, item.At("lengthOf"), $"{id}.{length.Id}", fault);
+            }
+        }
+    }
+
+    /// <summary>A field that no system has could be neither read nor written.</summary>
+    private void RefuseNowhere(
+        string id, RawField[] raw, IReadOnlyList<JsonNode> items, List<AbiEntry<StructLayout>> layouts)
+    {
+        foreach ((RawField field, JsonNode item) in raw.Zip(items, (field, item) => (field, item)))
+        {
+            if (!layouts.Any(entry => entry.Value.Places.ContainsKey(field)))
+            {
+                diagnostics.Report(TableError.Contradiction, item.At("id"), $"{id}.{field.Id}", "no layout has it");
             }
         }
     }

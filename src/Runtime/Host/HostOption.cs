@@ -68,6 +68,22 @@ internal static class HostOption
         }
     }
 
+    /// <summary>Refuses what no call can be made of: no socket, an empty key, an option that the running system lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ThrowIfUnusable<T>(Socket socket, in OptionDefinition<T> option)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        if (option.Codec is null)
+        {
+            EmptyKey.Throw();
+        }
+
+        if (!option.Id.IsSupported)
+        {
+            ThrowUnsupported(option.Name, option.Id.Platforms);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T GetByNumber<T>(Socket socket, int level, int number, OptionCodec<T> codec)
     {
@@ -103,7 +119,7 @@ internal static class HostOption
         }
 
         SmallBuffer buffer = default;
-        int length = codec.Encode(value, buffer, RunningSystem.Abi, name);
+        int length = LengthToSend(codec, codec.Encode(value, buffer, RunningSystem.Abi, name));
         ReadOnlySpan<byte> bytes = buffer;
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
@@ -112,9 +128,13 @@ internal static class HostOption
     private static void SetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size)
     {
         Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
-        int length = codec.Encode(value, bytes, RunningSystem.Abi, name);
+        int length = LengthToSend(codec, codec.Encode(value, bytes, RunningSystem.Abi, name));
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
+
+    // No bytes at all are EFAULT to the framework, before any system is asked. Text without a character is its zero byte.
+    private static int LengthToSend<T>(OptionCodec<T> codec, int length) =>
+        length == 0 && codec is OptionCodec<string> ? 1 : length;
 
     private static void SetThroughFramework<T>(
         Socket socket, SocketOptionLevel level, SocketOptionName option, OptionCodec<T> codec, T value, string name)
@@ -133,27 +153,12 @@ internal static class HostOption
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ThrowIfUnusable<T>(Socket socket, in OptionDefinition<T> option)
-    {
-        ArgumentNullException.ThrowIfNull(socket);
-        if (option.Codec is null)
-        {
-            EmptyKey.Throw();
-        }
-
-        if (!option.Id.IsSupported)
-        {
-            ThrowUnsupported(option.Name, option.Id.Platforms);
-        }
-    }
-
     [DoesNotReturn]
     private static void ThrowUnsupported(string name, OptionPlatforms platforms)
     {
         string where = platforms == OptionPlatforms.None
             ? "it is an option of the socket core alone"
-            : $"it exists on {platforms}";
+            : $"it exists on {platforms.Prose()}";
         throw new PlatformNotSupportedException($"{name} does not exist on this system; {where}.");
     }
 

@@ -11,22 +11,48 @@ public static class OptionCodec
     public static readonly OptionCodec<NoValue> None = new NoValueCodec();
 
     /// <summary>An <c>int</c> that is on or off; any value but zero reads as on.</summary>
-    public static readonly OptionCodec<bool> Flag = new FlagCodec();
+    public static readonly NumberCodec<bool> Flag = new FlagCodec();
 
     /// <summary>An <c>int</c>.</summary>
-    public static readonly OptionCodec<int> Int32 = new Int32Codec();
+    public static readonly NumberCodec<int> Int32 = new Int32Codec(NumberForm.Int32);
 
     /// <summary>A 64-bit integer.</summary>
-    public static readonly OptionCodec<long> Int64 = new Int64Codec();
+    public static readonly NumberCodec<long> Int64 = new Int64Codec(NumberForm.Int64);
+
+    /// <summary>An unsigned byte.</summary>
+    public static readonly NumberCodec<int> UInt8 = new Int32Codec(NumberForm.UInt8);
+
+    /// <summary>An unsigned short.</summary>
+    public static readonly NumberCodec<int> UInt16 = new Int32Codec(NumberForm.UInt16);
+
+    /// <summary>An unsigned <c>int</c>.</summary>
+    public static readonly NumberCodec<long> UInt32 = new Int64Codec(NumberForm.UInt32);
 
     /// <summary>An <c>int</c> of seconds; fractions are rounded up.</summary>
-    public static readonly OptionCodec<TimeSpan> Seconds = new DurationCodec(TimeSpan.TicksPerSecond, "seconds");
+    public static readonly NumberCodec<TimeSpan> Seconds = Duration(TimeSpan.TicksPerSecond, "seconds");
 
     /// <summary>An <c>int</c> of milliseconds; fractions are rounded up.</summary>
-    public static readonly OptionCodec<TimeSpan> Milliseconds = new DurationCodec(TimeSpan.TicksPerMillisecond, "milliseconds");
+    public static readonly NumberCodec<TimeSpan> Milliseconds = Duration(TimeSpan.TicksPerMillisecond, "milliseconds");
 
     /// <summary>An <c>int</c> of microseconds; fractions are rounded up.</summary>
-    public static readonly OptionCodec<TimeSpan> Microseconds = new DurationCodec(TimeSpan.TicksPerMicrosecond, "microseconds");
+    public static readonly NumberCodec<TimeSpan> Microseconds = Duration(TimeSpan.TicksPerMicrosecond, "microseconds");
+
+    /// <summary>An unsigned <c>int</c> of seconds, as structs have it; fractions are rounded up.</summary>
+    public static readonly NumberCodec<TimeSpan> UnsignedSeconds =
+        Duration(TimeSpan.TicksPerSecond, "seconds", NumberForm.UInt32);
+
+    /// <summary>An unsigned <c>int</c> of milliseconds, as structs have it; fractions are rounded up.</summary>
+    public static readonly NumberCodec<TimeSpan> UnsignedMilliseconds =
+        Duration(TimeSpan.TicksPerMillisecond, "milliseconds", NumberForm.UInt32);
+
+    /// <summary>An unsigned <c>int</c> of microseconds, as structs have it; fractions are rounded up.</summary>
+    public static readonly NumberCodec<TimeSpan> UnsignedMicroseconds =
+        Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.UInt32);
+
+    /// <summary>An unsigned 64-bit integer of microseconds, as structs have it; fractions are rounded up.</summary>
+    public static readonly NumberCodec<TimeSpan> Microseconds64 =
+        Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.Int64)
+            .Between(0, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>A <c>struct timeval</c>; on Windows an <c>int</c> of milliseconds.</summary>
     public static readonly OptionCodec<TimeSpan> Timeval = new TimevalCodec();
@@ -49,6 +75,12 @@ public static class OptionCodec
     /// <summary>A <c>struct in6_addr</c>: sixteen bytes in network order.</summary>
     public static readonly OptionCodec<IPAddress> IPv6 = new AddressCodec(AddressFamily.InterNetworkV6);
 
+    /// <summary>An address of IP and a port: a <c>struct sockaddr_in</c> or <c>sockaddr_in6</c>.</summary>
+    public static readonly OptionCodec<IPEndPoint> SocketAddress = new SocketAddressCodec();
+
+    /// <summary>A UUID: sixteen bytes, the most significant first.</summary>
+    public static readonly OptionCodec<Guid> Uuid = new UuidCodec();
+
     /// <summary>A file descriptor.</summary>
     public static readonly OptionCodec<SafeFileHandle> Descriptor = new DescriptorCodec();
 
@@ -60,17 +92,14 @@ public static class OptionCodec
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
     public static OptionCodec<byte[]> Bytes(int maximum) => new BytesCodec(maximum);
 
-    /// <summary>A flag that some systems take as one byte, and the others as an <c>int</c>.</summary>
+    /// <summary>At most so many ints.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<bool> FlagOrByte(OptionPlatforms oneByteOn) =>
-        new ByteOnSomeCodec<bool>(new FlagCodec(), oneByteOn);
-
-    /// <summary>A number from 0 to 255 that some systems take as one byte, and the others as an <c>int</c>.</summary>
-    /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<int> Int32OrByte(OptionPlatforms oneByteOn) =>
-        new ByteOnSomeCodec<int>(new Int32Codec(), oneByteOn);
+    public static OptionCodec<int[]> Int32List(int maximum) => new Int32ListCodec(maximum);
 
     /// <summary>An enumeration over <c>int</c> whose members have the same number on every system.</summary>
     public static OptionCodec<T> Enum<T>()
         where T : struct, Enum => EnumCodec<T>.Instance;
+
+    private static DurationCodec Duration(long ticksPerUnit, string unit, NumberForm form = NumberForm.Int32) =>
+        new(ticksPerUnit, unit, form);
 }

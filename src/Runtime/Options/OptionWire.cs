@@ -65,39 +65,10 @@ public static class OptionWire
         return error;
     }
 
-    /// <summary>Reads a value to set that has a range, in the unit of the wire.</summary>
-    /// <returns>What <see cref="OptionCodec{T}.Check"/> says of the bytes, or <see cref="Errno.EINVAL"/> outside the
-    /// range.</returns>
-    public static Errno Read<T>(
-        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, out T value)
-    {
-        Errno error = Read(codec, source, dialect, out value);
-        if (error != Errno.Success)
-        {
-            return error;
-        }
-
-        long number = OptionCodec.Int64.Decode(source[..codec.Size(OptionAbi.Core)], OptionAbi.Core);
-        return number < minimum || number > maximum ? Errno.EINVAL : Errno.Success;
-    }
-
     /// <summary>Reads a value and keeps it; for values of a word at most, which no thread sees half of.</summary>
     public static Errno Set<T>(OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, ref T kept)
     {
         Errno error = Read(codec, source, dialect, out T value);
-        if (error == Errno.Success)
-        {
-            kept = value;
-        }
-
-        return error;
-    }
-
-    /// <summary>Reads a value that has a range, and keeps it; for values of a word at most.</summary>
-    public static Errno Set<T>(
-        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, ref T kept)
-    {
-        Errno error = Read(codec, source, dialect, minimum, maximum, out T value);
         if (error == Errno.Success)
         {
             kept = value;
@@ -112,16 +83,6 @@ public static class OptionWire
         lock (gate)
         {
             return Set(codec, source, dialect, ref kept);
-        }
-    }
-
-    /// <summary>Reads a value that has a range, and keeps it under a lock.</summary>
-    public static Errno Set<T>(
-        OptionCodec<T> codec, ReadOnlySpan<byte> source, OptionDialect dialect, long minimum, long maximum, ref T kept, Lock gate)
-    {
-        lock (gate)
-        {
-            return Set(codec, source, dialect, minimum, maximum, ref kept);
         }
     }
 
@@ -155,12 +116,41 @@ public static class OptionWire
         return error;
     }
 
-    /// <summary>The bytes of a struct's field, as far as they are there.</summary>
-    public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> source, int offset, int size)
+    /// <summary>The bytes of a struct's field; none if the struct came back too short to have it, or the system's has not.</summary>
+    /// <param name="source">The struct.</param>
+    /// <param name="offset">Where the field begins; negative if it does not exist.</param>
+    /// <param name="size">Its size in bytes.</param>
+    public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> source, int offset, int size) =>
+        offset >= 0 && source.Length >= offset + size ? source.Slice(offset, size) : [];
+
+    /// <summary>The first of a field's bytes, as many as another field says.</summary>
+    public static ReadOnlySpan<byte> Prefix(ReadOnlySpan<byte> field, long length) =>
+        field[..(int)Math.Clamp(length, 0, field.Length)];
+
+    /// <summary>Reads a struct's field that is some bits of a byte.</summary>
+    /// <param name="source">The byte, or nothing.</param>
+    /// <param name="shift">The least significant of the bits.</param>
+    /// <param name="bits">How many there are.</param>
+    public static int ReadBits(ReadOnlySpan<byte> source, int shift, int bits) =>
+        source.IsEmpty ? 0 : (source[0] >> shift) & Mask(bits);
+
+    /// <summary>Writes a struct's field that is some bits of a byte.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="destination">The byte, in which the bits are zero.</param>
+    /// <param name="shift">The least significant of the bits.</param>
+    /// <param name="bits">How many there are.</param>
+    /// <param name="optionName">The option's name in C, for the message of an exception.</param>
+    public static void WriteBits(int value, ref byte destination, int shift, int bits, string optionName)
     {
-        source = source[Math.Min(offset, source.Length)..];
-        return source[..Math.Min(size, source.Length)];
+        if ((value & Mask(bits)) != value)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName} takes 0 to {Mask(bits)} here, not {value}.");
+        }
+
+        destination |= (byte)(value << shift);
     }
+
+    private static int Mask(int bits) => (1 << bits) - 1;
 
     private static int OnValue(int bit, OptionDialect dialect) => dialect.FlagsReadAsBit ? bit : 1;
 

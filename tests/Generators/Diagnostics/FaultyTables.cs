@@ -1,3 +1,5 @@
+using Sockopt.Generators.Model;
+
 namespace Sockopt.Generators.Tests.Diagnostics;
 
 /// <summary>Tables with a fault, or with a few that belong together.</summary>
@@ -7,6 +9,9 @@ internal static class FaultyTables
 
     private static readonly string[] ClassesOfAcme =
         ["AcmeOption", "AcmeLevelValues", "IAcmeLevel", "AcmeLevelDispatcher", "AcmeCodecs"];
+
+    private static readonly string OnlyFirst =
+        $"{{ {string.Join(", ", Abis.Emitted.Select(abi => $"\"{abi.Name()}\": [\"First\"]"))} }}";
 
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
@@ -98,18 +103,18 @@ internal static class FaultyTables
                 ("core", "\"acts\""), ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
             [NotAnError, NotAnError, NotAnError, "'coreErrors' must be a string with something in it"]),
         ["a test value that is a list"] = (
-            Options(Option(("test", "{|SOPT0004:[1]|}"))), ["'test' must be true or false, an integer, or a string"]),
+            Options(Option(("test", "{|SOPT0004:[null]|}"))), ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
         ["a struct without fields"] = (Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
         ["an enumeration of nothing"] = (Enums(Enum(("members", "{|SOPT0004:[]|}"))), ["'members' must be a list with something in it"]),
         ["a negative member"] = (
             Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "value": {|SOPT0004:-1|}, "numbers": 1 } ]"""))),
             ["'value' must be 0 to 2147483647"]),
         ["a field without a fixed size"] = (
-            Structs(Struct(("fields", """[ { "id": "Name", "summary": "A name.", "value": {|SOPT0004:"text(16)"|} } ]"""))),
+            Structs(Struct(("fields", """[ { "id": "Name", "summary": "A name.", "value": {|SOPT0004:"timeval"|} } ]"""))),
             ["'value' must be of a fixed size to be a field of a struct"]),
-        ["a layout that forgets a field"] = (
+        ["a layout with a field twice"] = (
             Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", "First"]|} }"""))),
-            ["'linux' must be a list of all fields of the struct, each once"]),
+            ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
 
         ["an unknown value kind"] = (
             Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))), ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
@@ -148,6 +153,40 @@ internal static class FaultyTables
         ["a member of .NET declared twice"] = (
             Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"Option"|}"""), ("numbers", """{ "linux": 2 }"""))),
             ["Member 'Option' is declared twice"]),
+        ["properties of one name in a level"] = (
+            Options(
+                Option(("id", "\"Colour\"")),
+                Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"AcmeColour"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            ["Property 'AcmeColour' is declared twice"]),
+        ["properties of one name in two levels"] = (
+            Levels(
+                LevelOf(Option(("id", "\"OtherOption\""))),
+                Level(
+                    ("name", "\"SOL_ACME_OTHER\""), ("id", "\"AcmeOther\""),
+                    ("options", $"[ {Option(("id", """{|SOPT0006:"Option"|}"""))} ]"))),
+            ["Property 'AcmeOtherOption' is declared twice"]),
+        ["a property and a method of one name"] = (
+            Levels(Level(
+                ("prefix", "\"\""),
+                ("options", $"""
+                    [
+                      {Option(("id", "\"State\""), ("access", "\"get\""), ("clearsOnGet", "true"))},
+                      {Option(("name", "\"ACME_OTHER\""), ("id", "{|SOPT0006:\"TakeState\"|}"), ("numbers", "2"), ("core", "\"stored\""))}
+                    ]
+                    """))),
+            ["Property 'TakeState' is declared twice"]),
+        ["a property named like what the view has"] = (
+            Levels(Level(("prefix", "\"\""), ("options", $"[ {Option(("id", """{|SOPT0008:"Get"|}"""))} ]"))),
+            ["'Get' cannot name a member of generated code: that name is taken"]),
+        ["a property named like what every object has"] = (
+            Levels(Level(("id", "\"To\""), ("options", $"[ {Option(("id", """{|SOPT0008:"String"|}"""))} ]"))),
+            ["'ToString' cannot name a member of generated code: that name is taken"]),
+        ["a property named like its class"] = (
+            Options(Option(("id", """{|SOPT0008:"Properties"|}"""))),
+            [
+                "'AcmeProperties' cannot name a member of generated code: "
+                    + "it is the name of a type that has the option as a member",
+            ]),
         ["a level declared twice"] = (
             Levels(Level(), Level(("name", """{|SOPT0006:"SOL_ACME"|}"""), ("id", "\"Other\""))), ["Level 'SOL_ACME' is declared twice"]),
         ["levels that differ only in case"] = (
@@ -281,16 +320,165 @@ internal static class FaultyTables
             """,
             ["ACME_OPTION: values of kind Colour have no range"]),
         ["a range beyond an int"] = (
-            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: values of kind int32 are C ints"]),
-        ["a length of a time"] = (
-            Options(Option(("value", "\"seconds\""), ("lengths", """{|SOPT0009:{|} "linux": 1 }"""))),
-            ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
-        ["a length of two bytes"] = (
-            Options(Option(("lengths", """{|SOPT0009:{|} "linux": 2 }"""))),
-            ["ACME_OPTION: the one length that differs is a flag or an int32 of 1 byte"]),
-        ["a length on the core"] = (
-            Options(InCore(("core", "\"stored\""), ("lengths", """{|SOPT0009:{|} "core": 1 }"""))),
-            ["ACME_OPTION: the core takes an int"]),
+            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: values of kind int32 are -2147483648 to 2147483647"]),
+        ["a range beyond an unsigned int"] = (
+            Options(Option(("value", "\"uint32\""), ("range", """{|SOPT0009:{|} "default": [0, 1], "linux": [-1, 1] }"""))),
+            ["ACME_OPTION: values of kind uint32 are 0 to 4294967295"]),
+        ["a time of one byte"] = (
+            Options(Option(("value", "\"seconds\""), ("wire", """{ "linux": {|SOPT0009:"byte"|} }"""))),
+            ["ACME_OPTION: one byte can be a flag or an int32"]),
+        ["a flag in network order"] = (
+            Options(Option(("value", "\"flag\""), ("wire", """{ "linux": {|SOPT0009:"network"|} }"""))),
+            ["ACME_OPTION: in network order there are int32 and interfaceIndex"]),
+        ["a wire form on the core"] = (
+            Options(InCore(("core", "\"stored\""), ("wire", """{ "core": {|SOPT0009:"byte"|} }"""))),
+            ["ACME_OPTION: the core takes an int in the machine's byte order"]),
+        ["a range beyond a byte"] = (
+            Options(Option(
+                ("wire", """{ "linux": {|SOPT0009:"byte"|}, "darwin": "byte" }"""),
+                ("range", """{ "default": [0, 255], "linux": [-1, 255] }"""))),
+            ["ACME_OPTION: it is one byte on Linux, and its range is -1..255 there"]),
+        ["a variant of nothing"] = (
+            Options(Option(), Variant(("variantOf", """{|SOPT0005:"Optoin"|}"""))),
+            ["'variantOf' cannot be 'Optoin'; did you mean 'Option'?"]),
+        ["a variant of itself"] = (
+            Options(Option(("variantOf", """{|SOPT0005:"Option"|}"""))), ["'variantOf' cannot be 'Option'"]),
+        ["a variant of a variant"] = (
+            Options(Option(), Variant(), Variant(("id", "\"Third\""), ("variantOf", """{|SOPT0009:"Other"|}"""))),
+            ["ACME_OPTION: Other is itself a variant, of Option"]),
+        ["a variant with a number of its own"] = (
+            Options(Variant(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:2|} }""")), Option()),
+            ["ACME_OPTION: a variant has the numbers of what it is a variant of, and Option has another on macOS"]),
+        ["a variant in the core"] = (
+            Options(
+                InCore(("core", "\"stored\"")),
+                InCore(("core", "\"stored\""), ("id", "\"Other\""), ("variantOf", """{|SOPT0009:"Option"|}"""))),
+            ["ACME_OPTION: the core has one form of an option"]),
+        ["test values that are none"] = (
+            Options(
+                Option(("value", "\"int32\""), ("test", "{|SOPT0009:2147483648|}")),
+                Option(("value", "\"uint32\""), ("test", "{|SOPT0009:-1|}")),
+                Option(("value", "\"flag\""), ("test", """{|SOPT0009:"true"|}""")),
+                Option(("value", "\"linger\""), ("test", "{|SOPT0009:-1|}")),
+                Option(("value", "\"text(4)\""), ("test", """{|SOPT0009:"tahoe"|}""")),
+                Option(("value", "\"bytes(2)\""), ("test", """{|SOPT0009:"0x010203"|}""")),
+                Option(("value", "\"bytes(2)\""), ("test", """{|SOPT0009:"0102"|}""")),
+                Option(("value", "\"ipv4\""), ("test", """{|SOPT0009:"::1"|}""")),
+                Option(("value", "\"ipv6\""), ("test", """{|SOPT0009:"127.0.0.1"|}""")),
+                Option(("value", "\"sockaddr\""), ("test", """{|SOPT0009:"::1:5"|}""")),
+                Option(("value", "\"sockaddr\""), ("test", """{|SOPT0009:"1.2.3.4"|}""")),
+                Option(("value", "\"uuid\""), ("test", """{|SOPT0009:"1234"|}""")),
+                Option(("value", "\"errno\""), ("test", """{|SOPT0009:"Einval"|}""")),
+                Option(("value", "\"socketType\""), ("test", """{|SOPT0009:"stream"|}""")),
+                Option(("value", "\"protocol\""), ("test", """{|SOPT0009:"tcp"|}""")),
+                Option(("value", "\"int32s(2)\""), ("test", "{|SOPT0009:[1, 2]|}")),
+                Option(("value", "\"fd\""), ("test", "{|SOPT0009:1|}"))),
+            [
+                .. new[]
+                {
+                    "int32", "uint32", "flag", "linger", "text(4)", "bytes(2)", "bytes(2)", "ipv4", "ipv6", "sockaddr", "sockaddr",
+                    "uuid", "errno", "socketType", "protocol", "int32s(2)", "fd",
+                }.Select(kind => $"ACME_OPTION: that is no value of kind {kind}"),
+            ]),
+        ["a test value out of range"] = (
+            Options(
+                Option(("range", """{ "default": [1, 9], "darwin": [1, 5] }"""), ("test", "{|SOPT0009:6|}")),
+                Option(("wire", """{ "linux": "byte" }"""), ("test", "{|SOPT0009:256|}"))),
+            ["ACME_OPTION: 6 is out of range on macOS", "ACME_OPTION: 256 is out of range on Linux"]),
+        ["test values of types that are none"] = (
+            $$"""
+            {
+              "levels": [ {{LevelOf(
+                  Option(("value", "\"Colour\""), ("test", """{|SOPT0009:"Blue"|}""")),
+                  Option(("value", "\"Pair\""), ("test", "{|SOPT0009:1|}")),
+                  Option(("value", "\"Pair\""), ("test", "{|SOPT0009:[1]|}")),
+                  Option(("value", "\"Pair\""), ("test", "[1, {|SOPT0009:2|}]")))}} ],
+              "enums": [ {{Enum()}} ],
+              "structs": [ {{Struct()}} ]
+            }
+            """,
+            [
+                "ACME_OPTION: that is no value of kind Colour",
+                "ACME_OPTION: a test sets each field of Pair: First, Second",
+                "ACME_OPTION: a test sets each field of Pair: First, Second",
+                "ACME_OPTION: that is no value of kind flag",
+            ]),
+        ["a privilege without an error"] = (
+            Options(Option(("privilege", """{ "linux": {|SOPT0003:{|} "needs": "CAP_NET_ADMIN" } }"""))),
+            ["A privilege needs the field 'error'"]),
+        ["a privilege whose error is none"] = (
+            Options(Option(("privilege", """{ "linux": { "needs": "root", "error": {|SOPT0004:"Eperm"|} } }"""))),
+            ["'error' must be the name of an error number: \"EPERM\""]),
+        ["a prefix that is none"] = (
+            Levels(Level(("prefix", """{|SOPT0008:"tcp"|}"""))),
+            ["'tcp' cannot name a member of generated code: it must be a capital letter A to Z, then letters and digits"]),
+        ["flags with several numbers"] = (
+            Enums(Enum(("flags", "true"), ("members", """
+                [
+                  { "id": "Red", "summary": "Red.", "numbers": { "linux": 1, "darwin": {|SOPT0009:2|} } },
+                  { "id": "Green", "summary": "Green.", "numbers": 4 },
+                  { "id": "Blue", "summary": "Blue.", "value": 16, "numbers": {|SOPT0009:8|} }
+                ]
+                """))),
+            ["Red: a flag has one number, on every system and in .NET", "Blue: a flag has one number, on every system and in .NET"]),
+        ["an alignment that is none"] = (
+            Structs(Struct(("pack", """{ "linux": {|SOPT0004:3|} }"""))), ["'linux' must be the greatest alignment: 1, 2, 4 or 8"]),
+        ["padding of nothing"] = (
+            Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", 0, "Second"]|} }"""))),
+            ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
+        ["a field that no system has"] = (
+            Structs(Struct(("layouts", OnlyFirst), ("fields", """
+                [
+                  { "id": "First", "summary": "First.", "value": "int32" },
+                  { "id": {|SOPT0009:"Second"|}, "summary": "Second.", "value": "flag" }
+                ]
+                """))),
+            ["Pair.Second: no layout has it"]),
+        ["lengths of nothing"] = (
+            Structs(Struct(("fields", """
+                [
+                  { "id": "First", "summary": "First.", "value": "uint16", "lengthOf": {|SOPT0005:"Kye"|} },
+                  { "id": "Second", "summary": "Second.", "value": "int32", "lengthOf": {|SOPT0005:"First"|} },
+                  { "id": "Key", "summary": "A key.", "value": "bytes(16)" }
+                ]
+                """))),
+            ["'lengthOf' cannot be 'Kye'; did you mean 'Key'?", "'lengthOf' cannot be 'First'"]),
+        ["lengths that cannot be"] = (
+            Structs(Struct(("layouts", """{ "darwin": ["Large", "Small"] }"""), ("fields", """
+                [
+                  { "id": "First", "summary": "First.", "value": "int64", "lengthOf": {|SOPT0009:"Small"|} },
+                  { "id": "Second", "summary": "Second.", "value": "uint8", "lengthOf": {|SOPT0009:"Large"|} },
+                  { "id": "Third", "summary": "Third.", "value": "uint16", "lengthOf": {|SOPT0009:"Twice"|} },
+                  { "id": "Fourth", "summary": "Fourth.", "value": "uint16", "lengthOf": {|SOPT0009:"Twice"|} },
+                  { "id": "Small", "summary": "Bytes.", "value": "bytes(16)" },
+                  { "id": "Large", "summary": "Bytes.", "value": "bytes(256)" },
+                  { "id": "Twice", "summary": "Bytes.", "value": "bytes(16)" }
+                ]
+                """))),
+            [
+                "Pair.First: a length is uint8, uint16, uint32 or int32",
+                "Pair.Second: Large is longer than a uint8 can say",
+                "Pair.Third: Twice has one length",
+                "Pair.Fourth: Twice has one length",
+            ]),
+        ["a length that a system lacks"] = (
+            Structs(Struct(("layouts", """{ "darwin": ["Key"] }"""), ("fields", """
+                [
+                  { "id": "Length", "summary": "A length.", "value": "uint16", "lengthOf": {|SOPT0009:"Key"|} },
+                  { "id": "Key", "summary": "A key.", "value": "bytes(16)" }
+                ]
+                """))),
+            ["Pair.Length: Key exists where its length does not"]),
+        ["bits that move"] = (
+            Structs(Struct(("layouts", """{|SOPT0009:{|} "darwin": ["Second"] }"""), ("fields", """
+                [
+                  { "id": "First", "summary": "First.", "value": "bits(4)" },
+                  { "id": "Second", "summary": "Second.", "value": "bits(4)" }
+                ]
+                """))),
+            ["Pair.Second: its bits are others on another system"]),
+        ["a kind that only fields are"] = (
+            Options(Option(("value", """{|SOPT0005:"uint16"|}"""))), ["'value' cannot be 'uint16'; did you mean 'uint32'?"]),
         ["a system that the level lacks"] = (
             Levels(Level(("numbers", """{ "linux": 270 }"""), ("options", $"[ {Option(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:1|} }"""))} ]"))),
             ["ACME_OPTION: it has a number on macOS, its level has none"]),
@@ -306,6 +494,9 @@ internal static class FaultyTables
             ("summary", "\"An option.\""), ("source", "\"acme(4)\""), ("numbers", """{ "linux": 1, "darwin": 1 }"""),
         ],
         changes);
+
+    private static string Variant(params (string Name, string? Value)[] changes) =>
+        Option([("id", "\"Other\""), ("variantOf", "\"Option\""), .. changes]);
 
     private static string InCore(params (string Name, string? Value)[] changes) => Option([("numbers", "1"), .. changes]);
 

@@ -7,17 +7,21 @@ internal static class Decoys
     public static IReadOnlyDictionary<string, string> In(string @namespace) => new Dictionary<string, string>
     {
         ["Decoys.cs"] = $$"""
-            namespace {{@namespace}}.System { class Byte; class Int32; class String; class TimeSpan; class Span; class ReadOnlySpan; }
+            namespace {{@namespace}}.System { class Byte; class Guid; class Int32; class String; class TimeSpan; class Span; class ReadOnlySpan; }
             namespace {{@namespace}}.Sockopt { class OptionCodec; }
             namespace {{@namespace}}.Microsoft { class Win32; }
             namespace {{@namespace}}.Acme { class Route; }
             namespace {{@namespace}}
             {
                 class Errno;
+                class FlagsAttribute;
+                class Guid;
                 class IPAddress;
+                class IPEndPoint;
                 class Linger;
                 class Lock;
                 class NoValue;
+                class NumberCodec;
                 class ObsoleteAttribute;
                 class OptionAbi;
                 class OptionAccess;
@@ -30,6 +34,7 @@ internal static class Decoys
                 class ReadOnlySpan;
                 class SafeFileHandle;
                 class SocketOptionAttribute;
+                class SocketOptionView;
                 class SocketType;
                 class Span;
                 class SupportedOSPlatformAttribute;

@@ -52,6 +52,26 @@ internal static class AcmeSocketSource
             public Errno TakeCount(out long value) { value = _count; _count = 0; return Errno.Success; }
             public global::Microsoft.Win32.SafeHandles.SafeFileHandle ReadDescriptor() => new(9, ownsHandle: false);
 
+            public static byte[] EncodePacked(int abi, string option)
+            {
+                byte[] bytes = new byte[Packed.Codec.Size((OptionAbi)abi)];
+                Packed value = new(
+                    State: 1, SendScale: 2, ReceiveScale: 15, Limited: 255, Port: 80, Rate: uint.MaxValue,
+                    Age: TimeSpan.FromSeconds(uint.MaxValue), Delay: TimeSpan.FromMilliseconds(6), Jitter: TimeSpan.FromMicroseconds(7),
+                    Busy: TimeSpan.FromMicroseconds(8), Name: "en0", Key: [9, 8],
+                    Peer: new(global::System.Net.IPAddress.Loopback, 53), Token: new("01234567-89ab-cdef-0123-456789abcdef"),
+                    Allowed: Permissions.Read | Permissions.Execute, Extra: -1);
+                value = option == "" ? value : value with { SendScale = 16 };
+                int length = Packed.Codec.Encode(value, bytes, (OptionAbi)abi, option);
+                return bytes[..length];
+            }
+
+            public static string DecodePacked(int abi, byte[] bytes)
+            {
+                Packed value = Packed.Codec.Decode(bytes, (OptionAbi)abi);
+                return $"{value with { Key = [] }} {Convert.ToHexString(value.Key)}";
+            }
+
             private Errno Called(string what) { Calls += what + ";"; return Errno.Success; }
         }
         """;

@@ -8,6 +8,9 @@ public sealed class DispatcherTests
     private const int Acme = 0xACE;
     private const int Plain = 300;
 
+    /// <summary>Where the address and port stand in a Packed.</summary>
+    private const int PeerOffset = 72;
+
     private readonly LoadedSocket _socket = new(OptionDialect.OpenBsd);
 
     /// <summary>The numbers of the options that are kept, and a value of each.</summary>
@@ -30,9 +33,23 @@ public sealed class DispatcherTests
         { 79, GetBytes(0x4000) },
         { 80, GetBytes(11) },
         { 81, Route },
+        { 82, GetBytes(uint.MaxValue) },
+        { 83, [.. Enumerable.Range(1, 16).Select(value => (byte)value)] },
+        { 84, [28, 24, 0, 80, 0, 0, 0, 0, 0xFE, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0] },
+        { 85, [.. GetBytes(1), .. GetBytes(-2)] },
+        { 86, GetBytes(5) },
+        { 87, Packed },
         { 96, GetBytes(-1) },
         { 97, GetBytes(-5_000_000_000) },
     };
+
+    // State, two halves of a byte, Limited, padding, KeyLength, Port, Rate, Age, Delay, Jitter, padding, Busy, Name, Key, …
+    private static byte[] Packed =>
+    [
+        1, 0x32, 4, 0, .. GetBytes((ushort)2), .. GetBytes((ushort)80), .. GetBytes(uint.MaxValue), .. GetBytes(5), .. GetBytes(6),
+        .. GetBytes(7), .. GetBytes(8L), .. "en0"u8, .. new byte[13], 9, 8, .. new byte[18], .. new byte[4],
+        16, 2, 0, 53, 127, 0, 0, 1, .. new byte[120], .. Enumerable.Repeat((byte)7, 16), .. GetBytes(5), .. new byte[4], .. GetBytes(-1L),
+    ];
 
     // Metric, padding, Cookie, Up, Gateway, Source, …, Type, Protocol, Colour, Gear, padding.
     private static byte[] Route =>
@@ -74,11 +91,16 @@ public sealed class DispatcherTests
     [MemberData(nameof(Values))]
     public void A_value_that_was_never_set_is_the_default_of_its_type(int name, byte[] value)
     {
-        // Text and bytes are empty; what is zero in .NET is zero on the wire, but for a Gear, whose Neutral is 10 on the core.
-        byte[] expected = name is 77 or 78 ? [] : new byte[value.Length];
+        // Text, bytes and lists are empty; what is zero in .NET is zero on the wire, but for a Gear, whose Neutral is 10 on the
+        // core, and for an address and a port, which begin with their length and their domain.
+        byte[] expected = name is 77 or 78 or 85 ? [] : new byte[name == 84 ? 16 : value.Length];
         if (name is 80 or 81)
         {
             expected[name == 80 ? 0 : expected.Length - 8] = 10;
+        }
+        else if (name is 84 or 87)
+        {
+            (expected[name == 84 ? 0 : PeerOffset], expected[name == 84 ? 1 : PeerOffset + 1]) = (16, 2);
         }
 
         Assert.Equal(Errno.Success, _socket.Get(Acme, name, 256, out byte[] kept));

@@ -41,6 +41,14 @@ internal sealed class LoadedSocket
         return error;
     }
 
+    /// <summary>A Packed in the layout of a system, for an option; one with a name gets a value that does not fit.</summary>
+    public byte[] EncodePacked(OptionAbi abi, string option = "") =>
+        _socket.GetType().GetMethod("EncodePacked")!.CreateDelegate<Func<int, string, byte[]>>()((int)abi, option);
+
+    /// <summary>A Packed that a system returned, as text.</summary>
+    public string DecodePacked(OptionAbi abi, byte[] bytes) =>
+        _socket.GetType().GetMethod("DecodePacked")!.CreateDelegate<Func<int, byte[], string>>()((int)abi, bytes);
+
     private static byte[] Compile()
     {
         GeneratorRun run = GeneratorRun.Of(new TableText("every-kind.json", Repository.EveryKind) { Emit = "Handlers", Namespace = "Acme" });

@@ -54,19 +54,6 @@ public sealed class CodecTests
         Assert.Equal(Errno.EAGAIN, ErrnoCodec.Instance.FromNumber(number, abi));
     }
 
-    [Theory]
-    [InlineData(OptionAbi.OpenBsd, "04")]
-    [InlineData(OptionAbi.Linux, "04000000")]
-    [InlineData(OptionAbi.Core, "04000000")]
-    public void A_number_is_one_byte_where_the_table_says_so(OptionAbi abi, string bytes) =>
-        AssertRoundTrip(OptionCodec.Int32OrByte(OptionPlatforms.OpenBsd), 4, abi, bytes);
-
-    [Theory]
-    [InlineData(OptionAbi.OpenBsd, "01")]
-    [InlineData(OptionAbi.Windows, "01000000")]
-    public void A_flag_is_one_byte_where_the_table_says_so(OptionAbi abi, string bytes) =>
-        AssertRoundTrip(OptionCodec.FlagOrByte(OptionPlatforms.OpenBsd), true, abi, bytes);
-
     [Fact]
     public void A_number_that_the_table_does_not_know_is_not_lost()
     {
@@ -84,19 +71,6 @@ public sealed class CodecTests
         ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(
             () => ErrnoCodec.Instance.ToNumber(Errno.EPIPE, OptionAbi.Windows, "SO_ERROR"));
         Assert.Contains("SO_ERROR: EPIPE does not exist on Windows", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(1, 1)]
-    [InlineData(TimeSpan.TicksPerSecond, 1)]
-    [InlineData(TimeSpan.TicksPerSecond + 1, 2)]
-    [InlineData(-TimeSpan.TicksPerSecond, -1)]
-    public void A_fraction_of_the_unit_is_rounded_up(long ticks, int seconds)
-    {
-        byte[] bytes = new byte[4];
-        OptionCodec.Seconds.Encode(new TimeSpan(ticks), bytes, OptionAbi.Linux, "TCP_KEEPIDLE");
-        Assert.Equal(seconds, BitConverter.ToInt32(bytes));
     }
 
     [Fact]
@@ -117,16 +91,15 @@ public sealed class CodecTests
 
     public static TheoryData<string, Action, string> ValuesThatDoNotFit => new()
     {
-        { "seconds", () => Encode(OptionCodec.Seconds, TimeSpan.MaxValue, OptionAbi.Linux), "OPTION counts seconds, at most 2147483647" },
         { "negative timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromSeconds(-2), OptionAbi.Linux), "OPTION takes no negative time" },
         { "long timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromDays(365), OptionAbi.Windows), "OPTION takes 0 to 2147483647 milliseconds" },
         { "long linger", () => Encode(OptionCodec.Linger, new Linger(true, TimeSpan.FromDays(1)), OptionAbi.Windows), "OPTION takes an interval of 0 to 65535 seconds" },
         { "address of another family", () => Encode(OptionCodec.IPv4, IPAddress.IPv6Loopback, OptionAbi.Linux), "OPTION takes an InterNetwork address; ::1 is InterNetworkV6" },
-        { "byte", () => Encode(OptionCodec.Int32OrByte(OptionPlatforms.OpenBsd), 256, OptionAbi.OpenBsd), "OPTION takes one byte, 0 to 255" },
         { "never", () => Encode(OptionCodec.Timeval, TimeSpan.MinValue, OptionAbi.Linux), "OPTION takes no negative time" },
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
+        { "numbers", () => Encode(OptionCodec.Int32List(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 numbers, not 2" },
     };
 
     [Theory]
@@ -135,15 +108,6 @@ public sealed class CodecTests
     {
         ArgumentException exception = Assert.ThrowsAny<ArgumentException>(encode);
         Assert.True(exception.Message.Contains(message, StringComparison.Ordinal), $"{what}: {exception.Message}");
-    }
-
-    [Fact]
-    public void A_flag_is_on_unless_it_is_zero()
-    {
-        Assert.True(OptionCodec.Flag.Decode([8, 0, 0, 0], OptionAbi.OpenBsd));
-        Assert.True(OptionCodec.Flag.Decode([1], OptionAbi.Windows));
-        Assert.False(OptionCodec.Flag.Decode([0, 0, 0, 0], OptionAbi.Linux));
-        Assert.False(OptionCodec.Flag.Decode([], OptionAbi.Linux));
     }
 
     [Fact]
@@ -163,7 +127,8 @@ public sealed class CodecTests
         AssertRoundTrip(OptionCodec.IPv4, IPAddress.Parse("239.1.2.3"), OptionAbi.Linux, "EF010203");
         AssertRoundTrip(OptionCodec.IPv6, IPAddress.Parse("ff02::1"), OptionAbi.Linux, "FF020000000000000000000000000001");
         AssertRoundTrip(OptionCodec.Bytes(40), [1, 2, 3], OptionAbi.Linux, "010203");
-        AssertRoundTrip(OptionCodec.Int64, -1L, OptionAbi.Linux, "FFFFFFFFFFFFFFFF");
+        AssertRoundTrip(
+            OptionCodec.Uuid, new Guid("01234567-89ab-cdef-0123-456789abcdef"), OptionAbi.Darwin, "0123456789ABCDEF0123456789ABCDEF");
     }
 
     [Fact]
@@ -180,6 +145,18 @@ public sealed class CodecTests
             OptionAbi.Linux,
             "FF020000000000000000000000000001" + "03000000");
     }
+
+    [Fact]
+    public void Numbers_are_as_many_as_came_back()
+    {
+        AssertRoundTrip(OptionCodec.Int32List(9), [1, -2], OptionAbi.Linux, "01000000FEFFFFFF");
+        Assert.Equal([1], OptionCodec.Int32List(9).Decode([1, 0, 0, 0, 2], OptionAbi.Linux));
+        Assert.Empty(OptionCodec.Int32List(9).Decode([], OptionAbi.Linux));
+    }
+
+    [Fact]
+    public void A_struct_hands_out_its_codec() =>
+        AssertRoundTrip(PeerCredentials.Codec, new PeerCredentials(1000, 10, 42), OptionAbi.Linux, "2A000000E80300000A000000");
 
     private static void AssertRoundTrip<T>(OptionCodec<T> codec, T value, OptionAbi abi, string hex)
     {

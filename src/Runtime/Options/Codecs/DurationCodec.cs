@@ -1,18 +1,34 @@
 namespace Sockopt;
 
-/// <summary>An <c>int</c> that counts a unit of time.</summary>
+/// <summary>A number that counts a unit of time.</summary>
 /// <remarks>A fraction of the unit is rounded up, so that no wait becomes shorter than was asked, and none becomes zero,
 /// which often means "never".</remarks>
-internal sealed class DurationCodec(long ticksPerUnit, string unit) : ScalarCodec<TimeSpan>
+internal sealed class DurationCodec : NumberCodec<TimeSpan>
 {
-    public override int ToInt32(TimeSpan value, OptionAbi abi, string optionName)
+    private readonly long _ticksPerUnit;
+    private readonly string _unit;
+
+    public DurationCodec(long ticksPerUnit, string unit, NumberForm form)
+        : this(ticksPerUnit, unit, new NumberWire(form))
     {
-        long count = Durations.RoundUp(value, ticksPerUnit);
-        return count is >= int.MinValue and <= int.MaxValue
-            ? (int)count
-            : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"{optionName} counts {unit}, at most {int.MaxValue} of them.");
     }
 
-    protected override TimeSpan FromInt32(int value, OptionAbi abi) => new(value * ticksPerUnit);
+    public DurationCodec(long ticksPerUnit, string unit, NumberWire wire)
+        : base(wire) =>
+        (_ticksPerUnit, _unit) = (ticksPerUnit, unit);
+
+    private DurationCodec(long ticksPerUnit, string unit, NumberWire[] wires)
+        : base(wires) =>
+        (_ticksPerUnit, _unit) = (ticksPerUnit, unit);
+
+    private protected override NumberCodec<TimeSpan> With(NumberWire[] wires) => new DurationCodec(_ticksPerUnit, _unit, wires);
+
+    private protected override long ToNumber(TimeSpan value) => Durations.RoundUp(value, _ticksPerUnit);
+
+    // Only 64 bits count more than a TimeSpan holds.
+    private protected override TimeSpan FromNumber(long number) =>
+        number > TimeSpan.MaxValue.Ticks / _ticksPerUnit ? TimeSpan.MaxValue : new(number * _ticksPerUnit);
+
+    private protected override string Refusal(TimeSpan value, long number, long minimum, long maximum) =>
+        $"takes {minimum} to {maximum} {_unit}; {value} is {number}.";
 }

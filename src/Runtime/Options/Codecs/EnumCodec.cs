@@ -3,16 +3,24 @@ using System.Runtime.CompilerServices;
 namespace Sockopt;
 
 /// <summary>An enumeration whose members have the same number on every system.</summary>
-internal sealed class EnumCodec<T> : ScalarCodec<T>
+internal sealed class EnumCodec<T> : NumberCodec<T>
     where T : struct, Enum
 {
-    public static readonly EnumCodec<T> Instance = new();
+    public static readonly EnumCodec<T> Instance = new(new NumberWire(NumberForm.Int32));
 
-    private EnumCodec()
+    private EnumCodec(NumberWire wire)
+        : base(wire)
     {
     }
 
-    public override int ToInt32(T value, OptionAbi abi, string optionName) => Unsafe.BitCast<T, int>(value);
+    private EnumCodec(NumberWire[] wires)
+        : base(wires)
+    {
+    }
 
-    protected override T FromInt32(int value, OptionAbi abi) => Unsafe.BitCast<int, T>(value);
+    private protected override NumberCodec<T> With(NumberWire[] wires) => new EnumCodec<T>(wires);
+
+    private protected override long ToNumber(T value) => Unsafe.BitCast<T, int>(value);
+
+    private protected override T FromNumber(long number) => Unsafe.BitCast<int, T>((int)number);
 }

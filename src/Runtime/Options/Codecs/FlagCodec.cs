@@ -1,10 +1,22 @@
 namespace Sockopt;
 
-/// <summary>An <c>int</c> that is on or off.</summary>
+/// <summary>A number that is on or off.</summary>
 /// <remarks>The BSDs read a flag back as its bit (SO_KEEPALIVE reads 8), so anything but zero is on.</remarks>
-internal sealed class FlagCodec : ScalarCodec<bool>
+internal sealed class FlagCodec : NumberCodec<bool>
 {
-    public override int ToInt32(bool value, OptionAbi abi, string optionName) => value ? 1 : 0;
+    public FlagCodec()
+        : base(new NumberWire(NumberForm.Int32))
+    {
+    }
 
-    protected override bool FromInt32(int value, OptionAbi abi) => value != 0;
+    private FlagCodec(NumberWire[] wires)
+        : base(wires)
+    {
+    }
+
+    private protected override NumberCodec<bool> With(NumberWire[] wires) => new FlagCodec(wires);
+
+    private protected override long ToNumber(bool value) => value ? 1 : 0;
+
+    private protected override bool FromNumber(long number) => number != 0;
 }

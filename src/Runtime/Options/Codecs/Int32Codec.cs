@@ -1,9 +1,21 @@
 namespace Sockopt;
 
-/// <summary>An <c>int</c>.</summary>
-internal sealed class Int32Codec : ScalarCodec<int>
+/// <summary>A number whose .NET type is <see cref="int"/>.</summary>
+internal sealed class Int32Codec : NumberCodec<int>
 {
-    public override int ToInt32(int value, OptionAbi abi, string optionName) => value;
+    public Int32Codec(NumberForm form)
+        : base(new NumberWire(form))
+    {
+    }
 
-    protected override int FromInt32(int value, OptionAbi abi) => value;
+    private Int32Codec(NumberWire[] wires)
+        : base(wires)
+    {
+    }
+
+    private protected override NumberCodec<int> With(NumberWire[] wires) => new Int32Codec(wires);
+
+    private protected override long ToNumber(int value) => value;
+
+    private protected override int FromNumber(long number) => (int)number;
 }

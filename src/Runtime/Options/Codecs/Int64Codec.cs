@@ -1,19 +1,21 @@
-using System.Runtime.InteropServices;
-
 namespace Sockopt;
 
-/// <summary>A 64-bit integer in the machine's byte order.</summary>
-internal sealed class Int64Codec : OptionCodec<long>
+/// <summary>A number whose .NET type is <see cref="long"/>.</summary>
+internal sealed class Int64Codec : NumberCodec<long>
 {
-    public override int Size(OptionAbi abi) => sizeof(long);
-
-    public override int Encode(long value, Span<byte> destination, OptionAbi abi, string optionName)
+    public Int64Codec(NumberForm form)
+        : base(new NumberWire(form))
     {
-        MemoryMarshal.Write(destination, value);
-        return sizeof(long);
     }
 
-    public override long Decode(ReadOnlySpan<byte> source, OptionAbi abi) => source.Length >= sizeof(long)
-        ? MemoryMarshal.Read<long>(source)
-        : OptionCodec.Int32.Decode(source, abi);
+    private Int64Codec(NumberWire[] wires)
+        : base(wires)
+    {
+    }
+
+    private protected override NumberCodec<long> With(NumberWire[] wires) => new Int64Codec(wires);
+
+    private protected override long ToNumber(long value) => value;
+
+    private protected override long FromNumber(long number) => number;
 }

@@ -19,9 +19,11 @@ internal static partial class SocketOptionCatalog
         "ACME_ERROR\tError\terrno\tget\tcore=114,linux=114,freebsd=114,openbsd=114,darwin=114,windows=114,irix=114\t\t\n" +
         "ACME_FACED\tFaced\tint32\tget set;core=get;darwin=get set;windows=set;irix=cmsg\tcore=120,linux=120,freebsd=120,openbsd=120,darwin=120,windows=120,irix=120\t\t\n" +
         "ACME_FLAG\tFlag\tflag\tget set\tcore=4,linux=4,freebsd=4,openbsd=4,darwin=4,windows=4,irix=4\t\tSocket.KeepAlive\n" +
+        "ACME_FLAGS\tFlags\tPermissions\tget set\tcore=86,linux=86,freebsd=86,openbsd=86,darwin=86,windows=86,irix=86\t\t\n" +
         "ACME_IPV4\tIPv4\tipv4\tget set\tcore=74,linux=74,freebsd=74,openbsd=74,darwin=74,windows=74,irix=74\t\t\n" +
         "ACME_IPV6\tIPv6\tipv6\tget set\tcore=75,linux=75,freebsd=75,openbsd=75,darwin=75,windows=75,irix=75\t\t\n" +
         "ACME_INT32\tInt32\tint32\tget set\tcore=65,linux=65,freebsd=65,openbsd=65,darwin=65,windows=65,irix=65\t\t\n" +
+        "ACME_INT32S\tInt32List\tint32s(4)\tget set\tcore=85,linux=85,freebsd=85,openbsd=85,darwin=85,windows=85,irix=85\t\t\n" +
         "ACME_INT64\tInt64\tint64\tget set\tcore=66,linux=66,freebsd=66,openbsd=66,darwin=66,windows=66,irix=66\t\t\n" +
         "ACME_IFINDEX\tInterfaceIndex\tinterfaceIndex\tget set\tcore=76,linux=76,freebsd=76,openbsd=76,darwin=76,windows=76,irix=76\t\t\n" +
         "ACME_JOIN\tJoin\tRoute\tset\tcore=118,linux=118,freebsd=118,openbsd=118,darwin=118,windows=118,irix=118\t\t\n" +
@@ -31,17 +33,21 @@ internal static partial class SocketOptionCatalog
         "ACME_MAPPEDENUM\tMappedEnum\tGear\tget set\tcore=80,linux=80,freebsd=80,openbsd=80,darwin=80,windows=80,irix=80\t\t\n" +
         "ACME_MICROSECONDS\tMicroseconds\tmicroseconds\tget set\tcore=69,linux=69,freebsd=69,openbsd=69,darwin=69,windows=69,irix=69\t\t\n" +
         "ACME_MILLISECONDS\tMilliseconds\tmilliseconds\tget set\tcore=68,linux=68,freebsd=68,openbsd=68,darwin=68,windows=68,irix=68\t\t\n" +
+        "ACME_PACKED\tPacked\tPacked\tget set\tcore=87,linux=87,freebsd=87,openbsd=87,darwin=87,windows=87,irix=87\t\t\n" +
         "ACME_PEER\tPeer\tRoute\tget\tcore=113,linux=113,freebsd=113,openbsd=113,darwin=113,windows=113,irix=113\t\t\n" +
         "ACME_PROTOCOL\tProtocol\tprotocol\tget set\tcore=73,linux=73,freebsd=73,openbsd=73,darwin=73,windows=73,irix=73\t\t\n" +
         "ACME_READY\tReady\tflag\tget\tcore=1024,linux=1024,freebsd=1024,openbsd=1024,darwin=1024,windows=1024,irix=1024\t\t\n" +
         "ACME_RESET\tReset\tnone\tset\tcore=117,linux=117,freebsd=117,openbsd=117,darwin=117,windows=117,irix=117\t\t\n" +
         "ACME_SECONDS\tSeconds\tseconds\tget set\tcore=67,linux=67,freebsd=67,openbsd=67,darwin=67,windows=67,irix=67\t\t\n" +
         "ACME_SMALL\tSmall\tint32\tget set\tcore=96,linux=96,freebsd=96,openbsd=96,darwin=96,windows=96,irix=96\t-1..255\t\n" +
+        "ACME_SOCKADDR\tSocketAddress\tsockaddr\tget set\tcore=84,linux=84,freebsd=84,openbsd=84,darwin=84,windows=84,irix=84\t\t\n" +
         "ACME_SOCKETTYPE\tSocketType\tsocketType\tget set\tcore=72,linux=72,freebsd=72,openbsd=72,darwin=72,windows=72,irix=72\t\t\n" +
         "ACME_STATE\tState\tint32\tget\tcore=112,linux=112,freebsd=112,openbsd=112,darwin=112,windows=112,irix=112\t\t\n" +
         "ACME_STRUCT\tStruct\tRoute\tget set\tcore=81,linux=81,freebsd=81,openbsd=81,darwin=81,windows=81,irix=81\t\t\n" +
         "ACME_SWITCH\tSwitch\tflag\tget set\tcore=512,linux=512,freebsd=512,openbsd=512,darwin=512,windows=512,irix=512\t\t\n" +
         "ACME_TAG\tTag\ttext(16)\tset\tcore=119,linux=119,freebsd=119,openbsd=119,darwin=119,windows=119,irix=119\t\t\n" +
         "ACME_TEXT\tText\ttext(16)\tget set\tcore=77,linux=77,freebsd=77,openbsd=77,darwin=77,windows=77,irix=77\t\t\n" +
-        "ACME_TIMEVAL\tTimeval\ttimeval\tget set\tcore=70,linux=70,freebsd=70,openbsd=70,darwin=70,windows=70,irix=70\t\tSocket.SendTimeout";
+        "ACME_TIMEVAL\tTimeval\ttimeval\tget set\tcore=70,linux=70,freebsd=70,openbsd=70,darwin=70,windows=70,irix=70\t\tSocket.SendTimeout\n" +
+        "ACME_UINT32\tUInt32\tuint32\tget set\tcore=82,linux=82,freebsd=82,openbsd=82,darwin=82,windows=82,irix=82\t\t\n" +
+        "ACME_UUID\tUuid\tuuid\tget set\tcore=83,linux=83,freebsd=83,openbsd=83,darwin=83,windows=83,irix=83\t\t";
 }

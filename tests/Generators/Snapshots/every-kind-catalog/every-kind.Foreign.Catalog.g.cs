@@ -10,8 +10,14 @@ internal static partial class SocketOptionCatalog
         "FOREIGN_FILTER\tFilter\tbytes(2048)\tset\tlinux=4\t\t\n" +
         "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\n" +
         "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\n" +
+        "FOREIGN_PACE\tPace\tmicroseconds\tget set\tlinux=11\t-1..1000\t\n" +
+        "FOREIGN_PORT\tPort\tint32\tget set\tlinux=9,freebsd=9,darwin=9\t1..65535\t\n" +
+        "FOREIGN_PORT\tPortOfDevice\tinterfaceIndex\tget set\tlinux=9\t\t\n" +
         "FOREIGN_QUEUE\tQueue\tGear\tget set\tlinux=6\t\t\n" +
+        "FOREIGN_QUOTA\tQuota\tuint32\tget set\tlinux=10\t1..4000000000\t\n" +
         "FOREIGN_RELIC\tRelic\tint32\tget set\tirix=7\t\t\n" +
         "FOREIGN_SHRUNK\tShrunk\tint32\tget set\tlinux=8,irix=8\t\t\n" +
-        "FOREIGN_SWITCH\tSwitch\tflag\tget set\tfreebsd=2,darwin=2\t\t";
+        "FOREIGN_SWITCH\tSwitch\tflag\tget set\tfreebsd=2,darwin=2\t\t\n" +
+        "FOREIGN_TWIN\tTwin\tflag\tget set\tfreebsd=12,darwin=12\t\t\n" +
+        "FOREIGN_TWIN\tTwinQueue\tint32\tget set\tlinux=12\t\t";
 }

@@ -3,10 +3,15 @@
 
 namespace Acme;
 
-/// <summary>The codecs of SOL_ACME that depend on a length of the table.</summary>
+/// <summary>The codecs of SOL_ACME that depend on lengths, ranges and forms of the table.</summary>
 internal static class AcmeCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes32 = global::Sockopt.OptionCodec.Bytes(32);
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes8 = global::Sockopt.OptionCodec.Bytes(8);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To10 = global::Sockopt.OptionCodec.Int32.Between(1, 10);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(-1, 255);
+    internal static readonly global::Sockopt.OptionCodec<int[]> Int32List4 = global::Sockopt.OptionCodec.Int32List(4);
+    internal static readonly global::Sockopt.OptionCodec<long> Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000 = global::Sockopt.OptionCodec.Int64.Between(0, 0x7FFFFFFFFFFFFFFF).Between(global::Sockopt.OptionAbi.Core, -5000000000, 0x12A05F200);
+    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To1000OnLinuxFrom0To100 = global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x03E8).Between(global::Sockopt.OptionAbi.Linux, 0, 100);
     internal static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
 }

@@ -42,6 +42,18 @@ public struct AcmeLevelValues
     public global::Acme.Gear MappedEnum;
     /// <summary>ACME_STRUCT. A struct.</summary>
     public global::Acme.Route Struct;
+    /// <summary>ACME_UINT32. An unsigned number.</summary>
+    public long UInt32;
+    /// <summary>ACME_UUID. A UUID.</summary>
+    public global::System.Guid Uuid;
+    /// <summary>ACME_SOCKADDR. An address and a port.</summary>
+    public global::System.Net.IPEndPoint? SocketAddress;
+    /// <summary>ACME_INT32S. Numbers.</summary>
+    public int[]? Int32List;
+    /// <summary>ACME_FLAGS. Members of an enumeration of flags.</summary>
+    public global::Acme.Permissions Flags;
+    /// <summary>ACME_PACKED. A struct whose fields are bits, texts and bytes.</summary>
+    public global::Acme.Packed Packed;
     /// <summary>ACME_SMALL. A number with a range.</summary>
     public int Small;
     /// <summary>ACME_LARGE. A long number with a range that differs on the core.</summary>
@@ -194,18 +206,30 @@ public static class AcmeLevelDispatcher
                 return global::Sockopt.OptionWire.Set(global::Acme.GearCodec.Instance, value, handler.Dialect, ref handler.Values.MappedEnum);
             case 81: // ACME_STRUCT
                 return global::Sockopt.OptionWire.Set(global::Acme.RouteCodec.Instance, value, handler.Dialect, ref handler.Values.Struct, handler.Gate);
+            case 82: // ACME_UINT32
+                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.UInt32, value, handler.Dialect, ref handler.Values.UInt32, handler.Gate);
+            case 83: // ACME_UUID
+                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Uuid, value, handler.Dialect, ref handler.Values.Uuid, handler.Gate);
+            case 84: // ACME_SOCKADDR
+                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.SocketAddress, value, handler.Dialect, ref handler.Values.SocketAddress!);
+            case 85: // ACME_INT32S
+                return global::Sockopt.OptionWire.Set(global::Acme.AcmeCodecs.Int32List4, value, handler.Dialect, ref handler.Values.Int32List!);
+            case 86: // ACME_FLAGS
+                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>(), value, handler.Dialect, ref handler.Values.Flags);
+            case 87: // ACME_PACKED
+                return global::Sockopt.OptionWire.Set(global::Acme.PackedCodec.Instance, value, handler.Dialect, ref handler.Values.Packed, handler.Gate);
             case 96: // ACME_SMALL
-                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Int32, value, handler.Dialect, -1, 255, ref handler.Values.Small);
+                return global::Sockopt.OptionWire.Set(global::Acme.AcmeCodecs.Int32FromMinus1To255, value, handler.Dialect, ref handler.Values.Small);
             case 97: // ACME_LARGE
-                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Int64, value, handler.Dialect, -5000000000, 0x12A05F200, ref handler.Values.Large, handler.Gate);
+                return global::Sockopt.OptionWire.Set(global::Acme.AcmeCodecs.Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000, value, handler.Dialect, ref handler.Values.Large, handler.Gate);
             case 98: // ACME_LIMIT
                 {
-                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Int32, value, handler.Dialect, 1, 10, out int decoded);
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Acme.AcmeCodecs.Int32From1To10, value, handler.Dialect, out int decoded);
                     return error == global::Sockopt.Errno.Success ? handler.ApplyLimit(decoded) : error;
                 }
             case 99: // ACME_DELAY
                 {
-                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Milliseconds, value, handler.Dialect, 0, 0x03E8, out global::System.TimeSpan decoded);
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Acme.AcmeCodecs.MillisecondsFrom0To1000OnLinuxFrom0To100, value, handler.Dialect, out global::System.TimeSpan decoded);
                     return error == global::Sockopt.Errno.Success ? handler.ApplyDelay(decoded) : error;
                 }
             case 115: // ACME_COUNT
@@ -289,14 +313,26 @@ public static class AcmeLevelDispatcher
                 return global::Sockopt.OptionWire.Get(handler.Values.MappedEnum, global::Acme.GearCodec.Instance, value, out length);
             case 81: // ACME_STRUCT
                 return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Struct, handler.Gate), global::Acme.RouteCodec.Instance, value, out length);
+            case 82: // ACME_UINT32
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.UInt32, handler.Gate), global::Sockopt.OptionCodec.UInt32, value, out length);
+            case 83: // ACME_UUID
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Uuid, handler.Gate), global::Sockopt.OptionCodec.Uuid, value, out length);
+            case 84: // ACME_SOCKADDR
+                return global::Sockopt.OptionWire.Get(handler.Values.SocketAddress ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), global::Sockopt.OptionCodec.SocketAddress, value, out length);
+            case 85: // ACME_INT32S
+                return global::Sockopt.OptionWire.Get(handler.Values.Int32List ?? [], global::Acme.AcmeCodecs.Int32List4, value, out length);
+            case 86: // ACME_FLAGS
+                return global::Sockopt.OptionWire.Get(handler.Values.Flags, global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>(), value, out length);
+            case 87: // ACME_PACKED
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Packed, handler.Gate), global::Acme.PackedCodec.Instance, value, out length);
             case 96: // ACME_SMALL
-                return global::Sockopt.OptionWire.Get(handler.Values.Small, global::Sockopt.OptionCodec.Int32, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Small, global::Acme.AcmeCodecs.Int32FromMinus1To255, value, out length);
             case 97: // ACME_LARGE
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Large, handler.Gate), global::Sockopt.OptionCodec.Int64, value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Large, handler.Gate), global::Acme.AcmeCodecs.Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000, value, out length);
             case 98: // ACME_LIMIT
-                return global::Sockopt.OptionWire.Get(handler.Values.Limit, global::Sockopt.OptionCodec.Int32, value, out length);
+                return global::Sockopt.OptionWire.Get(handler.Values.Limit, global::Acme.AcmeCodecs.Int32From1To10, value, out length);
             case 99: // ACME_DELAY
-                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Delay, handler.Gate), global::Sockopt.OptionCodec.Milliseconds, value, out length);
+                return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Delay, handler.Gate), global::Acme.AcmeCodecs.MillisecondsFrom0To1000OnLinuxFrom0To100, value, out length);
             case 112: // ACME_STATE
                 return global::Sockopt.OptionWire.Get(handler.ReadState(), global::Sockopt.OptionCodec.Int32, value, out length);
             case 113: // ACME_PEER

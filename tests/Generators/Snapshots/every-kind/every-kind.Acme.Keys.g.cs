@@ -43,13 +43,13 @@ public static partial class AcmeOption
     /// <summary>A time with a range that acts.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 0 to 1000; on Linux 0 to 100.</para>
+    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 0 to 1000 milliseconds; on Linux 0 to 100 milliseconds.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>SOL_ACME, ACME_DELAY: 99 on the core, 99 on Linux, 99 on FreeBSD, 99 on OpenBSD, 99 on macOS, 99 on Windows, 99 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x03E8)]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> Delay => new("ACME_DELAY", global::Sockopt.OptionId.Of(Level, core: 99, linux: 99, freebsd: 99, openbsd: 99, darwin: 99, windows: 99), global::Sockopt.OptionCodec.Milliseconds);
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> Delay => new("ACME_DELAY", global::Sockopt.OptionId.Of(Level, core: 99, linux: 99, freebsd: 99, openbsd: 99, darwin: 99, windows: 99), global::Acme.AcmeCodecs.MillisecondsFrom0To1000OnLinuxFrom0To100);
 
     /// <summary>A descriptor.</summary>
     /// <remarks>
@@ -144,6 +144,16 @@ public static partial class AcmeOption
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_FLAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> Flag => new("ACME_FLAG", global::Sockopt.OptionId.Of(Level, core: 4, linux: 4, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.KeepAlive));
 
+    /// <summary>Members of an enumeration of flags.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_FLAGS: 86 on the core, 86 on Linux, 86 on FreeBSD, 86 on OpenBSD, 86 on macOS, 86 on Windows, 86 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_FLAGS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Acme.Permissions> Flags => new("ACME_FLAGS", global::Sockopt.OptionId.Of(Level, core: 86, linux: 86, freebsd: 86, openbsd: 86, darwin: 86, windows: 86), global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>());
+
     /// <summary>An address of IPv4.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
@@ -173,6 +183,17 @@ public static partial class AcmeOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_INT32", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<int> Int32 => new("ACME_INT32", global::Sockopt.OptionId.Of(Level, core: 65, linux: 65, freebsd: 65, openbsd: 65, darwin: 65, windows: 65), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Numbers.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 4 numbers.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_INT32S: 85 on the core, 85 on Linux, 85 on FreeBSD, 85 on OpenBSD, 85 on macOS, 85 on Windows, 85 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_INT32S", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<int[]> Int32List => new("ACME_INT32S", global::Sockopt.OptionId.Of(Level, core: 85, linux: 85, freebsd: 85, openbsd: 85, darwin: 85, windows: 85), global::Acme.AcmeCodecs.Int32List4);
 
     /// <summary>A long number.</summary>
     /// <remarks>
@@ -213,7 +234,7 @@ public static partial class AcmeOption
     /// <para>See acme(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LARGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -5000000000, Maximum = 0x7FFFFFFFFFFFFFFF)]
-    public static global::Sockopt.OptionKey<long> Large => new("ACME_LARGE", global::Sockopt.OptionId.Of(Level, core: 97, linux: 97, freebsd: 97, openbsd: 97, darwin: 97, windows: 97), global::Sockopt.OptionCodec.Int64);
+    public static global::Sockopt.OptionKey<long> Large => new("ACME_LARGE", global::Sockopt.OptionId.Of(Level, core: 97, linux: 97, freebsd: 97, openbsd: 97, darwin: 97, windows: 97), global::Acme.AcmeCodecs.Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000);
 
     /// <summary>A number with a range that acts.</summary>
     /// <remarks>
@@ -224,7 +245,7 @@ public static partial class AcmeOption
     /// <para>See acme(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 10)]
-    public static global::Sockopt.OptionKey<int> Limit => new("ACME_LIMIT", global::Sockopt.OptionId.Of(Level, core: 98, linux: 98, freebsd: 98, openbsd: 98, darwin: 98, windows: 98), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.OptionKey<int> Limit => new("ACME_LIMIT", global::Sockopt.OptionId.Of(Level, core: 98, linux: 98, freebsd: 98, openbsd: 98, darwin: 98, windows: 98), global::Acme.AcmeCodecs.Int32From1To10);
 
     /// <summary>A linger.</summary>
     /// <remarks>
@@ -267,6 +288,16 @@ public static partial class AcmeOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_MILLISECONDS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> Milliseconds => new("ACME_MILLISECONDS", global::Sockopt.OptionId.Of(Level, core: 68, linux: 68, freebsd: 68, openbsd: 68, darwin: 68, windows: 68), global::Sockopt.OptionCodec.Milliseconds);
+
+    /// <summary>A struct whose fields are bits, texts and bytes.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_PACKED: 87 on the core, 87 on Linux, 87 on FreeBSD, 87 on OpenBSD, 87 on macOS, 87 on Windows, 87 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_PACKED", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Acme.Packed> Packed => new("ACME_PACKED", global::Sockopt.OptionId.Of(Level, core: 87, linux: 87, freebsd: 87, openbsd: 87, darwin: 87, windows: 87), global::Acme.PackedCodec.Instance);
 
     /// <summary>What can only be read, and not always.</summary>
     /// <remarks>
@@ -328,7 +359,17 @@ public static partial class AcmeOption
     /// <para>See acme(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_SMALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> Small => new("ACME_SMALL", global::Sockopt.OptionId.Of(Level, core: 96, linux: 96, freebsd: 96, openbsd: 96, darwin: 96, windows: 96), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.OptionKey<int> Small => new("ACME_SMALL", global::Sockopt.OptionId.Of(Level, core: 96, linux: 96, freebsd: 96, openbsd: 96, darwin: 96, windows: 96), global::Acme.AcmeCodecs.Int32FromMinus1To255);
+
+    /// <summary>An address and a port.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_SOCKADDR: 84 on the core, 84 on Linux, 84 on FreeBSD, 84 on OpenBSD, 84 on macOS, 84 on Windows, 84 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_SOCKADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::System.Net.IPEndPoint> SocketAddress => new("ACME_SOCKADDR", global::Sockopt.OptionId.Of(Level, core: 84, linux: 84, freebsd: 84, openbsd: 84, darwin: 84, windows: 84), global::Sockopt.OptionCodec.SocketAddress);
 
     /// <summary>A socket type.</summary>
     /// <remarks>
@@ -402,4 +443,25 @@ public static partial class AcmeOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_TIMEVAL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> Timeval => new("ACME_TIMEVAL", global::Sockopt.OptionId.Of(Level, core: 70, linux: 70, freebsd: 70, openbsd: 70, darwin: 70, windows: 70), global::Sockopt.OptionCodec.Timeval, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.SendTimeout));
+
+    /// <summary>An unsigned number.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_UINT32: 82 on the core, 82 on Linux, 82 on FreeBSD, 82 on OpenBSD, 82 on macOS, 82 on Windows, 82 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_UINT32", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<long> UInt32 => new("ACME_UINT32", global::Sockopt.OptionId.Of(Level, core: 82, linux: 82, freebsd: 82, openbsd: 82, darwin: 82, windows: 82), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>A UUID.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_UUID: 83 on the core, 83 on Linux, 83 on FreeBSD, 83 on OpenBSD, 83 on macOS, 83 on Windows, 83 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_UUID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::System.Guid> Uuid => new("ACME_UUID", global::Sockopt.OptionId.Of(Level, core: 83, linux: 83, freebsd: 83, openbsd: 83, darwin: 83, windows: 83), global::Sockopt.OptionCodec.Uuid);
 }

@@ -3,11 +3,15 @@
 
 namespace Acme;
 
-/// <summary>The codecs of SOL_FOREIGN that depend on a length of the table.</summary>
+/// <summary>The codecs of SOL_FOREIGN that depend on lengths, ranges and forms of the table.</summary>
 internal static class ForeignCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
-    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnFreeBsd = global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.FreeBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32ByteOnFreeBsdDarwin = global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.FreeBsd | global::Sockopt.OptionPlatforms.Darwin);
+    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnFreeBsd = global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.FreeBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin = global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Darwin, 0, 127).AsByte(global::Sockopt.OptionAbi.FreeBsd).AsByte(global::Sockopt.OptionAbi.Darwin);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To65535NetworkOnLinuxFreeBsd = global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).InNetworkOrder(global::Sockopt.OptionAbi.Linux).InNetworkOrder(global::Sockopt.OptionAbi.FreeBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinux = global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux);
+    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFromMinus1To1000 = global::Sockopt.OptionCodec.Microseconds.Between(-1, 0x03E8);
     internal static readonly global::Sockopt.OptionCodec<string> Text2048 = global::Sockopt.OptionCodec.Text(2048);
+    internal static readonly global::Sockopt.OptionCodec<long> UInt32From1To4000000000 = global::Sockopt.OptionCodec.UInt32.Between(1, 0xEE6B2800);
 }

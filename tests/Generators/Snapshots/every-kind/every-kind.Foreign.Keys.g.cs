@@ -15,7 +15,7 @@ public static partial class ForeignOption
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Range: 0 to 255; on macOS 0 to 127.</para>
     /// <para>Socket types: stream, dgram, seqpacket, raw, rdm. Domains: inet. Set it before bind.</para>
-    /// <para>The value is doubled by Linux. The value is clamped by FreeBSD. The value is rounded by macOS. One byte on FreeBSD. One byte on macOS. Linux wants CAP_NET_ADMIN. Since Linux 3.9.</para>
+    /// <para>Doubled by Linux. Forced into limits by FreeBSD. Rounded by macOS. One byte on FreeBSD and macOS. Linux wants CAP_NET_ADMIN to raise it, else EPERM. FreeBSD wants PRIV_NETINET to set it, else EPERM. Since Linux 3.9.</para>
     /// <para>SOL_FOREIGN, FOREIGN_BYTE: 1 on Linux, -70000 on FreeBSD, 0x1001 on macOS (FOREIGN_OCTET).</para>
     /// <para>See acme(4), RFC 0.</para>
     /// </remarks>
@@ -27,7 +27,7 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-    public static global::Sockopt.OptionKey<int> Byte => new("FOREIGN_BYTE", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: -70000, darwin: 0x1001), global::Acme.ForeignCodecs.Int32ByteOnFreeBsdDarwin);
+    public static global::Sockopt.OptionKey<int> Byte => new("FOREIGN_BYTE", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: -70000, darwin: 0x1001), global::Acme.ForeignCodecs.Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin);
 
     /// <summary>Bytes that can only be set.</summary>
     /// <remarks>
@@ -55,6 +55,52 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<string> Name => new("FOREIGN_NAME", global::Sockopt.OptionId.Of(Level, linux: 5), global::Acme.ForeignCodecs.Text2048);
 
+    /// <summary>A time with a range.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: -1 to 1000 microseconds.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_PACE: 11 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PACE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x03E8)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> Pace => new("FOREIGN_PACE", global::Sockopt.OptionId.Of(Level, linux: 11), global::Acme.ForeignCodecs.MicrosecondsFromMinus1To1000);
+
+    /// <summary>A number in network order on some systems, with a range.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 1 to 65535.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>In network byte order on Linux and FreeBSD.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_PORT: 9 on Linux, 9 on FreeBSD, 9 on macOS.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> Port => new("FOREIGN_PORT", global::Sockopt.OptionId.Of(Level, linux: 9, freebsd: 9, darwin: 9), global::Acme.ForeignCodecs.Int32From1To65535NetworkOnLinuxFreeBsd);
+
+    /// <summary>The same as an interface.</summary>
+    /// <remarks>
+    /// <para>Another form of Port.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>Accepted and ignored by Linux. In network byte order on Linux.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_PORT: 9 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> PortOfDevice => new("FOREIGN_PORT", global::Sockopt.OptionId.Of(Level, linux: 9), global::Acme.ForeignCodecs.InterfaceIndexNetworkOnLinux);
+
     /// <summary>What reading clears.</summary>
     /// <remarks>
     /// <para>Can be read and set. Reading clears it. Set by its number.</para>
@@ -66,6 +112,19 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Acme.Gear> Queue => new("FOREIGN_QUEUE", global::Sockopt.OptionId.Of(Level, linux: 6), global::Acme.GearCodec.Instance);
+
+    /// <summary>An unsigned number with a range.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 1 to 4000000000.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_QUOTA: 10 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_QUOTA", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xEE6B2800)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> Quota => new("FOREIGN_QUOTA", global::Sockopt.OptionId.Of(Level, linux: 10), global::Acme.ForeignCodecs.UInt32From1To4000000000);
 
     /// <summary>What is one byte on a system without .NET.</summary>
     /// <remarks>
@@ -95,4 +154,31 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<bool> Switch => new("FOREIGN_SWITCH", global::Sockopt.OptionId.Of(Level, freebsd: 2, darwin: 2), global::Acme.ForeignCodecs.FlagByteOnFreeBsd);
+
+    /// <summary>… and another on others.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_TWIN: 12 on FreeBSD, 12 on macOS.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_TWIN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> Twin => new("FOREIGN_TWIN", global::Sockopt.OptionId.Of(Level, freebsd: 12, darwin: 12), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>A name that means one option on a system …</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_TWIN: 12 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_TWIN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> TwinQueue => new("FOREIGN_TWIN", global::Sockopt.OptionId.Of(Level, linux: 12), global::Sockopt.OptionCodec.Int32);
 }

@@ -39,10 +39,130 @@ internal sealed class GearCodec : global::Sockopt.MappedEnumCodec<Gear>
     ];
 }
 
+/// <summary>An enumeration of flags.</summary>
+[global::System.FlagsAttribute]
+public enum Permissions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>ACME_READ. Reading.</summary>
+    Read = 1,
+    /// <summary>ACME_WRITE. Writing.</summary>
+    Write = 2,
+    /// <summary>ACME_EXECUTE. Executing.</summary>
+    Execute = 4,
+}
+
+/// <summary>struct acme_packed. Fields of every size, some of which only some systems have.</summary>
+/// <param name="State">A byte.</param>
+/// <param name="SendScale">The lower half of a byte.</param>
+/// <param name="ReceiveScale">The upper half of a byte.</param>
+/// <param name="Limited">A byte of its own.</param>
+/// <param name="Port">A short.</param>
+/// <param name="Rate">An unsigned number.</param>
+/// <param name="Age">Unsigned seconds.</param>
+/// <param name="Delay">Unsigned milliseconds.</param>
+/// <param name="Jitter">Unsigned microseconds.</param>
+/// <param name="Busy">Microseconds in 64 bits.</param>
+/// <param name="Name">Text.</param>
+/// <param name="Key">Bytes of which some count.</param>
+/// <param name="Peer">An address and a port.</param>
+/// <param name="Token">A UUID.</param>
+/// <param name="Allowed">Flags.</param>
+/// <param name="Extra">What one system has in front, behind padding.</param>
+public readonly record struct Packed(int State, int SendScale, int ReceiveScale, int Limited, int Port, long Rate, global::System.TimeSpan Age, global::System.TimeSpan Delay, global::System.TimeSpan Jitter, global::System.TimeSpan Busy, string Name, byte[] Key, global::System.Net.IPEndPoint Peer, global::System.Guid Token, global::Acme.Permissions Allowed, long Extra)
+{
+    /// <summary>Reads and writes struct acme_packed as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Acme.Packed> Codec => global::Acme.PackedCodec.Instance;
+}
+
+/// <summary>The layout of struct acme_packed on each system.</summary>
+internal sealed class PackedCodec : global::Sockopt.OptionCodec<Packed>
+{
+    public static readonly PackedCodec Instance = new();
+    private static readonly global::Sockopt.OptionCodec<byte[]> Bytes20 = global::Sockopt.OptionCodec.Bytes(20);
+    private static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.FreeBsd => 48, global::Sockopt.OptionAbi.Darwin => 24, _ => 232 };
+
+    public override int Encode(Packed value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt8.Encode(value.State, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 16, _ => 0 }), abi, optionName);
+        if (abi is not global::Sockopt.OptionAbi.Darwin)
+        {
+            global::Sockopt.OptionWire.WriteBits(value.SendScale, ref destination[abi switch { global::Sockopt.OptionAbi.FreeBsd => 17, _ => 1 }], 0, 4, optionName);
+            global::Sockopt.OptionWire.WriteBits(value.ReceiveScale, ref destination[abi switch { global::Sockopt.OptionAbi.FreeBsd => 17, _ => 1 }], 4, 4, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.FreeBsd)
+        {
+            global::Sockopt.OptionWire.WriteBits(value.Limited, ref destination[2], 0, 8, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.Darwin))
+        {
+            global::Sockopt.OptionCodec.UInt16.Encode(value.Key?.Length ?? 0, destination.Slice(4), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.FreeBsd)
+        {
+            global::Sockopt.OptionCodec.UInt16.Encode(value.Port, destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 6 }), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.Darwin)
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Rate, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 24, _ => 8 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.Darwin))
+        {
+            global::Sockopt.OptionCodec.UnsignedSeconds.Encode(value.Age, destination.Slice(12), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.Delay, destination.Slice(16), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.Jitter, destination.Slice(20), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.FreeBsd)
+        {
+            global::Sockopt.OptionCodec.Microseconds64.Encode(value.Busy, destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 8, _ => 24 }), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.Darwin)
+        {
+            Text16.Encode(value.Name ?? "", destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 28, _ => 32 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.Darwin))
+        {
+            Bytes20.Encode(value.Key ?? [], destination.Slice(48), abi, optionName);
+            global::Sockopt.OptionCodec.SocketAddress.Encode(value.Peer ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), destination.Slice(72), abi, optionName);
+            global::Sockopt.OptionCodec.Uuid.Encode(value.Token, destination.Slice(200), abi, optionName);
+            global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>().Encode(value.Allowed, destination.Slice(216), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.Int64.Encode(value.Extra, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 8, global::Sockopt.OptionAbi.Darwin => 16, _ => 224 }), abi, optionName);
+        return size;
+    }
+
+    public override Packed Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 16, _ => 0 }, 1), abi),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 17, global::Sockopt.OptionAbi.Darwin => -1, _ => 1 }, 1), 0, 4),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 17, global::Sockopt.OptionAbi.Darwin => -1, _ => 1 }, 1), 4, 4),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, _ => 2 }, 1), 0, 8),
+        global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => 4, _ => 6 }, 2), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 24, global::Sockopt.OptionAbi.Darwin => -1, _ => 8 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedSeconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 12 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 16 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 20 }, 4), abi),
+        global::Sockopt.OptionCodec.Microseconds64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => 8, _ => 24 }, 8), abi),
+        Text16.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 28, global::Sockopt.OptionAbi.Darwin => -1, _ => 32 }, 16), abi),
+        Bytes20.Decode(global::Sockopt.OptionWire.Prefix(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 48 }, 20), global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 4 }, 2), abi)), abi),
+        global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 72 }, 128), abi),
+        global::Sockopt.OptionCodec.Uuid.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 200 }, 16), abi),
+        global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>().Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 216 }, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 8, global::Sockopt.OptionAbi.Darwin => 16, _ => 224 }, 8), abi));
+}
+
 /// <summary>struct acme_pair. A struct that is laid out alike everywhere.</summary>
 /// <param name="First">The first.</param>
 /// <param name="Second">The second.</param>
-public readonly record struct Pair(int First, int Second);
+public readonly record struct Pair(int First, int Second)
+{
+    /// <summary>Reads and writes struct acme_pair as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Acme.Pair> Codec => global::Acme.PairCodec.Instance;
+}
 
 /// <summary>The layout of struct acme_pair on each system.</summary>
 internal sealed class PairCodec : global::Sockopt.OptionCodec<Pair>
@@ -53,10 +173,11 @@ internal sealed class PairCodec : global::Sockopt.OptionCodec<Pair>
 
     public override int Encode(Pair value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
-        destination.Slice(0, Size(abi)).Clear();
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
         global::Sockopt.OptionCodec.Int32.Encode(value.First, destination.Slice(0), abi, optionName);
         global::Sockopt.OptionCodec.Int32.Encode(value.Second, destination.Slice(4), abi, optionName);
-        return Size(abi);
+        return size;
     }
 
     public override Pair Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
@@ -79,7 +200,11 @@ internal sealed class PairCodec : global::Sockopt.OptionCodec<Pair>
 /// <param name="Protocol">A protocol.</param>
 /// <param name="Colour">A member of an enumeration.</param>
 /// <param name="Gear">A member of an enumeration that differs between systems.</param>
-public readonly record struct Route(int Metric, long Cookie, bool Up, global::System.Net.IPAddress Gateway, global::System.Net.IPAddress Source, int Interface, global::System.TimeSpan Age, global::System.TimeSpan Delay, global::System.TimeSpan Jitter, global::Sockopt.Errno Failure, global::System.Net.Sockets.SocketType Type, global::System.Net.Sockets.ProtocolType Protocol, global::Acme.Colour Colour, global::Acme.Gear Gear);
+public readonly record struct Route(int Metric, long Cookie, bool Up, global::System.Net.IPAddress Gateway, global::System.Net.IPAddress Source, int Interface, global::System.TimeSpan Age, global::System.TimeSpan Delay, global::System.TimeSpan Jitter, global::Sockopt.Errno Failure, global::System.Net.Sockets.SocketType Type, global::System.Net.Sockets.ProtocolType Protocol, global::Acme.Colour Colour, global::Acme.Gear Gear)
+{
+    /// <summary>Reads and writes struct acme_route as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Acme.Route> Codec => global::Acme.RouteCodec.Instance;
+}
 
 /// <summary>The layout of struct acme_route on each system.</summary>
 internal sealed class RouteCodec : global::Sockopt.OptionCodec<Route>
@@ -90,22 +215,23 @@ internal sealed class RouteCodec : global::Sockopt.OptionCodec<Route>
 
     public override int Encode(Route value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
-        destination.Slice(0, Size(abi)).Clear();
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
         global::Sockopt.OptionCodec.Int32.Encode(value.Metric, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 8, global::Sockopt.OptionAbi.Windows => 4, _ => 0 }), abi, optionName);
         global::Sockopt.OptionCodec.Int64.Encode(value.Cookie, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 0, _ => 8 }), abi, optionName);
         global::Sockopt.OptionCodec.Flag.Encode(value.Up, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 12, _ => 16 }), abi, optionName);
         global::Sockopt.OptionCodec.IPv4.Encode(value.Gateway ?? global::System.Net.IPAddress.Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 16, _ => 20 }), abi, optionName);
         global::Sockopt.OptionCodec.IPv6.Encode(value.Source ?? global::System.Net.IPAddress.IPv6Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 20, _ => 24 }), abi, optionName);
         global::Sockopt.OptionCodec.Int32.Encode(value.Interface, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 36, _ => 40 }), abi, optionName);
-        global::Sockopt.OptionCodec.Seconds.Encode(value.Age, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 40, _ => 44 }), abi, optionName);
-        global::Sockopt.OptionCodec.Milliseconds.Encode(value.Delay, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 44, _ => 48 }), abi, optionName);
-        global::Sockopt.OptionCodec.Microseconds.Encode(value.Jitter, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 48, _ => 52 }), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedSeconds.Encode(value.Age, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 40, _ => 44 }), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.Delay, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 44, _ => 48 }), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.Jitter, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 48, _ => 52 }), abi, optionName);
         global::Sockopt.OptionCodec.Errno.Encode(value.Failure, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 52, _ => 56 }), abi, optionName);
         global::Sockopt.OptionCodec.SocketType.Encode(value.Type, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 56, _ => 60 }), abi, optionName);
         global::Sockopt.OptionCodec.Protocol.Encode(value.Protocol, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 60, _ => 64 }), abi, optionName);
         global::Sockopt.OptionCodec.Enum<global::Acme.Colour>().Encode(value.Colour, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 64, _ => 68 }), abi, optionName);
         global::Acme.GearCodec.Instance.Encode(value.Gear, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 68, global::Sockopt.OptionAbi.Windows => 0, _ => 72 }), abi, optionName);
-        return Size(abi);
+        return size;
     }
 
     public override Route Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
@@ -115,9 +241,9 @@ internal sealed class RouteCodec : global::Sockopt.OptionCodec<Route>
         global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 16, _ => 20 }, 4), abi),
         global::Sockopt.OptionCodec.IPv6.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 20, _ => 24 }, 16), abi),
         global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 36, _ => 40 }, 4), abi),
-        global::Sockopt.OptionCodec.Seconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 40, _ => 44 }, 4), abi),
-        global::Sockopt.OptionCodec.Milliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 44, _ => 48 }, 4), abi),
-        global::Sockopt.OptionCodec.Microseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 48, _ => 52 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedSeconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 40, _ => 44 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 44, _ => 48 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 48, _ => 52 }, 4), abi),
         global::Sockopt.OptionCodec.Errno.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 52, _ => 56 }, 4), abi),
         global::Sockopt.OptionCodec.SocketType.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 56, _ => 60 }, 4), abi),
         global::Sockopt.OptionCodec.Protocol.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 60, _ => 64 }, 4), abi),

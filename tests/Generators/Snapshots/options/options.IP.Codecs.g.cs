@@ -3,10 +3,12 @@
 
 namespace Sockopt;
 
-/// <summary>The codecs of IPPROTO_IP that depend on a length of the table.</summary>
+/// <summary>The codecs of IPPROTO_IP that depend on lengths, ranges and forms of the table.</summary>
 internal static class IPCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes40 = global::Sockopt.OptionCodec.Bytes(40);
-    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd = global::Sockopt.OptionCodec.FlagOrByte(global::Sockopt.OptionPlatforms.OpenBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32ByteOnOpenBsd = global::Sockopt.OptionCodec.Int32OrByte(global::Sockopt.OptionPlatforms.OpenBsd);
+    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd = global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.OpenBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255 = global::Sockopt.OptionCodec.Int32.Between(0, 255);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd = global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).AsByte(global::Sockopt.OptionAbi.OpenBsd);
+    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255);
 }

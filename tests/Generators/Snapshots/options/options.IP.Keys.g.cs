@@ -61,7 +61,7 @@ public static partial class IPOption
     /// <para>See ip(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
+    public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
     /// <summary>The IP options that go out with every packet.</summary>
     /// <remarks>
@@ -99,7 +99,7 @@ public static partial class IPOption
     /// <para>See ip(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
+    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From1To255OnLinuxFromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
 
     /// <summary>The type-of-service byte of outgoing packets: DSCP and ECN.</summary>
     /// <remarks>
@@ -111,5 +111,5 @@ public static partial class IPOption
     /// <para>See ip(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TOS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> TypeOfService => new("IP_TOS", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: 3, openbsd: 3, darwin: 3, windows: 3), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.TypeOfService));
+    public static global::Sockopt.OptionKey<int> TypeOfService => new("IP_TOS", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: 3, openbsd: 3, darwin: 3, windows: 3), global::Sockopt.IPCodecs.Int32From0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.TypeOfService));
 }

@@ -57,7 +57,7 @@ public static partial class SocketOption
     /// <summary>Records debugging information in the protocol modules.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set through the framework's Socket, Debug.</para>
-    /// <para>Linux wants CAP_NET_ADMIN to switch on, else EACCES.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to switch it on, else EACCES.</para>
     /// <para>SOL_SOCKET, SO_DEBUG: 1 on the core, 1 on Linux, 1 on FreeBSD, 1 on OpenBSD, 1 on macOS, 1 on Windows, 1 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
@@ -205,7 +205,7 @@ public static partial class SocketOption
     /// <remarks>
     /// <para>For TCP, set it before connect or listen: the window scale is agreed in the handshake.</para>
     /// <para>Can be read and set. Set through the framework's Socket, ReceiveBuffer.</para>
-    /// <para>The value is doubled by Linux.</para>
+    /// <para>Doubled by Linux.</para>
     /// <para>SOL_SOCKET, SO_RCVBUF: 0x1002 on the core, 8 on Linux, 0x1002 on FreeBSD, 0x1002 on OpenBSD, 0x1002 on macOS, 0x1002 on Windows, 0x1002 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
@@ -265,7 +265,7 @@ public static partial class SocketOption
     /// <summary>The size of the send buffer, in bytes.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set through the framework's Socket, SendBuffer.</para>
-    /// <para>The value is doubled by Linux.</para>
+    /// <para>Doubled by Linux.</para>
     /// <para>SOL_SOCKET, SO_SNDBUF: 0x1001 on the core, 7 on Linux, 0x1001 on FreeBSD, 0x1001 on OpenBSD, 0x1001 on macOS, 0x1001 on Windows, 0x1001 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>

@@ -27,13 +27,13 @@ public static partial class TcpOption
     /// <summary>The time between keep-alive probes.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveInterval.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767 seconds.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>IPPROTO_TCP, TCP_KEEPINTVL: 5 on Linux, 0x0200 on FreeBSD, 0x0101 on macOS, 17 on Windows.</para>
     /// <para>See tcp(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINTVL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0x7FFF)]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveInterval => new("TCP_KEEPINTVL", global::Sockopt.OptionId.Of(Level, linux: 5, freebsd: 0x0200, darwin: 0x0101, windows: 17), global::Sockopt.OptionCodec.Seconds, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveInterval));
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveInterval => new("TCP_KEEPINTVL", global::Sockopt.OptionId.Of(Level, linux: 5, freebsd: 0x0200, darwin: 0x0101, windows: 17), global::Sockopt.TcpCodecs.SecondsFrom1To32767, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveInterval));
 
     /// <summary>How many keep-alive probes go unanswered before the connection is broken.</summary>
     /// <remarks>
@@ -44,30 +44,30 @@ public static partial class TcpOption
     /// <para>See tcp(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 127)]
-    public static global::Sockopt.OptionKey<int> KeepAliveRetryCount => new("TCP_KEEPCNT", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 0x0400, darwin: 0x0102, windows: 16), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveRetryCount));
+    public static global::Sockopt.OptionKey<int> KeepAliveRetryCount => new("TCP_KEEPCNT", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 0x0400, darwin: 0x0102, windows: 16), global::Sockopt.TcpCodecs.Int32From1To127, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveRetryCount));
 
     /// <summary>How long a connection is idle before the first keep-alive probe.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveTime.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767 seconds.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>IPPROTO_TCP, TCP_KEEPIDLE: 4 on Linux, 0x0100 on FreeBSD, 16 on macOS (TCP_KEEPALIVE), 3 on Windows (TCP_KEEPALIVE).</para>
     /// <para>See tcp(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPIDLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0x7FFF)]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveTime => new("TCP_KEEPIDLE", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 0x0100, darwin: 16, windows: 3), global::Sockopt.OptionCodec.Seconds, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveTime));
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveTime => new("TCP_KEEPIDLE", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 0x0100, darwin: 16, windows: 3), global::Sockopt.TcpCodecs.SecondsFrom1To32767, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveTime));
 
     /// <summary>The largest segment that is sent, in bytes.</summary>
     /// <remarks>
     /// <para>Can be read and set. On Windows it can only be read. Set by its number.</para>
     /// <para>Range: 1 to 65535; on Linux 88 to 32767.</para>
     /// <para>Domains: inet, inet6. Set it before connect.</para>
-    /// <para>The value is clamped by Linux.</para>
+    /// <para>Forced into limits by Linux.</para>
     /// <para>IPPROTO_TCP, TCP_MAXSEG: 2 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 4 on Windows.</para>
     /// <para>See tcp(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xFFFF)]
-    public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.TcpCodecs.Int32From1To65535OnLinuxFrom88To32767);
 
     /// <summary>Sends small segments at once instead of waiting to merge them (Nagle's algorithm off).</summary>
     /// <remarks>
@@ -82,7 +82,7 @@ public static partial class TcpOption
     /// <summary>How long sent data may stay unacknowledged before the connection is broken; zero for the system's default.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 0 to 2147483647.</para>
+    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 milliseconds.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>Since Linux 2.6.37.</para>
     /// <para>IPPROTO_TCP, TCP_USER_TIMEOUT: 18 on Linux.</para>
@@ -91,5 +91,5 @@ public static partial class TcpOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_USER_TIMEOUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> UserTimeout => new("TCP_USER_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.OptionCodec.Milliseconds);
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> UserTimeout => new("TCP_USER_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.TcpCodecs.MillisecondsFrom0To2147483647);
 }

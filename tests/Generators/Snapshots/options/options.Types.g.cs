@@ -247,7 +247,11 @@ internal sealed class SocketDomainCodec : global::Sockopt.MappedEnumCodec<Socket
 /// <summary>struct ip_mreq. A multicast group and the interface it is joined on.</summary>
 /// <param name="Group">The address of the group.</param>
 /// <param name="Interface">The local address of the interface; 0.0.0.0 lets the system choose.</param>
-public readonly record struct IPv4Membership(global::System.Net.IPAddress Group, global::System.Net.IPAddress Interface);
+public readonly record struct IPv4Membership(global::System.Net.IPAddress Group, global::System.Net.IPAddress Interface)
+{
+    /// <summary>Reads and writes struct ip_mreq as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv4Membership> Codec => global::Sockopt.IPv4MembershipCodec.Instance;
+}
 
 /// <summary>The layout of struct ip_mreq on each system.</summary>
 internal sealed class IPv4MembershipCodec : global::Sockopt.OptionCodec<IPv4Membership>
@@ -258,10 +262,11 @@ internal sealed class IPv4MembershipCodec : global::Sockopt.OptionCodec<IPv4Memb
 
     public override int Encode(IPv4Membership value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
-        destination.Slice(0, Size(abi)).Clear();
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
         global::Sockopt.OptionCodec.IPv4.Encode(value.Group ?? global::System.Net.IPAddress.Any, destination.Slice(0), abi, optionName);
         global::Sockopt.OptionCodec.IPv4.Encode(value.Interface ?? global::System.Net.IPAddress.Any, destination.Slice(4), abi, optionName);
-        return Size(abi);
+        return size;
     }
 
     public override IPv4Membership Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
@@ -272,7 +277,11 @@ internal sealed class IPv4MembershipCodec : global::Sockopt.OptionCodec<IPv4Memb
 /// <summary>struct ipv6_mreq. A multicast group and the interface it is joined on.</summary>
 /// <param name="Group">The address of the group.</param>
 /// <param name="InterfaceIndex">The index of the interface; zero lets the system choose.</param>
-public readonly record struct IPv6Membership(global::System.Net.IPAddress Group, int InterfaceIndex);
+public readonly record struct IPv6Membership(global::System.Net.IPAddress Group, int InterfaceIndex)
+{
+    /// <summary>Reads and writes struct ipv6_mreq as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv6Membership> Codec => global::Sockopt.IPv6MembershipCodec.Instance;
+}
 
 /// <summary>The layout of struct ipv6_mreq on each system.</summary>
 internal sealed class IPv6MembershipCodec : global::Sockopt.OptionCodec<IPv6Membership>
@@ -283,10 +292,11 @@ internal sealed class IPv6MembershipCodec : global::Sockopt.OptionCodec<IPv6Memb
 
     public override int Encode(IPv6Membership value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
-        destination.Slice(0, Size(abi)).Clear();
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
         global::Sockopt.OptionCodec.IPv6.Encode(value.Group ?? global::System.Net.IPAddress.IPv6Any, destination.Slice(0), abi, optionName);
         global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(16), abi, optionName);
-        return Size(abi);
+        return size;
     }
 
     public override IPv6Membership Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
@@ -298,7 +308,11 @@ internal sealed class IPv6MembershipCodec : global::Sockopt.OptionCodec<IPv6Memb
 /// <param name="UserId">The user id.</param>
 /// <param name="GroupId">The group id.</param>
 /// <param name="ProcessId">The process id.</param>
-public readonly record struct PeerCredentials(int UserId, int GroupId, int ProcessId);
+public readonly record struct PeerCredentials(int UserId, int GroupId, int ProcessId)
+{
+    /// <summary>Reads and writes struct ucred as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.PeerCredentials> Codec => global::Sockopt.PeerCredentialsCodec.Instance;
+}
 
 /// <summary>The layout of struct ucred on each system.</summary>
 internal sealed class PeerCredentialsCodec : global::Sockopt.OptionCodec<PeerCredentials>
@@ -309,11 +323,12 @@ internal sealed class PeerCredentialsCodec : global::Sockopt.OptionCodec<PeerCre
 
     public override int Encode(PeerCredentials value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
-        destination.Slice(0, Size(abi)).Clear();
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
         global::Sockopt.OptionCodec.Int32.Encode(value.UserId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 4, _ => 0 }), abi, optionName);
         global::Sockopt.OptionCodec.Int32.Encode(value.GroupId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 8, _ => 4 }), abi, optionName);
         global::Sockopt.OptionCodec.Int32.Encode(value.ProcessId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 0, _ => 8 }), abi, optionName);
-        return Size(abi);
+        return size;
     }
 
     public override PeerCredentials Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(

@@ -1,0 +1,161 @@
+using Sockopt.Generators.Model;
+
+namespace Sockopt.Generators.Emit;
+
+/// <summary>The codec of a struct: where each field stands on each system.</summary>
+internal static class StructCodecEmitter
+{
+    private const string Wire = CSharp.Runtime + ".OptionWire";
+
+    public static void Emit(SourceWriter writer, OutputSettings settings, StructModel model)
+    {
+        writer.Line();
+        writer.Doc("summary", $"The layout of struct {model.Name} on each system.");
+        using (writer.BlockOf($"internal sealed class {model.Id}Codec : {CSharp.Runtime}.OptionCodec<{model.Id}>"))
+        {
+            writer.Line($"public static readonly {model.Id}Codec Instance = new();");
+            EmitOwnCodecs(writer, model);
+            writer.Line();
+            writer.Line($"public override int Size({CSharp.Runtime}.OptionAbi abi) => {BySystem(Abis.Emitted, model.Sizes)};");
+            writer.Line();
+            EmitEncode(writer, settings, model);
+            writer.Line();
+            EmitDecode(writer, settings, model);
+        }
+    }
+
+    /// <summary>The codecs of fields that have a length.</summary>
+    private static void EmitOwnCodecs(SourceWriter writer, StructModel model)
+    {
+        IEnumerable<OwnCodec> codecs = model.Fields
+            .Where(field => field.Value.Kind is ValueKind.Text or ValueKind.Bytes)
+            .Select(field => OwnCodec.OfLength(field.Value))
+            .Distinct()
+            .OrderBy(codec => codec.Name, StringComparer.Ordinal);
+        foreach (OwnCodec codec in codecs)
+        {
+            writer.Line(OwnCodecsEmitter.Declaration(codec, "private"));
+        }
+    }
+
+    private static void EmitEncode(SourceWriter writer, OutputSettings settings, StructModel model)
+    {
+        using (writer.BlockOf($"public override int Encode({model.Id} value, global::System.Span<byte> destination, {CSharp.Runtime}.OptionAbi abi, string optionName)"))
+        {
+            writer.Line("int size = Size(abi);");
+            writer.Line("destination.Slice(0, size).Clear();");
+            for (int start = 0, end; start < model.Fields.Count; start = end)
+            {
+                EquatableArray<Abi> systems = Systems(model.Fields[start]);
+                end = start + 1;
+                while (end < model.Fields.Count && Systems(model.Fields[end]).Equals(systems))
+                {
+                    end++;
+                }
+
+                EmitFields(writer, settings, model.Fields.Skip(start).Take(end - start), systems);
+            }
+
+            writer.Line("return size;");
+        }
+    }
+
+    /// <summary>Fields that exist on the same systems.</summary>
+    private static void EmitFields(
+        SourceWriter writer, OutputSettings settings, IEnumerable<FieldModel> fields, EquatableArray<Abi> systems)
+    {
+        if (systems.Count == Abis.Emitted.Count)
+        {
+            foreach (FieldModel field in fields)
+            {
+                EmitField(writer, settings, field);
+            }
+
+            return;
+        }
+
+        using (writer.BlockOf($"if (abi is {Pattern(systems)})"))
+        {
+            foreach (FieldModel field in fields)
+            {
+                EmitField(writer, settings, field);
+            }
+        }
+    }
+
+    /// <summary>The pattern that is some systems, or is not the others if those are fewer.</summary>
+    private static string Pattern(EquatableArray<Abi> systems)
+    {
+        string[] others = [.. Abis.Emitted.Except(systems).Select(CSharp.System)];
+        return others.Length < systems.Count
+            ? others.Length == 1 ? $"not {others[0]}" : $"not ({string.Join(" or ", others)})"
+            : string.Join(" or ", systems.Select(CSharp.System));
+    }
+
+    private static void EmitField(SourceWriter writer, OutputSettings settings, FieldModel field)
+    {
+        string offset = BySystem(field.Offsets.Systems, field.Offsets);
+        string value = field.LengthOf is { } measured
+            ? $"value.{measured}?.Length ?? 0"
+            : CSharp.OrUnset($"value.{field.Id}", field.Value.Kind);
+        writer.Line(field.Bits > 0
+            ? $"{Wire}.WriteBits({value}, ref destination[{offset}], {CSharp.Number(field.BitOffset)}, {CSharp.Number(field.Bits)}, optionName);"
+            : $"{CSharp.FieldCodec(field.Value, settings)}.Encode({value}, destination.Slice({offset}), abi, optionName);");
+    }
+
+    private static void EmitDecode(SourceWriter writer, OutputSettings settings, StructModel model)
+    {
+        writer.Line($"public override {model.Id} Decode(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionAbi abi) => new(");
+        using (writer.Indented())
+        {
+            FieldModel[] members = [.. model.Members];
+            for (int i = 0; i < members.Length; i++)
+            {
+                writer.Line(Decoded(settings, model, members[i]) + (i == members.Length - 1 ? ");" : ","));
+            }
+        }
+    }
+
+    /// <summary>A field of what is decoded, as an expression.</summary>
+    private static string Decoded(OutputSettings settings, StructModel model, FieldModel field)
+    {
+        string bytes = Bytes(field);
+        if (field.Bits > 0)
+        {
+            return $"{Wire}.ReadBits({bytes}, {CSharp.Number(field.BitOffset)}, {CSharp.Number(field.Bits)})";
+        }
+
+        if (model.Fields.FirstOrDefault(other => other.LengthOf == field.Id) is { } length)
+        {
+            bytes = $"{Wire}.Prefix({bytes}, {CSharp.FieldCodec(length.Value, settings)}.Decode({Bytes(length)}, abi))";
+        }
+
+        return $"{CSharp.FieldCodec(field.Value, settings)}.Decode({bytes}, abi)";
+    }
+
+    private static string Bytes(FieldModel field) =>
+        $"{Wire}.Field(source, {BySystem(Abis.Emitted, field.Offsets)}, {CSharp.Number(field.Size)})";
+
+    private static EquatableArray<Abi> Systems(FieldModel field) => new(field.Offsets.Systems);
+
+    /// <summary>A number that may differ between systems: the most common one, and the exceptions; -1 where there is none.</summary>
+    private static string BySystem(IEnumerable<Abi> systems, AbiMap<int> numbers)
+    {
+        const int Absent = -1;
+        IGrouping<int, Abi>[] groups =
+        [
+            .. systems
+                .GroupBy(abi => numbers.TryGet(abi, out int number) ? number : Absent)
+                .OrderByDescending(group => group.Count()),
+        ];
+        string usual = CSharp.Number(groups[0].Key);
+        if (groups.Length == 1)
+        {
+            return usual;
+        }
+
+        IEnumerable<string> exceptions = groups.Skip(1).SelectMany(group => group.Select(
+            abi => $"{CSharp.System(abi)} => {CSharp.Number(group.Key)}, "));
+        return $"abi switch {{ {string.Concat(exceptions)}_ => {usual} }}";
+    }
+}
