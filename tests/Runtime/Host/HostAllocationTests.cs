@@ -19,6 +19,8 @@ public sealed class HostAllocationTests : IDisposable
         AssertNoAllocation(static socket => socket.SetOption(TcpOption.NoDelay, true));
         AssertNoAllocation(static socket => socket.GetOption(TcpOption.NoDelay));
         AssertNoAllocation(static socket => socket.SetOption(SocketOption.ReuseAddress, true));
+        AssertNoAllocation(static socket => socket.SetOption(TcpOption.KeepAliveTime, TimeSpan.FromSeconds(60)));
+        AssertNoAllocation(static socket => socket.GetOption(TcpOption.KeepAliveTime));
         AssertNoAllocation(static socket => socket.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(1)));
         AssertNoAllocation(static socket => socket.GetOption(SocketOption.ReceiveTimeout));
         AssertNoAllocation(static socket => socket.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromSeconds(1))));

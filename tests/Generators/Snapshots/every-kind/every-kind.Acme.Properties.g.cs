@@ -9,122 +9,140 @@ public static class AcmeProperties
     extension(global::Sockopt.SocketOptionView view)
     {
         /// <inheritdoc cref="global::Acme.AcmeOption.Alive"/>
-        public bool AcmeAlive => view.Get(global::Acme.AcmeOption.Alive);
+        public bool Alive => view.Get(global::Acme.AcmeOption.Alive);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Bytes"/>
-        public byte[] AcmeBytes { get => view.Get(global::Acme.AcmeOption.Bytes); set => view.Set(global::Acme.AcmeOption.Bytes, value); }
+        public byte[] Bytes { get => view.Get(global::Acme.AcmeOption.Bytes); set => view.Set(global::Acme.AcmeOption.Bytes, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Count"/>
-        public long TakeAcmeCount() => view.Get(global::Acme.AcmeOption.Count);
+        public long TakeCount() => view.Get(global::Acme.AcmeOption.Count);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Count"/>
-        public void AcmeCount(long value) => view.Set(global::Acme.AcmeOption.Count, value);
+        public void Count(long value) => view.Set(global::Acme.AcmeOption.Count, value);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Delay"/>
-        public global::System.TimeSpan AcmeDelay { get => view.Get(global::Acme.AcmeOption.Delay); set => view.Set(global::Acme.AcmeOption.Delay, value); }
+        public global::System.TimeSpan Delay { get => view.Get(global::Acme.AcmeOption.Delay); set => view.Set(global::Acme.AcmeOption.Delay, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Descriptor"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::Microsoft.Win32.SafeHandles.SafeFileHandle AcmeDescriptor => view.Get(global::Acme.AcmeOption.Descriptor);
+        public global::Microsoft.Win32.SafeHandles.SafeFileHandle Descriptor => view.Get(global::Acme.AcmeOption.Descriptor);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Drain"/>
-        public global::Sockopt.Linger AcmeDrain => view.Get(global::Acme.AcmeOption.Drain);
+        public global::Sockopt.Linger Drain => view.Get(global::Acme.AcmeOption.Drain);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.DualIn"/>
-        public void AcmeDualIn(int value) => view.Set(global::Acme.AcmeOption.DualIn, value);
+        public void DualIn(int value) => view.Set(global::Acme.AcmeOption.DualIn, value);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.DualOut"/>
-        public byte[] AcmeDualOut => view.Get(global::Acme.AcmeOption.DualOut);
+        public byte[] DualOut => view.Get(global::Acme.AcmeOption.DualOut);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Enum"/>
-        public global::Acme.Colour AcmeEnum { get => view.Get(global::Acme.AcmeOption.Enum); set => view.Set(global::Acme.AcmeOption.Enum, value); }
+        public global::Acme.Colour Enum { get => view.Get(global::Acme.AcmeOption.Enum); set => view.Set(global::Acme.AcmeOption.Enum, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Errno"/>
-        public global::Sockopt.Errno AcmeErrno { get => view.Get(global::Acme.AcmeOption.Errno); set => view.Set(global::Acme.AcmeOption.Errno, value); }
+        public global::Sockopt.Errno Errno { get => view.Get(global::Acme.AcmeOption.Errno); set => view.Set(global::Acme.AcmeOption.Errno, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Error"/>
-        public global::Sockopt.Errno TakeAcmeError() => view.Get(global::Acme.AcmeOption.Error);
+        public global::Sockopt.Errno TakeError() => view.Get(global::Acme.AcmeOption.Error);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Faced"/>
-        public int AcmeFaced { get => view.Get(global::Acme.AcmeOption.Faced); set => view.Set(global::Acme.AcmeOption.Faced, value); }
+        public int Faced { get => view.Get(global::Acme.AcmeOption.Faced); set => view.Set(global::Acme.AcmeOption.Faced, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Flag"/>
-        public bool AcmeFlag { get => view.Get(global::Acme.AcmeOption.Flag); set => view.Set(global::Acme.AcmeOption.Flag, value); }
+        public bool Flag { get => view.Get(global::Acme.AcmeOption.Flag); set => view.Set(global::Acme.AcmeOption.Flag, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Flags"/>
+        public global::Acme.Permissions Flags { get => view.Get(global::Acme.AcmeOption.Flags); set => view.Set(global::Acme.AcmeOption.Flags, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.IPv4"/>
-        public global::System.Net.IPAddress AcmeIPv4 { get => view.Get(global::Acme.AcmeOption.IPv4); set => view.Set(global::Acme.AcmeOption.IPv4, value); }
+        public global::System.Net.IPAddress IPv4 { get => view.Get(global::Acme.AcmeOption.IPv4); set => view.Set(global::Acme.AcmeOption.IPv4, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.IPv6"/>
-        public global::System.Net.IPAddress AcmeIPv6 { get => view.Get(global::Acme.AcmeOption.IPv6); set => view.Set(global::Acme.AcmeOption.IPv6, value); }
+        public global::System.Net.IPAddress IPv6 { get => view.Get(global::Acme.AcmeOption.IPv6); set => view.Set(global::Acme.AcmeOption.IPv6, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Int32"/>
-        public int AcmeInt32 { get => view.Get(global::Acme.AcmeOption.Int32); set => view.Set(global::Acme.AcmeOption.Int32, value); }
+        public int Int32 { get => view.Get(global::Acme.AcmeOption.Int32); set => view.Set(global::Acme.AcmeOption.Int32, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Int32List"/>
+        public int[] Int32List { get => view.Get(global::Acme.AcmeOption.Int32List); set => view.Set(global::Acme.AcmeOption.Int32List, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Int64"/>
-        public long AcmeInt64 { get => view.Get(global::Acme.AcmeOption.Int64); set => view.Set(global::Acme.AcmeOption.Int64, value); }
+        public long Int64 { get => view.Get(global::Acme.AcmeOption.Int64); set => view.Set(global::Acme.AcmeOption.Int64, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.InterfaceIndex"/>
-        public int AcmeInterfaceIndex { get => view.Get(global::Acme.AcmeOption.InterfaceIndex); set => view.Set(global::Acme.AcmeOption.InterfaceIndex, value); }
+        public int InterfaceIndex { get => view.Get(global::Acme.AcmeOption.InterfaceIndex); set => view.Set(global::Acme.AcmeOption.InterfaceIndex, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Join"/>
-        public void AcmeJoin(global::Acme.Route value) => view.Set(global::Acme.AcmeOption.Join, value);
+        public void Join(global::Acme.Route value) => view.Set(global::Acme.AcmeOption.Join, value);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Large"/>
-        public long AcmeLarge { get => view.Get(global::Acme.AcmeOption.Large); set => view.Set(global::Acme.AcmeOption.Large, value); }
+        public long Large { get => view.Get(global::Acme.AcmeOption.Large); set => view.Set(global::Acme.AcmeOption.Large, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Limit"/>
-        public int AcmeLimit { get => view.Get(global::Acme.AcmeOption.Limit); set => view.Set(global::Acme.AcmeOption.Limit, value); }
+        public int Limit { get => view.Get(global::Acme.AcmeOption.Limit); set => view.Set(global::Acme.AcmeOption.Limit, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Linger"/>
-        public global::Sockopt.Linger AcmeLinger { get => view.Get(global::Acme.AcmeOption.Linger); set => view.Set(global::Acme.AcmeOption.Linger, value); }
+        public global::Sockopt.Linger Linger { get => view.Get(global::Acme.AcmeOption.Linger); set => view.Set(global::Acme.AcmeOption.Linger, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.MappedEnum"/>
-        public global::Acme.Gear AcmeMappedEnum { get => view.Get(global::Acme.AcmeOption.MappedEnum); set => view.Set(global::Acme.AcmeOption.MappedEnum, value); }
+        public global::Acme.Gear MappedEnum { get => view.Get(global::Acme.AcmeOption.MappedEnum); set => view.Set(global::Acme.AcmeOption.MappedEnum, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Microseconds"/>
-        public global::System.TimeSpan AcmeMicroseconds { get => view.Get(global::Acme.AcmeOption.Microseconds); set => view.Set(global::Acme.AcmeOption.Microseconds, value); }
+        public global::System.TimeSpan Microseconds { get => view.Get(global::Acme.AcmeOption.Microseconds); set => view.Set(global::Acme.AcmeOption.Microseconds, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Milliseconds"/>
-        public global::System.TimeSpan AcmeMilliseconds { get => view.Get(global::Acme.AcmeOption.Milliseconds); set => view.Set(global::Acme.AcmeOption.Milliseconds, value); }
+        public global::System.TimeSpan Milliseconds { get => view.Get(global::Acme.AcmeOption.Milliseconds); set => view.Set(global::Acme.AcmeOption.Milliseconds, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Packed"/>
+        public global::Acme.Packed Packed { get => view.Get(global::Acme.AcmeOption.Packed); set => view.Set(global::Acme.AcmeOption.Packed, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Peer"/>
-        public global::Acme.Route AcmePeer => view.Get(global::Acme.AcmeOption.Peer);
+        public global::Acme.Route Peer => view.Get(global::Acme.AcmeOption.Peer);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Protocol"/>
-        public global::System.Net.Sockets.ProtocolType AcmeProtocol { get => view.Get(global::Acme.AcmeOption.Protocol); set => view.Set(global::Acme.AcmeOption.Protocol, value); }
+        public global::System.Net.Sockets.ProtocolType Protocol { get => view.Get(global::Acme.AcmeOption.Protocol); set => view.Set(global::Acme.AcmeOption.Protocol, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Ready"/>
-        public bool AcmeReady => view.Get(global::Acme.AcmeOption.Ready);
+        public bool Ready => view.Get(global::Acme.AcmeOption.Ready);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Reset"/>
-        public void AcmeReset() => view.Set(global::Acme.AcmeOption.Reset);
+        public void Reset() => view.Set(global::Acme.AcmeOption.Reset);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Seconds"/>
-        public global::System.TimeSpan AcmeSeconds { get => view.Get(global::Acme.AcmeOption.Seconds); set => view.Set(global::Acme.AcmeOption.Seconds, value); }
+        public global::System.TimeSpan Seconds { get => view.Get(global::Acme.AcmeOption.Seconds); set => view.Set(global::Acme.AcmeOption.Seconds, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Small"/>
-        public int AcmeSmall { get => view.Get(global::Acme.AcmeOption.Small); set => view.Set(global::Acme.AcmeOption.Small, value); }
+        public int Small { get => view.Get(global::Acme.AcmeOption.Small); set => view.Set(global::Acme.AcmeOption.Small, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.SocketAddress"/>
+        public global::System.Net.IPEndPoint SocketAddress { get => view.Get(global::Acme.AcmeOption.SocketAddress); set => view.Set(global::Acme.AcmeOption.SocketAddress, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.SocketType"/>
-        public global::System.Net.Sockets.SocketType AcmeSocketType { get => view.Get(global::Acme.AcmeOption.SocketType); set => view.Set(global::Acme.AcmeOption.SocketType, value); }
+        public global::System.Net.Sockets.SocketType SocketType { get => view.Get(global::Acme.AcmeOption.SocketType); set => view.Set(global::Acme.AcmeOption.SocketType, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.State"/>
-        public int AcmeState => view.Get(global::Acme.AcmeOption.State);
+        public int State => view.Get(global::Acme.AcmeOption.State);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Struct"/>
-        public global::Acme.Route AcmeStruct { get => view.Get(global::Acme.AcmeOption.Struct); set => view.Set(global::Acme.AcmeOption.Struct, value); }
+        public global::Acme.Route Struct { get => view.Get(global::Acme.AcmeOption.Struct); set => view.Set(global::Acme.AcmeOption.Struct, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Switch"/>
-        public bool AcmeSwitch { get => view.Get(global::Acme.AcmeOption.Switch); set => view.Set(global::Acme.AcmeOption.Switch, value); }
+        public bool Switch { get => view.Get(global::Acme.AcmeOption.Switch); set => view.Set(global::Acme.AcmeOption.Switch, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Tag"/>
-        public void AcmeTag(string value) => view.Set(global::Acme.AcmeOption.Tag, value);
+        public void Tag(string value) => view.Set(global::Acme.AcmeOption.Tag, value);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Text"/>
-        public string AcmeText { get => view.Get(global::Acme.AcmeOption.Text); set => view.Set(global::Acme.AcmeOption.Text, value); }
+        public string Text { get => view.Get(global::Acme.AcmeOption.Text); set => view.Set(global::Acme.AcmeOption.Text, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Timeval"/>
-        public global::System.TimeSpan AcmeTimeval { get => view.Get(global::Acme.AcmeOption.Timeval); set => view.Set(global::Acme.AcmeOption.Timeval, value); }
+        public global::System.TimeSpan Timeval { get => view.Get(global::Acme.AcmeOption.Timeval); set => view.Set(global::Acme.AcmeOption.Timeval, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.UInt32"/>
+        public long UInt32 { get => view.Get(global::Acme.AcmeOption.UInt32); set => view.Set(global::Acme.AcmeOption.UInt32, value); }
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Uuid"/>
+        public global::System.Guid Uuid { get => view.Get(global::Acme.AcmeOption.Uuid); set => view.Set(global::Acme.AcmeOption.Uuid, value); }
     }
 }

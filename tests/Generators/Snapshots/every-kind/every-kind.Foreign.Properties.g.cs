@@ -28,6 +28,26 @@ public static class ForeignProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public string ForeignName => view.Get(global::Acme.ForeignOption.Name);
 
+        /// <inheritdoc cref="global::Acme.ForeignOption.Pace"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan ForeignPace { get => view.Get(global::Acme.ForeignOption.Pace); set => view.Set(global::Acme.ForeignOption.Pace, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.Port"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int ForeignPort { get => view.Get(global::Acme.ForeignOption.Port); set => view.Set(global::Acme.ForeignOption.Port, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.PortOfDevice"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int ForeignPortOfDevice { get => view.Get(global::Acme.ForeignOption.PortOfDevice); set => view.Set(global::Acme.ForeignOption.PortOfDevice, value); }
+
         /// <inheritdoc cref="global::Acme.ForeignOption.Queue"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
@@ -37,6 +57,11 @@ public static class ForeignProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public void ForeignQueue(global::Acme.Gear value) => view.Set(global::Acme.ForeignOption.Queue, value);
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.Quota"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long ForeignQuota { get => view.Get(global::Acme.ForeignOption.Quota); set => view.Set(global::Acme.ForeignOption.Quota, value); }
 
         /// <inheritdoc cref="global::Acme.ForeignOption.Shrunk"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -50,5 +75,18 @@ public static class ForeignProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public bool ForeignSwitch { get => view.Get(global::Acme.ForeignOption.Switch); set => view.Set(global::Acme.ForeignOption.Switch, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.Twin"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool ForeignTwin { get => view.Get(global::Acme.ForeignOption.Twin); set => view.Set(global::Acme.ForeignOption.Twin, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.TwinQueue"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int ForeignTwinQueue { get => view.Get(global::Acme.ForeignOption.TwinQueue); set => view.Set(global::Acme.ForeignOption.TwinQueue, value); }
     }
 }
