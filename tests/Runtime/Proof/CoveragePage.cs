@@ -84,14 +84,14 @@ internal static class CoveragePage
             return "";
         }
 
-        string why = IsExplained(proof) ? proof.NotProvable.First().Outcome.Why : Unprovable.Of(proof.Option)?["why"] ?? "";
+        string why = Explained(proof)?.Why ?? Unprovable.Of(proof.Option)?["why"] ?? "";
         return ReasonOf(proof) is { } reason ? $"{Unprovable.Word(reason)}: {why}" : why;
     }
 
-    private static Reason? ReasonOf(OptionProof proof) => IsExplained(proof) ? proof.NotProvable.First().Outcome.Reason
-        : Unprovable.Of(proof.Option) is { } row ? Unprovable.ReasonOf(row)
-        : null;
+    private static Reason? ReasonOf(OptionProof proof) => Explained(proof)?.Reason
+        ?? (Unprovable.Of(proof.Option) is { } row ? Unprovable.ReasonOf(row) : null);
 
-    /// <summary>Whether the machine says by itself why an option cannot be proved.</summary>
-    private static bool IsExplained(OptionProof proof) => proof.NotProvable.First().Outcome.Reason is not null;
+    /// <summary>The outcome by which the machine says why an option cannot be proved, or null.</summary>
+    private static Outcome.NotProvable? Explained(OptionProof proof) =>
+        proof.NotProvable.Select(claim => claim.Outcome).FirstOrDefault(outcome => outcome.Reason is not null);
 }

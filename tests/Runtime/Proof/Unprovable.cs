@@ -27,6 +27,11 @@ internal static class Unprovable
                 : $"it is listed as not provable ({listed["reason"]}), and {proof.Proven.First().Kind} proves it";
         }
 
+        if (proof.Claims.Count == 0)
+        {
+            return "no kind of socket is claimed to have it";
+        }
+
         string[] unexplained =
         [
             .. from claim in proof.NotProvable
