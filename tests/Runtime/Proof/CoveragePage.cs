@@ -34,7 +34,8 @@ internal static class CoveragePage
 
             What the tests prove of the table on a running kernel. Every option with a number on Linux is read and set by that
             number on every kind of socket that its row claims; what comes back is compared with what the row says, and with what
-            the typed key reads and sets. The tests write this page; nobody edits it.
+            the typed key reads and sets. What can only be read or only be set, or neither, has to be refused otherwise. The tests
+            write this page; nobody edits it.
 
             {{Machine}}
 

@@ -150,6 +150,7 @@ internal static class RawCycle
     private static Outcome Neither(LinuxOption option, Situation situation, ReadySocket ready) =>
         (Refusal(option, ready, Access.Get) ?? Refusal(option, ready, Access.Set)) is { } contradiction
             ? new Outcome.Contradicted($"{situation}: {contradiction}")
+            : Refusals.AreListed(option) ? new Outcome.NotProvable(null, $"{situation}: not refused as others are")
             : new Outcome.Proven(situation);
 
     /// <summary>What is wrong with the answer to a call in the direction that the table does not have, or null.</summary>

@@ -12,6 +12,9 @@ internal static class Refusals
         .SingleOrDefault(row => IsAbout(row, option) && row["direction"] == Word(direction))
         ?["answer"] ?? "ENOPROTOOPT";
 
+    /// <summary>Whether the kernel answers otherwise about an option than it does about others.</summary>
+    public static bool AreListed(LinuxOption option) => Rows.Any(row => IsAbout(row, option));
+
     /// <summary>A direction, as the table spells it.</summary>
     public static string Word(Access direction) => direction == Access.Get ? "get" : "set";
 
