@@ -98,7 +98,7 @@ public sealed class HostOptionBytesTests : IDisposable
             "TCP_CONGESTION returns at most 16 bytes of text; the destination has 15.",
             () => _tcp.GetOption(text, long17.AsSpan(2)));
         AssertRefused(
-            "IP_OPTIONS takes at most 40 bytes, not 41.", () => _tcp.SetOption(IPOption.Options, new byte[41].AsSpan()));
+            "IP_OPTIONS takes at most 44 bytes, not 45.", () => _tcp.SetOption(IPOption.Options, new byte[45].AsSpan()));
 
         static void AssertRefused(string message, Action call) =>
             Assert.StartsWith(message, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);

@@ -10,18 +10,18 @@ public sealed class DispatcherMatrixTests
 {
     private const int NoSuchLevel = 4711;
 
-    public static TheoryData<string, string> Rows => ForBothProfiles(OptionTable.Options.Select(entry => entry.Option));
+    public static TheoryData<string, string, string> Rows => ForBothProfiles(OptionTable.Options);
 
-    public static TheoryData<string, string> KeptRows =>
-        ForBothProfiles(OptionTable.Options.Select(entry => entry.Option).Where(option => option.CoreKeeps));
+    public static TheoryData<string, string, string> KeptRows =>
+        ForBothProfiles(OptionTable.Options.Where(entry => entry.Option.CoreKeeps));
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void The_core_answers_as_the_table_says(string profileName, string optionName)
+    public void The_core_answers_as_the_table_says(string profileName, string levelId, string optionId)
     {
         StackProfile profile = Core.TestCalls.Profile(profileName);
         bool linux = profile == StackProfile.Linux;
-        (LevelModel level, OptionModel option) = OptionTable.Options.Single(entry => entry.Option.Name == optionName);
+        (LevelModel level, OptionModel option) = OptionTable.Find(levelId, optionId);
         foreach (int number in option.Numbers.Entries.Select(entry => (int)entry.Value).Distinct())
         {
             foreach (int at in level.Numbers.Has(Abi.Core) ? [(int)level.CoreNumber, NoSuchLevel] : (int[])[NoSuchLevel])
@@ -55,10 +55,10 @@ public sealed class DispatcherMatrixTests
 
     [Theory]
     [MemberData(nameof(KeptRows))]
-    public void What_is_kept_reads_back(string profileName, string optionName)
+    public void What_is_kept_reads_back(string profileName, string levelId, string optionId)
     {
         StackProfile profile = Core.TestCalls.Profile(profileName);
-        OptionModel option = OptionTable.Options.Single(entry => entry.Option.Name == optionName).Option;
+        OptionModel option = OptionTable.Find(levelId, optionId).Option;
         using Core.LocalPair pair = new(profile);
         byte[] value = Value(option);
         byte[] read = new byte[value.Length];
@@ -86,12 +86,12 @@ public sealed class DispatcherMatrixTests
         Assert.Equal(Convert.ToHexString(value), Convert.ToHexString(read));
     }
 
-    private static TheoryData<string, string> ForBothProfiles(IEnumerable<OptionModel> options)
+    private static TheoryData<string, string, string> ForBothProfiles(IEnumerable<(LevelModel Level, OptionModel Option)> options)
     {
-        TheoryData<string, string> rows = [];
-        foreach (OptionModel option in options)
+        TheoryData<string, string, string> rows = [];
+        foreach ((LevelModel level, OptionModel option) in options)
         {
-            Array.ForEach(Core.TestCalls.Profiles, profile => rows.Add(profile.Name, option.Name));
+            Array.ForEach(Core.TestCalls.Profiles, profile => rows.Add(profile.Name, level.Id, option.Id));
         }
 
         return rows;

@@ -11,6 +11,10 @@ internal static class OptionTable
     public static IEnumerable<(LevelModel Level, OptionModel Option)> Options =>
         Model.Levels.SelectMany(level => level.Options.Select(option => (level, option)));
 
+    /// <summary>An option: names in C are not unique, names in .NET are within a level.</summary>
+    public static (LevelModel Level, OptionModel Option) Find(string level, string id) =>
+        Options.Single(entry => entry.Level.Id == level && entry.Option.Id == id);
+
     private static TableModel Read()
     {
         using Stream stream = typeof(OptionTable).Assembly.GetManifestResourceStream("options.json")!;

@@ -1,0 +1,24 @@
+namespace Sockopt.Tests.Proof;
+
+/// <summary>The page that says what is proved does not drift from what is.</summary>
+public sealed class CoverageTests
+{
+    private const string Update = "SOCKOPT_UPDATE_SNAPSHOTS";
+
+    /// <summary>Whether this run writes what others compare.</summary>
+    internal static bool IsUpdating => Environment.GetEnvironmentVariable(Update) == "1";
+
+    [CoverageFact]
+    public void The_page_says_what_is_proved()
+    {
+        string expected = CoveragePage.Render();
+        if (IsUpdating)
+        {
+            File.WriteAllText(Repository.PathOf(CoveragePage.File), expected);
+        }
+
+        string actual = CoveragePage.Read();
+        string? line = expected.Split('\n').Except(actual.Split('\n')).FirstOrDefault();
+        Assert.True(expected == actual, $"{CoveragePage.File} has drifted; run the tests with {Update}=1. It lacks: {line}");
+    }
+}

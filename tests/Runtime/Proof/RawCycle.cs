@@ -1,0 +1,192 @@
+using Sockopt.Generators.Model;
+using Sockopt.Tests.Proof.Native;
+using Access = Sockopt.Generators.Model.OptionAccess;
+
+namespace Sockopt.Tests.Proof;
+
+/// <summary>Holds an option against the kernel by its numbers: reads it, sets its test value, reads that back, and does what
+/// the table says cannot be done.</summary>
+internal static class RawCycle
+{
+    /// <summary>No option takes so few bytes; less than an int is refused before the option is looked up.</summary>
+    private const int LeastSet = 16;
+
+    private static readonly Outcome NoTestValue = new Outcome.NotProvable(null, "the table has no test value");
+
+    public static Outcome Run(LinuxOption option, Situation situation, ReadySocket ready) => option.Access switch
+    {
+        Access.Get | Access.Set => GetAndSet(option, situation, ready),
+        Access.Get => Get(option, situation, ready),
+        Access.Set => Set(option, situation, ready),
+        _ => Neither(option, situation, ready),
+    };
+
+    /// <summary>Reads an option as the situation asks for it.</summary>
+    public static Answer Read(LinuxOption option, ReadySocket ready)
+    {
+        Answer answer = ready.Socket.Get(option.LevelNumber, option.Number, WireValue.Size(option.Option), ready.Input);
+
+        // Linux refuses a buffer that is longer than the address.
+        return answer.Error == "EINVAL" && option.Option.Value.Kind == ValueKind.SocketAddress
+            ? ready.Socket.Get(option.LevelNumber, option.Number, WireValue.SizeOfIPv4Address)
+            : answer;
+    }
+
+    /// <summary>The value to set, or null if there is none.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="ready">The socket.</param>
+    /// <param name="before">The value that it has.</param>
+    public static byte[]? Sample(LinuxOption option, ReadySocket ready, byte[] before)
+    {
+        if (ready.Sample is not null || (option.Option.Test.Count == 0 && option.Option.Value.Kind != ValueKind.None))
+        {
+            return ready.Sample;
+        }
+
+        // Some flags are on by default on some kinds of sockets.
+        byte[] sample = WireValue.Sample(option.Option);
+        return option.Option.Value.Kind == ValueKind.Flag && before.Length > 0 && IsSame(option, sample, before)
+            ? [(byte)(1 - sample[0]), .. sample[1..]]
+            : sample;
+    }
+
+    /// <summary>What is not as it should be after a set, or null.</summary>
+    public static string? Difference(LinuxOption option, ReadySocket ready, byte[] before, byte[] sample)
+    {
+        Answer after = Read(ready.Witness ?? option, ready);
+        if (after.Error is { } error)
+        {
+            return $"after a set, get answers {error}";
+        }
+
+        return option.Effect switch
+        {
+            "" => IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
+            "doubled" => BitConverter.ToInt32(after.Value) == 2 * BitConverter.ToInt32(sample)
+                ? null
+                : $"not doubled: {Expected(sample, after.Value)}",
+            "ignored" => IsSame(option, before, after.Value) ? null : $"not ignored: {Expected(before, after.Value)}",
+
+            // Into limits or to a multiple: what comes of it once is a value that stays.
+            "clamped" or "rounded" => Again(option, ready, after.Value),
+            _ => $"the effect {option.Effect} is unknown",
+        };
+    }
+
+    private static Outcome GetAndSet(LinuxOption option, Situation situation, ReadySocket ready)
+    {
+        Answer before = Read(option, ready);
+        if (before.Error is { } getError && !ready.StartsUnset)
+        {
+            return Refused(situation, "get", getError);
+        }
+
+        if (Sample(option, ready, before.Value) is not { } sample)
+        {
+            return NoTestValue;
+        }
+
+        if (before.IsSuccess && IsSame(option, sample, before.Value))
+        {
+            string value = Convert.ToHexString(sample);
+            return new Outcome.Contradicted($"{situation}: {value} is its value by default, so that setting it proves nothing");
+        }
+
+        if (ready.Socket.Set(option.LevelNumber, option.Number, sample).Error is { } setError)
+        {
+            return Refused(situation, "set", setError);
+        }
+
+        return Difference(option, ready, before.Value, sample) is { } difference
+            ? new Outcome.Contradicted($"{situation}: {difference}")
+            : new Outcome.Proven(situation);
+    }
+
+    private static Outcome Get(LinuxOption option, Situation situation, ReadySocket ready)
+    {
+        Answer answer = Read(option, ready);
+        if (answer.Error is { } error)
+        {
+            return Refused(situation, "get", error);
+        }
+
+        if (option.Option.Value.Kind == ValueKind.Fd)
+        {
+            Descriptors.Close(answer.Value);
+        }
+
+        int size = WireValue.Size(option.Option);
+        bool isOfAnyLength = option.Option.Value.Kind is ValueKind.Struct or ValueKind.Text or ValueKind.Bytes
+            or ValueKind.SocketAddress or ValueKind.Int32List;
+        string? contradiction = !isOfAnyLength && answer.Value.Length < size
+            ? $"it has {answer.Value.Length} bytes, not {size}"
+            : Refusal(option, ready, Access.Set);
+        return contradiction is null ? new Outcome.Proven(situation) : new Outcome.Contradicted($"{situation}: {contradiction}");
+    }
+
+    private static Outcome Set(LinuxOption option, Situation situation, ReadySocket ready)
+    {
+        if (Sample(option, ready, before: []) is not { } sample)
+        {
+            return NoTestValue;
+        }
+
+        // The get first: not every option leaves the socket as it was.
+        if (Refusal(option, ready, Access.Get) is { } contradiction)
+        {
+            return new Outcome.Contradicted($"{situation}: {contradiction}");
+        }
+
+        if (ready.Socket.Set(option.LevelNumber, option.Number, sample).Error is { } error)
+        {
+            return Refused(situation, "set", error);
+        }
+
+        return ready.Witness is not null && Difference(option, ready, [], sample) is { } difference
+            ? new Outcome.Contradicted($"{situation}: {difference}")
+            : new Outcome.Proven(situation);
+    }
+
+    private static Outcome Neither(LinuxOption option, Situation situation, ReadySocket ready) =>
+        (Refusal(option, ready, Access.Get) ?? Refusal(option, ready, Access.Set)) is { } contradiction
+            ? new Outcome.Contradicted($"{situation}: {contradiction}")
+            : Refusals.AreListed(option) ? new Outcome.NotProvable(null, $"{situation}: not refused as others are")
+            : new Outcome.Proven(situation);
+
+    /// <summary>What is wrong with the answer to a call in the direction that the table does not have, or null.</summary>
+    private static string? Refusal(LinuxOption option, ReadySocket ready, Access direction)
+    {
+        if (option.IsSharedFor(direction))
+        {
+            return null;
+        }
+
+        int size = Math.Max(LeastSet, WireValue.Size(option.Option));
+        Answer answer = direction == Access.Get
+            ? ready.Socket.Get(option.LevelNumber, option.Number, size)
+            : ready.Socket.Set(option.LevelNumber, option.Number, new byte[size]);
+        string expected = Refusals.Expected(option, direction);
+        string actual = answer.Error ?? "success";
+        return actual == expected ? null : $"{Refusals.Word(direction)} answers {actual}, not {expected}";
+    }
+
+    private static string? Again(LinuxOption option, ReadySocket ready, byte[] value)
+    {
+        if (ready.Socket.Set(option.LevelNumber, option.Number, value).Error is { } error)
+        {
+            return $"what was read back is refused with {error}";
+        }
+
+        Answer after = Read(option, ready);
+        return IsSame(option, value, after.Value) ? null : $"what was read back changes again: {Expected(value, after.Value)}";
+    }
+
+    private static bool IsSame(LinuxOption option, byte[] expected, byte[] actual) =>
+        WireText.Of(option.Option, expected) == WireText.Of(option.Option, actual);
+
+    private static string Expected(byte[] expected, byte[] actual) =>
+        $"expected {Convert.ToHexString(expected)}, read {Convert.ToHexString(actual)}";
+
+    private static Outcome.NotProvable Refused(Situation situation, string direction, string error) =>
+        new Outcome.NotProvable(null, $"{situation}: {direction} answers {error}");
+}

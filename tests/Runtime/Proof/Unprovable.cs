@@ -1,0 +1,56 @@
+namespace Sockopt.Tests.Proof;
+
+/// <summary>The options that cannot be proved, by <c>unprovable.tsv</c>: why, in a word and in a sentence. A row for one kind of
+/// socket is about that kind; others prove the option.</summary>
+internal static class Unprovable
+{
+    private static readonly IReadOnlyList<DataRow> Rows = DataFile.Read("Proof/unprovable.tsv");
+
+    /// <summary>The rows that are about no option of the table.</summary>
+    public static IEnumerable<string> Stale => Rows
+        .Where(row => !LinuxOption.All.Any(option => IsAbout(row, option)))
+        .Select(row => row.ToString());
+
+    /// <summary>The row of an option that cannot be proved at all, or null.</summary>
+    public static DataRow? Of(LinuxOption option) =>
+        Rows.SingleOrDefault(row => IsAbout(row, option) && row["socket"].Length == 0);
+
+    /// <summary>What does not agree between the data file and what came of an option, or null.</summary>
+    public static string? Explain(OptionProof proof)
+    {
+        DataRow? listed = Of(proof.Option);
+        if (proof.Proven.Any() && listed is not null)
+        {
+            // What one kernel is built without another has.
+            return ReasonOf(listed) == Reason.Configuration && !CoveragePage.IsOfThisMachine
+                ? null
+                : $"it is listed as not provable ({listed["reason"]}), and {proof.Proven.First().Kind} proves it";
+        }
+
+        if (proof.Claims.Count == 0)
+        {
+            return "no kind of socket is claimed to have it";
+        }
+
+        string[] unexplained =
+        [
+            .. from claim in proof.NotProvable
+               where claim.Outcome.Reason is null && listed is null && !IsListed(proof.Option, claim.Kind)
+               select $"{claim.Kind}: {claim.Outcome.Why}",
+        ];
+        return unexplained.Length > 0 ? $"it is not proved, and not listed:\n{string.Join('\n', unexplained)}" : null;
+    }
+
+    /// <summary>The reason that a row gives.</summary>
+    public static Reason ReasonOf(DataRow row) => Enum.GetValues<Reason>().Single(reason => Word(reason) == row["reason"]);
+
+    /// <summary>A reason in words.</summary>
+    public static string Word(Reason reason) =>
+        reason == Reason.KernelTooOld ? "kernel too old" : reason.ToString().ToLowerInvariant();
+
+    private static bool IsListed(LinuxOption option, SocketKind kind) =>
+        Rows.Any(row => IsAbout(row, option) && row["socket"] == kind.ToString());
+
+    private static bool IsAbout(DataRow row, LinuxOption option) =>
+        row["level"] == option.Level.Id && row["option"] == option.Option.Id;
+}
