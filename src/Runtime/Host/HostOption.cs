@@ -102,12 +102,6 @@ internal static class HostOption
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T GetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, int size)
     {
-        if (codec is SocketAddressCodec)
-        {
-            // Linux refuses a buffer that is longer than the address of the peer (SO_PEERNAME).
-            size = SocketAddressCodec.SizeFor(socket.AddressFamily);
-        }
-
         Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
         return Read(socket, level, number, codec, bytes);
     }

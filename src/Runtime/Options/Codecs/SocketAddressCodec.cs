@@ -19,9 +19,6 @@ internal sealed class SocketAddressCodec : OptionCodec<IPEndPoint>
 
     public override int Size(OptionAbi abi) => StorageSize;
 
-    /// <summary>The length of the addresses that sockets of a family have.</summary>
-    public static int SizeFor(AddressFamily family) => family == AddressFamily.InterNetwork ? V4.Size : V6.Size;
-
     public override int Encode(IPEndPoint value, Span<byte> destination, OptionAbi abi, string optionName)
     {
         ArgumentNullException.ThrowIfNull(value);
