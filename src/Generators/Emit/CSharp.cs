@@ -65,7 +65,7 @@ internal static class CSharp
         ValueKind.IPv4 => $"{expression} ?? global::System.Net.IPAddress.Any",
         ValueKind.IPv6 => $"{expression} ?? global::System.Net.IPAddress.IPv6Any",
         ValueKind.Text => $"{expression} ?? \"\"",
-        ValueKind.Bytes or ValueKind.Int32List => $"{expression} ?? []",
+        ValueKind.Bytes or ValueKind.Int32List or ValueKind.InstructionList => $"{expression} ?? []",
         ValueKind.SocketAddress => $"{expression} ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0)",
         _ => expression,
     };

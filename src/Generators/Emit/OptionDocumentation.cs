@@ -66,6 +66,7 @@ internal static class OptionDocumentation
         ValueKind.Timeval => "Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up. ",
         ValueKind.Text => FormattableString.Invariant($"At most {value.Maximum} bytes of UTF-8. "),
         ValueKind.Bytes => FormattableString.Invariant($"At most {value.Maximum} bytes. "),
+        ValueKind.InstructionList => FormattableString.Invariant($"At most {value.Maximum} instructions of eight bytes (struct sock_filter). "),
         ValueKind.Int32List => FormattableString.Invariant($"At most {value.Maximum} numbers. "),
         _ => "",
     };

@@ -6,6 +6,7 @@ namespace Sockopt.Generators.Emit;
 internal static class StructCodecEmitter
 {
     private const string Wire = CSharp.Runtime + ".OptionWire";
+    private const string Byte = CSharp.Runtime + ".OptionCodec.UInt8";
 
     public static void Emit(SourceWriter writer, OutputSettings settings, StructModel model)
     {
@@ -98,9 +99,21 @@ internal static class StructCodecEmitter
         string value = field.LengthOf is { } measured
             ? $"value.{measured}?.Length ?? 0"
             : CSharp.OrUnset($"value.{field.Id}", field.Value.Kind);
-        writer.Line(field.Bits > 0
-            ? $"{Wire}.WriteBits({value}, ref destination[{offset}], {CSharp.Number(field.BitOffset)}, {CSharp.Number(field.Bits)}, optionName);"
-            : $"{CSharp.FieldCodec(field.Value, settings)}.Encode({value}, destination.Slice({offset}), abi, optionName);");
+        if (field.Bits > 0)
+        {
+            string bits = $"{CSharp.Number(field.BitOffset)}, {CSharp.Number(field.Bits)}";
+            writer.Line($"{Wire}.WriteBits({value}, ref destination[{offset}], {bits}, optionName);");
+            return;
+        }
+
+        string codec = CSharp.FieldCodec(field.Value, settings);
+        if (field.IsByteEnum)
+        {
+            value = field.Value.Kind == ValueKind.Enum ? $"(int){value}" : $"{codec}.ToNumber({value}, abi, optionName)";
+            codec = Byte;
+        }
+
+        writer.Line($"{codec}.Encode({value}, destination.Slice({offset}), abi, optionName);");
     }
 
     private static void EmitDecode(SourceWriter writer, OutputSettings settings, StructModel model)
@@ -130,7 +143,10 @@ internal static class StructCodecEmitter
             bytes = $"{Wire}.Prefix({bytes}, {CSharp.FieldCodec(length.Value, settings)}.Decode({Bytes(length)}, abi))";
         }
 
-        return $"{CSharp.FieldCodec(field.Value, settings)}.Decode({bytes}, abi)";
+        string codec = CSharp.FieldCodec(field.Value, settings);
+        return !field.IsByteEnum ? $"{codec}.Decode({bytes}, abi)"
+            : field.Value.Kind == ValueKind.Enum ? $"({CSharp.Type(field.Value, settings)}){Byte}.Decode({bytes}, abi)"
+            : $"{codec}.FromNumber({Byte}.Decode({bytes}, abi), abi)";
     }
 
     private static string Bytes(FieldModel field) =>
@@ -138,7 +154,8 @@ internal static class StructCodecEmitter
 
     private static EquatableArray<Abi> Systems(FieldModel field) => new(field.Offsets.Systems);
 
-    /// <summary>A number that may differ between systems: the most common one, and the exceptions; -1 where there is none.</summary>
+    /// <summary>A number that may differ between systems: the most common one, and the exceptions; -1 where there is
+    /// none.</summary>
     private static string BySystem(IEnumerable<Abi> systems, AbiMap<int> numbers)
     {
         const int Absent = -1;

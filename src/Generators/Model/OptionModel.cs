@@ -66,7 +66,8 @@ internal sealed record OptionModel
     /// <summary>The framework's names for it, or null.</summary>
     public required FrameworkName? Framework { get; init; }
 
-    /// <summary>The id of the option of which this is another form, with the same numbers and another kind of value; or null.</summary>
+    /// <summary>The id of the option of which this is another form, with the same numbers and another kind of value; or
+    /// null.</summary>
     public required string? VariantOf { get; init; }
 
     /// <summary>A value to set in tests, unlike the default, as the table writes it: one entry, or for a struct one for each of
@@ -104,6 +105,9 @@ internal sealed record OptionModel
         }
     }
 
+    /// <summary>Its name in C on a system.</summary>
+    public string NameOn(Abi abi) => Names.TryGet(abi, out string name) ? name : Name;
+
     /// <summary>The values that it takes on a system, if not all that its kind has.</summary>
     public NumberRange? RangeOn(Abi abi) =>
         Range is { } range ? range[abi]
@@ -140,7 +144,8 @@ internal sealed record OptionModel
         }
     }
 
-    /// <summary>The values it takes, without what is said of systems that generated code does not run on, or is said in vain.</summary>
+    /// <summary>The values it takes, without what is said of systems that generated code does not run on, or is said in
+    /// vain.</summary>
     private PerAbi<NumberRange>? EmittedRange => Range is { } range
         ? new(range.Default, new(new(range.Overrides.Entries.Where(
             entry => Abis.Emitted.Contains(entry.Abi) && entry.Value != range.Default))))

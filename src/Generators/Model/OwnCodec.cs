@@ -24,13 +24,12 @@ internal sealed record OwnCodec(ValueModel Value, PerAbi<NumberRange>? Range, Ab
                     + string.Concat(range.Overrides.Entries.Select(entry => $"On{entry.Abi}{Text(entry.Value)}"));
             }
 
-            return name + string.Concat(
-                Wire.Entries.GroupBy(entry => entry.Value, (form, group) => $"{form}On{string.Concat(group.Select(entry => entry.Abi))}"));
+            return name + string.Concat(Wire.Entries.GroupBy(
+                entry => entry.Value, (form, entries) => $"{form}On{string.Concat(entries.Select(entry => entry.Abi))}"));
         }
     }
 
     private static string Text(NumberRange range) => $"From{Text(range.Minimum)}To{Text(range.Maximum)}";
 
-    private static string Text(long number) =>
-        number < 0 ? "Minus" + number.ToString(CultureInfo.InvariantCulture).Substring(1) : number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture).Replace("-", "Minus");
 }

@@ -23,4 +23,8 @@ internal sealed record StructModel(
 /// <param name="BitOffset">The least significant of its bits; otherwise 0.</param>
 /// <param name="LengthOf">The field whose length in bytes it holds, or null.</param>
 internal sealed record FieldModel(
-    string Id, string Summary, ValueModel Value, int Size, AbiMap<int> Offsets, int Bits, int BitOffset, string? LengthOf);
+    string Id, string Summary, ValueModel Value, int Size, AbiMap<int> Offsets, int Bits, int BitOffset, string? LengthOf)
+{
+    /// <summary>Whether it is an enumeration of one byte; others are ints.</summary>
+    public bool IsByteEnum => Size == 1 && Value.Kind is (ValueKind.Enum or ValueKind.MappedEnum);
+}

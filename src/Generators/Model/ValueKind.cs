@@ -30,6 +30,9 @@ internal enum ValueKind
     /// <summary>Several ints.</summary>
     Int32List,
 
+    /// <summary>A classic BPF program.</summary>
+    InstructionList,
+
     /// <summary>An enumeration that the table declares, whose members have one number each.</summary>
     Enum,
 

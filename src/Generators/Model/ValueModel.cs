@@ -3,7 +3,8 @@ namespace Sockopt.Generators.Model;
 /// <summary>The kind of an option's value: how it is typed in C#, and which codec turns it into bytes.</summary>
 /// <param name="Name">As the table writes it: <c>text(16)</c>.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Maximum">The greatest length of text and bytes, in bytes; how many ints or bits there are at most; otherwise 0.</param>
+/// <param name="Maximum">The greatest length of text and bytes, in bytes; the greatest number of ints; the number of bits;
+/// otherwise 0.</param>
 /// <param name="Type">The C# type.</param>
 internal sealed record ValueModel(string Name, ValueKind Kind, int Maximum, string Type)
 {
@@ -16,5 +17,5 @@ internal sealed record ValueModel(string Name, ValueKind Kind, int Maximum, stri
 
     /// <summary>Whether the C# type is a class, or an array.</summary>
     public bool IsReference => Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.IPv4 or ValueKind.IPv6 or ValueKind.Fd
-        or ValueKind.SocketAddress or ValueKind.Int32List;
+        or ValueKind.SocketAddress or ValueKind.Int32List or ValueKind.InstructionList;
 }

@@ -49,7 +49,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
     {
         int before = diagnostics.Count;
-        if (earlier.Any(other => !AreForms(other, option) && ShareName(other, option)))
+        if (earlier.Any(other => other.Name == option.Name && !AreForms(other, option) && ShareName(other, option)))
         {
             diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
         }
@@ -101,12 +101,9 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private static bool AreForms(OptionModel one, OptionModel other) =>
         (one.VariantOf ?? one.Id) == (other.VariantOf ?? other.Id);
 
-    /// <summary>Whether there is a system on which both have one name, and can both be set, or both read.</summary>
-    private static bool ShareName(OptionModel one, OptionModel other) => one.Name == other.Name && one.Numbers.Systems.Any(
-        abi => other.Numbers.Has(abi)
-            && (one.Access[abi] & other.Access[abi]) != 0
-            && !one.Names.Has(abi)
-            && !other.Names.Has(abi));
+    /// <summary>Whether there is a system on which both are set, or both read, by one name.</summary>
+    private static bool ShareName(OptionModel one, OptionModel other) => one.Numbers.Systems.Any(
+        abi => other.Numbers.Has(abi) && (one.Access[abi] & other.Access[abi]) != 0 && one.NameOn(abi) == other.NameOn(abi));
 
     /// <summary>Whether an option that is said to be a variant is one of an option of the level, which may stand below
     /// it.</summary>
@@ -134,17 +131,13 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
                     $"{original} is itself a variant, of {other.VariantOf}");
             }
 
-            foreach (AbiEntry<long> number in option.Numbers.Entries)
+            foreach (AbiEntry<long> number in option.Numbers.Entries.Except(other.Numbers.Entries).Take(1))
             {
-                if (!other.Numbers.TryGet(number.Abi, out long theirs) || theirs != number.Value)
-                {
-                    diagnostics.Report(
-                        TableError.Contradiction,
-                        node.At("numbers").At(number.Abi.Name()),
-                        option.Name,
-                        $"a variant has the numbers of what it is a variant of, and {original} has another on {number.Abi.Prose()}");
-                    break;
-                }
+                diagnostics.Report(
+                    TableError.Contradiction,
+                    node.At("numbers").At(number.Abi.Name()),
+                    option.Name,
+                    $"{original}, of which it is a variant, does not have this number on {number.Abi.Prose()}");
             }
         }
 

@@ -175,11 +175,11 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             fault = items.Count != members.Length
                 ? $"a test sets each field of {type.Id}: {string.Join(", ", members.Select(member => member.Id))}"
                 : null;
-            foreach ((FieldModel member, JsonNode item) in members.Zip(items, (member, item) => (member, item)))
+            foreach ((ValueModel value, JsonNode item) in members.Zip(items, (member, item) => (member.Value, item)))
             {
-                if (fault is null && !TestValues.IsOf(item, member.Value, ValueKinds.NumbersOfField(member.Value), types.FindEnum))
+                if (fault is null && !TestValues.IsOf(item, value, ValueKinds.NumbersOfField(value), types.FindEnum))
                 {
-                    fault = $"that is no value of kind {member.Value.Name}";
+                    fault = $"that is no value of kind {value.Name}";
                     at = item;
                 }
             }

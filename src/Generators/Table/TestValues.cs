@@ -7,7 +7,8 @@ using Sockopt.Generators.Table.Json;
 
 namespace Sockopt.Generators.Table;
 
-/// <summary>The values that a table gives tests to set: how they are written, and whether they are values of their kind.</summary>
+/// <summary>The values that a table gives tests to set: how they are written, and whether they are values of their
+/// kind.</summary>
 internal static class TestValues
 {
     /// <summary>A value as models carry it; null for what cannot be written for any kind.</summary>

@@ -10,7 +10,8 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
     public static readonly string[] EnumFields = ["id", "summary", "flags", "members"];
     public static readonly string[] MemberFields = ["id", "name", "summary", "value", "numbers"];
     public static readonly string[] StructFields = ["id", "name", "summary", "fields", "layouts", "pack"];
-    public static readonly string[] FieldFields = ["id", "value", "summary", "lengthOf"];
+    public static readonly string[] FieldFields = ["id", "value", "summary", "wire", "lengthOf"];
+    public static readonly string[] FieldWireForms = ["byte"];
     public static readonly long[] Packs = [1, 2, 4, 8];
 
     /// <summary>The types by their ids; null where a declaration is wrong: that was said, and is not said again where the type
@@ -129,6 +130,7 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
         string id = fields.RequireIdentifier("id", Identifiers.TakenByRecords);
         string summary = fields.RequireText("summary");
         string? lengthOf = fields.OptionalText("lengthOf");
+        bool isByte = fields.OptionalWord("wire", FieldWireForms) is not null;
         ValueModel? value = fields.Require("value") is { } written
             ? Resolve(written, name => ValueKinds.OfField(name) ?? ValueKinds.OfOption(name), ValueKinds.OfFields)
             : null;
@@ -143,7 +145,15 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
             return null;
         }
 
-        return new(id, summary, value, layout.Size, layout.Alignment, lengthOf);
+        if (isByte && value.Kind is not (ValueKind.Enum or ValueKind.MappedEnum))
+        {
+            string fault = "only an enumeration can be one byte; a number is uint8";
+            diagnostics.Report(TableError.Contradiction, fields.At("wire"), id, fault);
+            return null;
+        }
+
+        (int size, int alignment) = isByte ? (1, 1) : layout;
+        return new(id, summary, value, size, alignment, lengthOf);
     }
 
     private List<AbiEntry<StructLayout>> ReadLayouts(FieldReader fields, RawField[] raw, AbiMap<int> packs)
@@ -152,7 +162,9 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
         return
         [
             .. from abi in Abis.Emitted
-               let order = orders?.Find(abi.Name()) is { } list ? ReadOrder(orders, abi, list, raw) : [.. raw.Select(LayoutItem.Of)]
+               let order = orders?.Find(abi.Name()) is { } list
+                   ? ReadOrder(orders, abi, list, raw)
+                   : [.. raw.Select(LayoutItem.Of)]
                let pack = packs.TryGet(abi, out int greatest) ? greatest : int.MaxValue
                select new AbiEntry<StructLayout>(abi, StructLayout.Of(order, pack)),
         ];
@@ -174,7 +186,8 @@ internal sealed class TypeParser(GeneratedNames generated, TableDiagnostics diag
     private static LayoutItem? ReadItem(JsonNode node, RawField[] raw) => node switch
     {
         JsonString { Value: var id } => Array.Find(raw, field => field.Id == id) is { } field ? LayoutItem.Of(field) : null,
-        JsonNumber number when number.TryGetInt64(out long bytes) && bytes is > 0 and <= MostPadding => LayoutItem.Padding((int)bytes),
+        JsonNumber number when number.TryGetInt64(out long bytes) && bytes is > 0 and <= MostPadding =>
+            LayoutItem.Padding((int)bytes),
         _ => null,
     };
 

@@ -9,6 +9,9 @@ internal static class ValueKinds
     /// <summary>What getsockopt(2) of the BSDs and the core's system calls move at most, in bytes.</summary>
     private const int LargestValue = 2048;
 
+    // BPF_MAXINSNS: Linux takes no longer program.
+    private const int LongestProgram = 4096;
+
     private static readonly Dictionary<string, (ValueKind Kind, string Type)> BuiltIn = new()
     {
         ["none"] = (ValueKind.None, "global::Sockopt.NoValue"),
@@ -41,6 +44,7 @@ internal static class ValueKinds
         ["text"] = (ValueKind.Text, "string", LargestValue),
         ["bytes"] = (ValueKind.Bytes, "byte[]", LargestValue),
         ["int32s"] = (ValueKind.Int32List, "int[]", LargestValue / sizeof(int)),
+        ["instructions"] = (ValueKind.InstructionList, "long[]", LongestProgram),
         ["bits"] = (ValueKind.Bits, "int", 8),
     };
 
@@ -50,7 +54,8 @@ internal static class ValueKinds
     /// <summary>What can be written of a field of a struct; of those that take a number, an example.</summary>
     public static IEnumerable<string> OfFields => Examples.Where(name => Layout(Known(name)!) is not null);
 
-    private static IEnumerable<string> Examples => BuiltIn.Keys.Concat(Sized.Keys.Select(name => name == "bits" ? "bits(4)" : $"{name}(16)"));
+    private static IEnumerable<string> Examples =>
+        BuiltIn.Keys.Concat(Sized.Select(kind => kind.Value.Maximum < 16 ? $"{kind.Key}(4)" : $"{kind.Key}(16)"));
 
     /// <summary>The kind of an option's value that a table names, or null if there is none of that name.</summary>
     public static ValueModel? OfOption(string written) =>

@@ -95,8 +95,7 @@ internal static class HostOption
 
         SmallBuffer buffer = default;
         Span<byte> bytes = buffer;
-        int length = socket.GetRawSocketOption(level, number, bytes[..size]);
-        return codec.Decode(bytes[..length], RunningSystem.Abi);
+        return Read(socket, level, number, codec, bytes[..size]);
     }
 
     // Apart, because a stackalloc of a size that is not constant slows the method that it stands in.
@@ -110,7 +109,14 @@ internal static class HostOption
         }
 
         Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
-        int length = socket.GetRawSocketOption(level, number, bytes);
+        return Read(socket, level, number, codec, bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Read<T>(Socket socket, int level, int number, OptionCodec<T> codec, Span<byte> bytes)
+    {
+        Span<byte> asked = bytes[..codec.LengthToAsk(socket.AddressFamily, bytes.Length)];
+        int length = codec.ByteCount(socket.GetRawSocketOption(level, number, asked));
         return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Sockopt;
 
 /// <summary>Turns values of an option into the bytes of a system's C layout, and back.</summary>
@@ -15,7 +17,8 @@ public abstract class OptionCodec<T>
     /// <param name="abi">The system.</param>
     /// <param name="optionName">The option's name in C, for the message of an exception.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <exception cref="ArgumentException">The value cannot be expressed, or the system does not take it; the message names
+    /// option, unit and range. The core itself answers what it does not take (<see cref="Check"/>).</exception>
     public abstract int Encode(T value, Span<byte> destination, OptionAbi abi, string optionName);
 
     /// <summary>Reads a value that a system returned.</summary>
@@ -29,4 +32,12 @@ public abstract class OptionCodec<T>
     /// the value is short (S13.4).</returns>
     public virtual Errno Check(ReadOnlySpan<byte> source, OptionDialect dialect) =>
         source.Length < Size(OptionAbi.Core) ? Errno.EINVAL : Errno.Success;
+
+    /// <summary>What an operating system is told of the length of the memory that it reads a value into.</summary>
+    /// <param name="family">The address family of the socket.</param>
+    /// <param name="size">The length of that memory, which is no less than what is returned.</param>
+    internal virtual int LengthToAsk(AddressFamily family, int size) => size;
+
+    /// <summary>How many bytes the length means that a system returned.</summary>
+    internal virtual int ByteCount(int length) => length;
 }

@@ -6,8 +6,9 @@ namespace Sockopt;
 /// same for every option (S13.4, S14.4).</summary>
 public static class OptionWire
 {
-    /// <summary>The largest value, in bytes, that is put together on the stack.</summary>
-    internal const int LargestOnStack = 256;
+    /// <summary>The largest value, in bytes, that is put together on the stack: more than any struct of numbers has, so that
+    /// those allocate nothing.</summary>
+    internal const int LargestOnStack = 512;
 
     /// <summary>Sets a stored flag: any <c>int</c> but zero is on. Atomic; no lock is needed.</summary>
     /// <returns><see cref="Errno.EINVAL"/> if the value is shorter than an <c>int</c>.</returns>
@@ -116,7 +117,8 @@ public static class OptionWire
         return error;
     }
 
-    /// <summary>The bytes of a struct's field; none if the struct came back too short to have it, or the system's has not.</summary>
+    /// <summary>The bytes of a struct's field; none if the system's struct lacks it, or came back too short to have
+    /// it.</summary>
     /// <param name="source">The struct.</param>
     /// <param name="offset">Where the field begins; negative if it does not exist.</param>
     /// <param name="size">Its size in bytes.</param>
@@ -144,7 +146,8 @@ public static class OptionWire
     {
         if ((value & Mask(bits)) != value)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"{optionName} takes 0 to {Mask(bits)} here, not {value}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"{optionName} takes 0 to {Mask(bits)} here, not {value}.");
         }
 
         destination |= (byte)(value << shift);

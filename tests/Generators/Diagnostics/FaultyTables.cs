@@ -348,7 +348,7 @@ internal static class FaultyTables
             ["ACME_OPTION: Other is itself a variant, of Option"]),
         ["a variant with a number of its own"] = (
             Options(Variant(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:2|} }""")), Option()),
-            ["ACME_OPTION: a variant has the numbers of what it is a variant of, and Option has another on macOS"]),
+            ["ACME_OPTION: Option, of which it is a variant, does not have this number on macOS"]),
         ["a variant in the core"] = (
             Options(
                 InCore(("core", "\"stored\"")),
@@ -469,6 +469,11 @@ internal static class FaultyTables
                 ]
                 """))),
             ["Pair.Length: Key exists where its length does not"]),
+        ["a number of one byte that is no enumeration"] = (
+            Structs(Struct(("fields", """
+                [ { "id": "First", "summary": "First.", "value": "int32", "wire": {|SOPT0009:"byte"|} } ]
+                """))),
+            ["First: only an enumeration can be one byte; a number is uint8"]),
         ["bits that move"] = (
             Structs(Struct(("layouts", """{|SOPT0009:{|} "darwin": ["Second"] }"""), ("fields", """
                 [

@@ -39,6 +39,7 @@ public sealed class SchemaVocabularyTests
         ["effect"] = (Definition("effect"), OptionParser.Effects),
         ["behaviour"] = (Property("core"), OptionParser.Behaviours),
         ["wire form"] = (Definition("wireForm"), OptionParser.WireForms.Keys),
+        ["wire form of a field"] = (Definition("field")["properties"]!["wire"]!, TypeParser.FieldWireForms),
         ["value"] = (Definition("value")["anyOf"]![0]!, WithoutLength(ValueKinds.OfOptions)),
         ["value of a field"] = (Definition("fieldValue")["anyOf"]![0]!, WithoutLength(ValueKinds.OfFields)),
         ["name that is taken"] = (Definition("identifier")["not"]!, Identifiers.Taken),

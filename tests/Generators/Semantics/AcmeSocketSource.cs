@@ -60,7 +60,8 @@ internal static class AcmeSocketSource
                     Age: TimeSpan.FromSeconds(uint.MaxValue), Delay: TimeSpan.FromMilliseconds(6), Jitter: TimeSpan.FromMicroseconds(7),
                     Busy: TimeSpan.FromMicroseconds(8), Name: "en0", Key: [9, 8],
                     Peer: new(global::System.Net.IPAddress.Loopback, 53), Token: new("01234567-89ab-cdef-0123-456789abcdef"),
-                    Allowed: Permissions.Read | Permissions.Execute, Extra: -1);
+                    Allowed: Permissions.Read | Permissions.Execute, Shade: Colour.Green,
+                    Shift: abi is 0 or 1 ? Gear.First : Gear.Neutral, Extra: -1);
                 value = option == "" ? value : value with { SendScale = 16 };
                 int length = Packed.Codec.Encode(value, bytes, (OptionAbi)abi, option);
                 return bytes[..length];

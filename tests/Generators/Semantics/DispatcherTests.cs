@@ -48,7 +48,7 @@ public sealed class DispatcherTests
     [
         1, 0x32, 4, 0, .. GetBytes((ushort)2), .. GetBytes((ushort)80), .. GetBytes(uint.MaxValue), .. GetBytes(5), .. GetBytes(6),
         .. GetBytes(7), .. GetBytes(8L), .. "en0"u8, .. new byte[13], 9, 8, .. new byte[18], .. new byte[4],
-        16, 2, 0, 53, 127, 0, 0, 1, .. new byte[120], .. Enumerable.Repeat((byte)7, 16), .. GetBytes(5), .. new byte[4], .. GetBytes(-1L),
+        16, 2, 0, 53, 127, 0, 0, 1, .. new byte[120], .. Enumerable.Repeat((byte)7, 16), .. GetBytes(5), 1, 10, .. new byte[2], .. GetBytes(-1L),
     ];
 
     // Metric, padding, Cookie, Up, Gateway, Source, …, Type, Protocol, Colour, Gear, padding.
@@ -94,13 +94,20 @@ public sealed class DispatcherTests
         // Text, bytes and lists are empty; what is zero in .NET is zero on the wire, but for a Gear, whose Neutral is 10 on the
         // core, and for an address and a port, which begin with their length and their domain.
         byte[] expected = name is 77 or 78 or 85 ? [] : new byte[name == 84 ? 16 : value.Length];
-        if (name is 80 or 81)
+        switch (name)
         {
-            expected[name == 80 ? 0 : expected.Length - 8] = 10;
-        }
-        else if (name is 84 or 87)
-        {
-            (expected[name == 84 ? 0 : PeerOffset], expected[name == 84 ? 1 : PeerOffset + 1]) = (16, 2);
+            case 80:
+                expected[0] = 10;
+                break;
+            case 81:
+                expected[^8] = 10;
+                break;
+            case 84:
+                (expected[0], expected[1]) = (16, 2);
+                break;
+            case 87:
+                (expected[PeerOffset], expected[PeerOffset + 1], expected[^11]) = (16, 2, 10);
+                break;
         }
 
         Assert.Equal(Errno.Success, _socket.Get(Acme, name, 256, out byte[] kept));

@@ -7,30 +7,31 @@ public sealed class StructCodecTests
         "01F2FF00" + "02005000" + "FFFFFFFF" + "FFFFFFFF" + "06000000" + "07000000" + "0800000000000000"
         + "656E3000000000000000000000000000" + "0908000000000000000000000000000000000000" + "00000000";
 
-    private const string AfterPeer = "0123456789ABCDEF0123456789ABCDEF" + "05000000" + "00000000" + "FFFFFFFFFFFFFFFF";
+    private const string Token = "0123456789ABCDEF0123456789ABCDEF" + "05000000";
+    private const string Extra = "0000" + "FFFFFFFFFFFFFFFF";
 
     private const string Decoded =
         "Packed { State = 1, SendScale = 2, ReceiveScale = 15, Limited = 255, Port = 80, Rate = 4294967295, "
         + "Age = 49710.06:28:15, Delay = 00:00:00.0060000, Jitter = 00:00:00.0000070, Busy = 00:00:00.0000080, Name = en0, "
         + "Key = System.Byte[], Peer = 127.0.0.1:53, Token = 01234567-89ab-cdef-0123-456789abcdef, Allowed = Read, Execute, "
-        + "Extra = -1 } 0908";
+        + "Shade = Green, Shift = ";
 
     private readonly LoadedSocket _acme = new(OptionDialect.OpenBsd);
 
-    public static TheoryData<OptionAbi, string> Layouts => new()
+    public static TheoryData<OptionAbi, string, string> Layouts => new()
     {
-        { OptionAbi.Core, Default + Peer("1002") + AfterPeer },
-        { OptionAbi.OpenBsd, Default + Peer("1002") + AfterPeer },
-        { OptionAbi.Linux, Default + Peer("0200") + AfterPeer },
-        { OptionAbi.Windows, Default + Peer("0200") + AfterPeer },
+        { OptionAbi.Core, Default + Peer("1002") + Token + "010B" + Extra, "First" },
+        { OptionAbi.OpenBsd, Default + Peer("1002") + Token + "010A" + Extra, "Neutral" },
+        { OptionAbi.Linux, Default + Peer("0200") + Token + "0101" + Extra, "First" },
+        { OptionAbi.Windows, Default + Peer("0200") + Token + "010A" + Extra, "Neutral" },
     };
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public void Fields_stand_where_C_puts_them(OptionAbi abi, string bytes)
+    public void Fields_stand_where_C_puts_them(OptionAbi abi, string bytes, string shift)
     {
         Assert.Equal(bytes, Convert.ToHexString(_acme.EncodePacked(abi)));
-        Assert.Equal(Decoded, _acme.DecodePacked(abi, Convert.FromHexString(bytes)));
+        Assert.Equal($"{Decoded}{shift}, Extra = -1 }} 0908", _acme.DecodePacked(abi, Convert.FromHexString(bytes)));
     }
 
     [Theory]
@@ -38,12 +39,12 @@ public sealed class StructCodecTests
         OptionAbi.FreeBsd,
         "0000000000000000" + "FFFFFFFFFFFFFFFF" + "01F2000000000000" + "FFFFFFFF" + "656E3000000000000000000000000000" + "00000000",
         "State = 1, SendScale = 2, ReceiveScale = 15, Limited = 0, Port = 0, Rate = 4294967295, Age = 00:00:00",
-        "Extra = -1")]
+        "Shade = Red")]
     [InlineData(
         OptionAbi.Darwin,
-        "0100FF00" + "50000000" + "0800000000000000" + "FFFFFFFFFFFFFFFF",
+        "0101FF00" + "50000000" + "0800000000000000" + "FFFFFFFFFFFFFFFF",
         "State = 1, SendScale = 0, ReceiveScale = 0, Limited = 255, Port = 80, Rate = 0, Age = 00:00:00",
-        "Extra = -1")]
+        "Shade = Green")]
     public void A_field_that_a_system_lacks_is_neither_written_nor_read(OptionAbi abi, string bytes, string begin, string end)
     {
         Assert.Equal(bytes, Convert.ToHexString(_acme.EncodePacked(abi)));
@@ -51,7 +52,7 @@ public sealed class StructCodecTests
         string decoded = _acme.DecodePacked(abi, Convert.FromHexString(bytes));
 
         Assert.StartsWith($"Packed {{ {begin}", decoded, StringComparison.Ordinal);
-        Assert.EndsWith($"Token = 00000000-0000-0000-0000-000000000000, Allowed = None, {end} }} ", decoded, StringComparison.Ordinal);
+        Assert.EndsWith($"Token = 00000000-0000-0000-0000-000000000000, Allowed = None, {end}, Shift = Neutral, Extra = -1 }} ", decoded, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class StructCodecTests
 
     [Fact]
     public void What_a_newer_kernel_returns_is_read_for_the_fields_that_are_known() =>
-        Assert.Equal(Decoded, _acme.DecodePacked(OptionAbi.Linux, [.. _acme.EncodePacked(OptionAbi.Linux), 1, 2, 3]));
+        Assert.Equal(
+            $"{Decoded}First, Extra = -1 }} 0908", _acme.DecodePacked(OptionAbi.Linux, [.. _acme.EncodePacked(OptionAbi.Linux), 1, 2, 3]));
 
     [Fact]
     public void A_length_beyond_its_bytes_cuts_nothing()

@@ -99,6 +99,7 @@ public sealed class CodecTests
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
+        { "instructions", () => Encode(OptionCodec.InstructionList(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 instructions, not 2" },
         { "numbers", () => Encode(OptionCodec.Int32List(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 numbers, not 2" },
     };
 
@@ -152,11 +153,28 @@ public sealed class CodecTests
         AssertRoundTrip(OptionCodec.Int32List(9), [1, -2], OptionAbi.Linux, "01000000FEFFFFFF");
         Assert.Equal([1], OptionCodec.Int32List(9).Decode([1, 0, 0, 0, 2], OptionAbi.Linux));
         Assert.Empty(OptionCodec.Int32List(9).Decode([], OptionAbi.Linux));
+        AssertRoundTrip(OptionCodec.InstructionList(9), [6, 0x7FFF_FFFF_0000_0006], OptionAbi.Linux, "060000000000000006000000FFFFFF7F");
     }
 
     [Fact]
     public void A_struct_hands_out_its_codec() =>
         AssertRoundTrip(PeerCredentials.Codec, new PeerCredentials(1000, 10, 42), OptionAbi.Linux, "2A000000E80300000A000000");
+
+    [Fact]
+    public void A_struct_of_numbers_allocates_nothing()
+    {
+        Span<byte> bytes = stackalloc byte[PeerCredentials.Codec.Size(OptionAbi.Linux)];
+        PeerCredentials value = new(1000, 10, 42);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            PeerCredentials.Codec.Encode(value, bytes, OptionAbi.Linux, "SO_PEERCRED");
+            value = PeerCredentials.Codec.Decode(bytes, OptionAbi.Linux);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(42, value.ProcessId);
+    }
 
     private static void AssertRoundTrip<T>(OptionCodec<T> codec, T value, OptionAbi abi, string hex)
     {

@@ -67,6 +67,14 @@ internal sealed class SocketAddressCodec : OptionCodec<IPEndPoint>
     public override Errno Check(ReadOnlySpan<byte> source, OptionDialect dialect) =>
         FamilyOf(source, OptionAbi.Core) is null ? Errno.EINVAL : Errno.Success;
 
+    // Linux refuses to return the address of the peer to memory that is longer than the address.
+    internal override int LengthToAsk(AddressFamily family, int size) => family switch
+    {
+        AddressFamily.InterNetwork => V4.Size,
+        AddressFamily.InterNetworkV6 => V6.Size,
+        _ => size,
+    };
+
     private static bool HasLength(OptionAbi abi) => abi is not (OptionAbi.Linux or OptionAbi.Windows);
 
     /// <summary>The family of an address, or null if it is another one, or the address is short.</summary>

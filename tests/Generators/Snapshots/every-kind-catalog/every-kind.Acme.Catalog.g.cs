@@ -22,6 +22,7 @@ internal static partial class SocketOptionCatalog
         "ACME_FLAGS\tFlags\tPermissions\tget set\tcore=86,linux=86,freebsd=86,openbsd=86,darwin=86,windows=86,irix=86\t\t\n" +
         "ACME_IPV4\tIPv4\tipv4\tget set\tcore=74,linux=74,freebsd=74,openbsd=74,darwin=74,windows=74,irix=74\t\t\n" +
         "ACME_IPV6\tIPv6\tipv6\tget set\tcore=75,linux=75,freebsd=75,openbsd=75,darwin=75,windows=75,irix=75\t\t\n" +
+        "ACME_INSTRUCTIONS\tInstructionList\tinstructions(4)\tget set\tcore=90,linux=90,freebsd=90,openbsd=90,darwin=90,windows=90,irix=90\t\t\n" +
         "ACME_INT32\tInt32\tint32\tget set\tcore=65,linux=65,freebsd=65,openbsd=65,darwin=65,windows=65,irix=65\t\t\n" +
         "ACME_INT32S\tInt32List\tint32s(4)\tget set\tcore=85,linux=85,freebsd=85,openbsd=85,darwin=85,windows=85,irix=85\t\t\n" +
         "ACME_INT64\tInt64\tint64\tget set\tcore=66,linux=66,freebsd=66,openbsd=66,darwin=66,windows=66,irix=66\t\t\n" +

@@ -7,6 +7,8 @@ internal static partial class SocketOptionCatalog
 {
     private const string Foreign =
         "FOREIGN_BYTE\tByte\tint32\tget set\tlinux=1,freebsd=-70000,darwin=4097\t0..255;darwin=0..127\t~IP.TypeOfService\n" +
+        "FOREIGN_CLOCK\tClock\tseconds\tget set\tlinux=13,darwin=13\t\t\n" +
+        "FOREIGN_CLOCK\tClockInTicks\tint32\tget set\tdarwin=14\t\t\n" +
         "FOREIGN_FILTER\tFilter\tbytes(2048)\tset\tlinux=4\t\t\n" +
         "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\n" +
         "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\n" +

@@ -8,6 +8,7 @@ internal static class AcmeCodecs
 {
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes32 = global::Sockopt.OptionCodec.Bytes(32);
     internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes8 = global::Sockopt.OptionCodec.Bytes(8);
+    internal static readonly global::Sockopt.OptionCodec<long[]> InstructionList4 = global::Sockopt.OptionCodec.InstructionList(4);
     internal static readonly global::Sockopt.OptionCodec<int> Int32From1To10 = global::Sockopt.OptionCodec.Int32.Between(1, 10);
     internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(-1, 255);
     internal static readonly global::Sockopt.OptionCodec<int[]> Int32List4 = global::Sockopt.OptionCodec.Int32List(4);

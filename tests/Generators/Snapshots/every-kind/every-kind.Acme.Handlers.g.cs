@@ -54,6 +54,8 @@ public struct AcmeLevelValues
     public global::Acme.Permissions Flags;
     /// <summary>ACME_PACKED. A struct whose fields are bits, texts and bytes.</summary>
     public global::Acme.Packed Packed;
+    /// <summary>ACME_INSTRUCTIONS. A program.</summary>
+    public long[]? InstructionList;
     /// <summary>ACME_SMALL. A number with a range.</summary>
     public int Small;
     /// <summary>ACME_LARGE. A long number with a range that differs on the core.</summary>
@@ -218,6 +220,8 @@ public static class AcmeLevelDispatcher
                 return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>(), value, handler.Dialect, ref handler.Values.Flags);
             case 87: // ACME_PACKED
                 return global::Sockopt.OptionWire.Set(global::Acme.PackedCodec.Instance, value, handler.Dialect, ref handler.Values.Packed, handler.Gate);
+            case 90: // ACME_INSTRUCTIONS
+                return global::Sockopt.OptionWire.Set(global::Acme.AcmeCodecs.InstructionList4, value, handler.Dialect, ref handler.Values.InstructionList!);
             case 96: // ACME_SMALL
                 return global::Sockopt.OptionWire.Set(global::Acme.AcmeCodecs.Int32FromMinus1To255, value, handler.Dialect, ref handler.Values.Small);
             case 97: // ACME_LARGE
@@ -325,6 +329,8 @@ public static class AcmeLevelDispatcher
                 return global::Sockopt.OptionWire.Get(handler.Values.Flags, global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>(), value, out length);
             case 87: // ACME_PACKED
                 return global::Sockopt.OptionWire.Get(global::Sockopt.OptionWire.Kept(ref handler.Values.Packed, handler.Gate), global::Acme.PackedCodec.Instance, value, out length);
+            case 90: // ACME_INSTRUCTIONS
+                return global::Sockopt.OptionWire.Get(handler.Values.InstructionList ?? [], global::Acme.AcmeCodecs.InstructionList4, value, out length);
             case 96: // ACME_SMALL
                 return global::Sockopt.OptionWire.Get(handler.Values.Small, global::Acme.AcmeCodecs.Int32FromMinus1To255, value, out length);
             case 97: // ACME_LARGE

@@ -174,6 +174,17 @@ public static partial class AcmeOption
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_IPV6", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.Net.IPAddress> IPv6 => new("ACME_IPV6", global::Sockopt.OptionId.Of(Level, core: 75, linux: 75, freebsd: 75, openbsd: 75, darwin: 75, windows: 75), global::Sockopt.OptionCodec.IPv6);
 
+    /// <summary>A program.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 4 instructions of eight bytes (struct sock_filter).</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_INSTRUCTIONS: 90 on the core, 90 on Linux, 90 on FreeBSD, 90 on OpenBSD, 90 on macOS, 90 on Windows, 90 on IRIX.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_INSTRUCTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<long[]> InstructionList => new("ACME_INSTRUCTIONS", global::Sockopt.OptionId.Of(Level, core: 90, linux: 90, freebsd: 90, openbsd: 90, darwin: 90, windows: 90), global::Acme.AcmeCodecs.InstructionList4);
+
     /// <summary>A number.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>

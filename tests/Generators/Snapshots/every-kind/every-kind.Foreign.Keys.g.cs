@@ -29,6 +29,37 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<int> Byte => new("FOREIGN_BYTE", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: -70000, darwin: 0x1001), global::Acme.ForeignCodecs.Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin);
 
+    /// <summary>A name that a system spells otherwise …</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_CLOCK: 13 on Linux, 13 on macOS (FOREIGN_CLOCK_SEC).</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_CLOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> Clock => new("FOREIGN_CLOCK", global::Sockopt.OptionId.Of(Level, linux: 13, darwin: 13), global::Sockopt.OptionCodec.Seconds);
+
+    /// <summary>… and gives to another option.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_CLOCK: 14 on macOS.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_CLOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> ClockInTicks => new("FOREIGN_CLOCK", global::Sockopt.OptionId.Of(Level, darwin: 14), global::Sockopt.OptionCodec.Int32);
+
     /// <summary>Bytes that can only be set.</summary>
     /// <remarks>
     /// <para>Set-only. Set by its number.</para>

@@ -18,6 +18,22 @@ public static class ForeignProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public int ForeignByte { get => view.Get(global::Acme.ForeignOption.Byte); set => view.Set(global::Acme.ForeignOption.Byte, value); }
 
+        /// <inheritdoc cref="global::Acme.ForeignOption.Clock"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.TimeSpan ForeignClock { get => view.Get(global::Acme.ForeignOption.Clock); set => view.Set(global::Acme.ForeignOption.Clock, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.ClockInTicks"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int ForeignClockInTicks { get => view.Get(global::Acme.ForeignOption.ClockInTicks); set => view.Set(global::Acme.ForeignOption.ClockInTicks, value); }
+
         /// <inheritdoc cref="global::Acme.ForeignOption.Filter"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]

@@ -69,8 +69,10 @@ public enum Permissions
 /// <param name="Peer">An address and a port.</param>
 /// <param name="Token">A UUID.</param>
 /// <param name="Allowed">Flags.</param>
+/// <param name="Shade">A member of an enumeration in a byte.</param>
+/// <param name="Shift">A member of another enumeration in a byte.</param>
 /// <param name="Extra">What one system has in front, behind padding.</param>
-public readonly record struct Packed(int State, int SendScale, int ReceiveScale, int Limited, int Port, long Rate, global::System.TimeSpan Age, global::System.TimeSpan Delay, global::System.TimeSpan Jitter, global::System.TimeSpan Busy, string Name, byte[] Key, global::System.Net.IPEndPoint Peer, global::System.Guid Token, global::Acme.Permissions Allowed, long Extra)
+public readonly record struct Packed(int State, int SendScale, int ReceiveScale, int Limited, int Port, long Rate, global::System.TimeSpan Age, global::System.TimeSpan Delay, global::System.TimeSpan Jitter, global::System.TimeSpan Busy, string Name, byte[] Key, global::System.Net.IPEndPoint Peer, global::System.Guid Token, global::Acme.Permissions Allowed, global::Acme.Colour Shade, global::Acme.Gear Shift, long Extra)
 {
     /// <summary>Reads and writes struct acme_packed as systems lay it out, for ancillary data.</summary>
     public static global::Sockopt.OptionCodec<global::Acme.Packed> Codec => global::Acme.PackedCodec.Instance;
@@ -132,6 +134,14 @@ internal sealed class PackedCodec : global::Sockopt.OptionCodec<Packed>
             global::Sockopt.OptionCodec.Uuid.Encode(value.Token, destination.Slice(200), abi, optionName);
             global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>().Encode(value.Allowed, destination.Slice(216), abi, optionName);
         }
+        if (abi is not global::Sockopt.OptionAbi.FreeBsd)
+        {
+            global::Sockopt.OptionCodec.UInt8.Encode((int)value.Shade, destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 1, _ => 220 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.Darwin))
+        {
+            global::Sockopt.OptionCodec.UInt8.Encode(global::Acme.GearCodec.Instance.ToNumber(value.Shift, abi, optionName), destination.Slice(221), abi, optionName);
+        }
         global::Sockopt.OptionCodec.Int64.Encode(value.Extra, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 8, global::Sockopt.OptionAbi.Darwin => 16, _ => 224 }), abi, optionName);
         return size;
     }
@@ -152,6 +162,8 @@ internal sealed class PackedCodec : global::Sockopt.OptionCodec<Packed>
         global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 72 }, 128), abi),
         global::Sockopt.OptionCodec.Uuid.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 200 }, 16), abi),
         global::Sockopt.OptionCodec.Enum<global::Acme.Permissions>().Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 216 }, 4), abi),
+        (global::Acme.Colour)global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => 1, _ => 220 }, 1), abi),
+        global::Acme.GearCodec.Instance.FromNumber(global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 221 }, 1), abi), abi),
         global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 8, global::Sockopt.OptionAbi.Darwin => 16, _ => 224 }, 8), abi));
 }
 

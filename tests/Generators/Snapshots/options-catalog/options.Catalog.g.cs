@@ -10,18 +10,28 @@ internal static partial class SocketOptionCatalog
     public const string Levels =
         "IP\tIPPROTO_IP\tcore=0,linux=0,freebsd=0,openbsd=0,darwin=0,windows=0,irix=0\tinet\n" +
         "IPv6\tIPPROTO_IPV6\tcore=41,linux=41,freebsd=41,openbsd=41,darwin=41,windows=41,irix=41\tinet6\n" +
+        "Mptcp\tSOL_MPTCP\tlinux=284\tinet,inet6\n" +
+        "Sctp\tIPPROTO_SCTP\tlinux=132,freebsd=132\tinet,inet6\n" +
         "Socket\tSOL_SOCKET\tcore=65535,linux=1,freebsd=65535,openbsd=65535,darwin=65535,windows=65535,irix=65535\t\n" +
         "Tcp\tIPPROTO_TCP\tcore=6,linux=6,freebsd=6,openbsd=6,darwin=6,windows=6,irix=6\tinet,inet6\n" +
-        "Unix\tSOL_LOCAL\tfreebsd=0,darwin=0\tunix";
+        "Tls\tSOL_TLS\tlinux=282\tinet,inet6\n" +
+        "Udp\tIPPROTO_UDP\tcore=17,linux=17,freebsd=17,openbsd=17,darwin=17,windows=17,irix=17\tinet,inet6\n" +
+        "Unix\tSOL_LOCAL\tfreebsd=0,darwin=0\tunix\n" +
+        "Vsock\tAF_VSOCK\tlinux=40\tvsock";
 
     /// <summary>The options of a level, one a line: name in C, id, value, access, numbers, range, name in System.Net.Sockets.</summary>
     public static string Options(string level) => level switch
     {
         "IP" => IP,
         "IPv6" => IPv6,
+        "Mptcp" => Mptcp,
+        "Sctp" => Sctp,
         "Socket" => Socket,
         "Tcp" => Tcp,
+        "Tls" => Tls,
+        "Udp" => Udp,
         "Unix" => Unix,
+        "Vsock" => Vsock,
         _ => "",
     };
 }

@@ -6,13 +6,94 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string IP =
+        "IP_ADD_IFLIST\tAddInterface\tinterfaceIndex\tset\twindows=29\t\t\n" +
         "IP_ADD_MEMBERSHIP\tAddMembership\tIPv4Membership\tset\tlinux=35,freebsd=12,openbsd=12,darwin=12,windows=12\t\tIP.AddMembership\n" +
+        "IP_ADD_MEMBERSHIP\tAddMembershipByIndex\tIPv4MembershipByIndex\tset\tlinux=35,freebsd=12,openbsd=12\t\t\n" +
+        "IP_ADD_SOURCE_MEMBERSHIP\tAddSourceMembership\tIPv4SourceMembership\tset\tlinux=39,freebsd=70,darwin=70,windows=15\t\tIP.AddSourceMembership\n" +
+        "IP_AUTH_LEVEL\tAuthenticationLevel\tIpsecLevel\tget set\topenbsd=20\t\t\n" +
+        "IP_BIND_ADDRESS_NO_PORT\tBindAddressNoPort\tflag\tget set\tlinux=24\t\t\n" +
+        "IP_BINDANY\tBindAny\tflag\tget set\tfreebsd=24\t\t\n" +
+        "IP_BINDMULTI\tBindMultiple\tflag\tget set\tfreebsd=25\t\t\n" +
+        "MCAST_BLOCK_SOURCE\tBlockGroupSource\tGroupSourceRequest\tset\tlinux=43,freebsd=84,darwin=84,windows=43\t\t\n" +
+        "IP_BLOCK_SOURCE\tBlockSource\tIPv4SourceMembership\tset\tlinux=38,freebsd=72,darwin=72,windows=17\t\tIP.BlockSource\n" +
+        "IP_BOUND_IF\tBoundInterface\tinterfaceIndex\tget set\tdarwin=25\t\t\n" +
+        "IP_IPCOMP_LEVEL\tCompressionLevel\tIpsecLevel\tget set\topenbsd=29\t\t\n" +
+        "IP_IPDEFTTL\tDefaultTimeToLive\tint32\tget\topenbsd=37\t\t\n" +
+        "IP_DONTFRAG\tDontFragment\tflag\tget set\tfreebsd=67,darwin=28,windows=14\t\t~IP.DontFragment\n" +
         "IP_DROP_MEMBERSHIP\tDropMembership\tIPv4Membership\tset\tlinux=36,freebsd=13,openbsd=13,darwin=13,windows=13\t\tIP.DropMembership\n" +
+        "IP_DROP_MEMBERSHIP\tDropMembershipByIndex\tIPv4MembershipByIndex\tset\tlinux=36,freebsd=13,openbsd=13\t\t\n" +
+        "IP_DROP_SOURCE_MEMBERSHIP\tDropSourceMembership\tIPv4SourceMembership\tset\tlinux=40,freebsd=71,darwin=71,windows=16\t\tIP.DropSourceMembership\n" +
+        "IP_PKTINFO_EX\tExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
+        "IP_FLOWID\tFlowId\tuint32\tget\tfreebsd=90\t\t\n" +
+        "IP_FLOWTYPE\tFlowType\tuint32\tget\tfreebsd=91\t\t\n" +
+        "IP_FREEBIND\tFreeBind\tflag\tget set\tlinux=15\t\t\n" +
+        "MCAST_MSFILTER\tGroupFilter\tbytes(2048)\tget set\tlinux=48\t\t\n" +
+        "IP_HDRINCL\tHeaderIncluded\tflag\tget set\tlinux=3,freebsd=2,openbsd=2,darwin=2,windows=2\t\tIP.HeaderIncluded\n" +
+        "IP_NRT_INTERFACE\tInterfaceConstraint\tinterfaceIndex\tget set\twindows=74\t\t\n" +
+        "IP_GET_IFLIST\tInterfaceList\tint32s(64)\tget\twindows=33\t\t\n" +
+        "IP_IFLIST\tInterfaceListEnabled\tflag\tget set\twindows=28\t\t\n" +
+        "IP_IPSEC_POLICY\tIpsecPolicy\tbytes(2048)\tset\tlinux=16,freebsd=21,darwin=21\t\t\n" +
+        "MCAST_JOIN_GROUP\tJoinGroup\tGroupRequest\tset\tlinux=42,freebsd=80,darwin=80,windows=41\t\t\n" +
+        "MCAST_JOIN_SOURCE_GROUP\tJoinSourceGroup\tGroupSourceRequest\tset\tlinux=46,freebsd=82,darwin=82,windows=45\t\t\n" +
+        "MCAST_LEAVE_GROUP\tLeaveGroup\tGroupRequest\tset\tlinux=45,freebsd=81,darwin=81,windows=42\t\t\n" +
+        "MCAST_LEAVE_SOURCE_GROUP\tLeaveSourceGroup\tGroupSourceRequest\tset\tlinux=47,freebsd=83,darwin=83,windows=46\t\t\n" +
+        "IP_RSS_LISTEN_BUCKET\tListenBucket\tint32\tset\tfreebsd=26\t\t\n" +
+        "IP_LOCAL_PORT_RANGE\tLocalPortRange\tLocalPortRange\tget set\tlinux=51\t\t\n" +
+        "IP_MINTTL\tMinimumTimeToLive\tint32\tget set\tlinux=21,freebsd=66,openbsd=32\t0..255\t\n" +
+        "IP_MULTICAST_ALL\tMulticastAll\tflag\tget set\tlinux=49\t\t\n" +
         "IP_MULTICAST_IF\tMulticastInterface\tipv4\tget set\tlinux=32,freebsd=9,openbsd=9,darwin=9,windows=9\t\t~IP.MulticastInterface\n" +
+        "IP_MULTICAST_IF\tMulticastInterfaceByIndex\tIPv4MembershipByIndex\tset\tlinux=32,freebsd=9,openbsd=9,darwin=9\t\t\n" +
+        "IP_MULTICAST_IFINDEX\tMulticastInterfaceIndex\tinterfaceIndex\tget set\tdarwin=66\t\t\n" +
         "IP_MULTICAST_LOOP\tMulticastLoopback\tflag\tget set\tlinux=34,freebsd=11,openbsd=11,darwin=11,windows=11\t\tIP.MulticastLoopback\n" +
         "IP_MULTICAST_TTL\tMulticastTimeToLive\tint32\tget set\tlinux=33,freebsd=10,openbsd=10,darwin=10,windows=10\t0..255;linux=-1..255\tIP.MulticastTimeToLive\n" +
-        "IP_OPTIONS\tOptions\tbytes(40)\tget set\tlinux=4,freebsd=1,openbsd=1,darwin=1,windows=1\t\tIP.IPOptions\n" +
+        "IP_MULTICAST_VIF\tMulticastVirtualInterface\tint32\tget set\tfreebsd=14,darwin=14\t\t\n" +
+        "IP_ESP_NETWORK_LEVEL\tNetworkEncryptionLevel\tIpsecLevel\tget set\topenbsd=22\t\t\n" +
+        "IP_NODEFRAG\tNoDefragment\tflag\tget set\tlinux=22\t\t\n" +
+        "IP_ONESBCAST\tOnesBroadcast\tflag\tget set\tfreebsd=23\t\t\n" +
+        "IP_OPTIONS\tOptions\tbytes(44)\tget set\tlinux=4,freebsd=1,openbsd=1,darwin=1,windows=1\t\tIP.IPOptions\n" +
+        "IP_ORIGINAL_ARRIVAL_IF\tOriginalArrivalInterface\tflag\tget set\twindows=47\t\t\n" +
+        "SO_ORIGINAL_DST\tOriginalDestination\tsockaddr\tget\tlinux=80\t\t\n" +
+        "IP_PKTINFO\tPacketInformation\tflag\tget set\tlinux=8,darwin=26,windows=19\t\tIP.PacketInformation\n" +
+        "IP_PKTOPTIONS\tPacketOptions\tbytes(2048)\tget\tlinux=9\t\t\n" +
+        "IP_PASSSEC\tPassSecurity\tflag\tget set\tlinux=18\t\t\n" +
+        "IP_MTU\tPathMtu\tint32\tget\tlinux=14,windows=73\t\t\n" +
+        "IP_MTU_DISCOVER\tPathMtuDiscovery\tPathMtuDiscovery\tget set\tlinux=10,windows=71\t\t\n" +
         "IP_PORTRANGE\tPortRange\tIPPortRange\tget set\tfreebsd=19,openbsd=19,darwin=19\t\t\n" +
-        "IP_TTL\tTimeToLive\tint32\tget set\tlinux=2,freebsd=4,openbsd=4,darwin=4,windows=4\t1..255;linux=-1..255\tIP.IpTimeToLive\n" +
-        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService";
+        "IP_PROTOCOL\tProtocol\tprotocol\tget\tlinux=52\t\t\n" +
+        "IP_RECEIVE_BROADCAST\tReceiveBroadcast\tflag\tget set\twindows=22\t\t\n" +
+        "IP_CHECKSUM\tReceiveChecksum\tflag\tget set\tlinux=23\t\t\n" +
+        "IP_RECVDSTADDR\tReceiveDestinationAddress\tflag\tget set\tfreebsd=7,openbsd=7,darwin=7,windows=25\t\t\n" +
+        "IP_RECVDSTPORT\tReceiveDestinationPort\tflag\tget set\topenbsd=33\t\t\n" +
+        "IP_ECN\tReceiveEcn\tflag\tget set\twindows=50\t\t\n" +
+        "IP_RECVERR\tReceiveErrors\tflag\tget set\tlinux=11,windows=75\t\t\n" +
+        "IP_RECVERR_RFC4884\tReceiveExtendedErrors\tflag\tget set\tlinux=26\t\t\n" +
+        "IP_RECVFLOWID\tReceiveFlowId\tflag\tget set\tfreebsd=93\t\t\n" +
+        "IP_RECVFRAGSIZE\tReceiveFragmentSize\tflag\tget set\tlinux=25\t\t\n" +
+        "IP_RECVIF\tReceiveInterface\tflag\tget set\tfreebsd=20,openbsd=30,darwin=20,windows=24\t\t\n" +
+        "IP_RECVOPTS\tReceiveOptions\tflag\tget set\tlinux=6,freebsd=5,openbsd=5,darwin=5\t\t\n" +
+        "IP_RECVORIGDSTADDR\tReceiveOriginalDestination\tflag\tget set\tlinux=20,freebsd=27\t\t\n" +
+        "IP_RECVRETOPTS\tReceiveReturnOptions\tflag\tget set\tlinux=7,freebsd=6,openbsd=6,darwin=6\t\t\n" +
+        "IP_RECVRTABLE\tReceiveRoutingTable\tflag\tget set\topenbsd=35\t\t\n" +
+        "IP_RECVTTL\tReceiveTimeToLive\tflag\tget set\tlinux=12,freebsd=65,openbsd=31,darwin=24,windows=21\t\t\n" +
+        "IP_RECVTOS\tReceiveTypeOfService\tflag\tget set\tlinux=13,freebsd=68,darwin=27,windows=40\t\t\n" +
+        "IP_WFP_REDIRECT_CONTEXT\tRedirectContext\tbytes(2048)\tget\twindows=70\t\t\n" +
+        "IP_WFP_REDIRECT_RECORDS\tRedirectRecords\tbytes(2048)\tget set\twindows=60\t\t\n" +
+        "IP_DEL_IFLIST\tRemoveInterface\tinterfaceIndex\tset\twindows=30\t\t\n" +
+        "IP_RETOPTS\tReturnOptions\tbytes(44)\tget\tfreebsd=8,openbsd=8,darwin=8\t\t\n" +
+        "IP_ROUTER_ALERT\tRouterAlert\tflag\tget set\tlinux=5\t\t\n" +
+        "IP_RTHDR\tRoutingHeader\tbytes(2048)\tget set\twindows=32\t\t\n" +
+        "IP_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t\t\n" +
+        "IP_SENDSRCADDR\tSendSourceAddress\tipv4\tcmsg\tfreebsd=7,openbsd=7\t\t\n" +
+        "IP_MSFILTER\tSourceFilter\tbytes(2048)\tget set\tlinux=41,freebsd=74,darwin=74\t\t\n" +
+        "IP_STRIPHDR\tStripHeader\tflag\tget set\tdarwin=23\t\t\n" +
+        "IP_TTL\tTimeToLive\tint32\tget set\tlinux=2,freebsd=4,openbsd=4,darwin=4,windows=4\t1..255;linux=-1..255;freebsd=0..255;openbsd=-1..255;darwin=0..255\tIP.IpTimeToLive\n" +
+        "IP_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=17\t\t\n" +
+        "IP_TRANSPARENT\tTransparent\tflag\tget set\tlinux=19\t\t\n" +
+        "IP_ESP_TRANS_LEVEL\tTransportEncryptionLevel\tIpsecLevel\tget set\topenbsd=21\t\t\n" +
+        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService\n" +
+        "MCAST_UNBLOCK_SOURCE\tUnblockGroupSource\tGroupSourceRequest\tset\tlinux=44,freebsd=85,darwin=85,windows=44\t\t\n" +
+        "IP_UNBLOCK_SOURCE\tUnblockSource\tIPv4SourceMembership\tset\tlinux=37,freebsd=73,darwin=73,windows=18\t\tIP.UnblockSource\n" +
+        "IP_UNICAST_IF\tUnicastInterface\tinterfaceIndex\tget set\tlinux=50,windows=31\t\t\n" +
+        "IP_USER_MTU\tUserMtu\tint32\tget set\twindows=76\t\t\n" +
+        "IP_VLAN_PCP\tVlanPriority\tint32\tget set\tfreebsd=75\t-1..7\t";
 }

@@ -7,7 +7,81 @@ internal static partial class SocketOptionCatalog
 {
     private const string IPv6 =
         "IPV6_JOIN_GROUP\tAddMembership\tIPv6Membership\tset\tlinux=20,freebsd=12,openbsd=12,darwin=12,windows=12\t\tIPv6.AddMembership\n" +
+        "IPV6_ADDRFORM\tAddressForm\tSocketDomain\tget set\tlinux=1\t\t\n" +
+        "IPV6_ADDR_PREFERENCES\tAddressPreferences\tAddressPreferences\tget set\tlinux=72\t\t\n" +
+        "IPV6_AUTHHDR\tAuthenticationHeader\tbytes(2040)\tcmsg\tlinux=10\t\t\n" +
+        "IPV6_AUTOFLOWLABEL\tAutomaticFlowLabel\tflag\tget set\tlinux=70,freebsd=59,openbsd=59,darwin=59\t\t\n" +
+        "IPV6_BINDANY\tBindAny\tflag\tget set\tfreebsd=64\t\t\n" +
+        "IPV6_BINDMULTI\tBindMultiple\tflag\tget set\tfreebsd=65\t\t\n" +
+        "MCAST_BLOCK_SOURCE\tBlockGroupSource\tGroupSourceRequest\tset\tlinux=43,freebsd=84,darwin=84,windows=43\t\t\n" +
+        "IPV6_BOUND_IF\tBoundInterface\tinterfaceIndex\tget set\tdarwin=125\t\t\n" +
+        "IPV6_CHECKSUM\tChecksumOffset\tint32\tget set\tlinux=7,freebsd=26,openbsd=26,darwin=26,windows=26\t-1..2147483647\t\n" +
+        "IPV6_DSTOPTS\tDestinationOptions\tbytes(2040)\tget set\tlinux=59,freebsd=50,openbsd=50,darwin=50\t\t\n" +
+        "IPV6_2292DSTOPTS\tDestinationOptionsOld\tflag\tget set\tlinux=4,darwin=23\t\t\n" +
+        "IPV6_DONTFRAG\tDontFragment\tflag\tget set\tlinux=62,freebsd=62,openbsd=62,darwin=62,windows=14\t\t\n" +
         "IPV6_LEAVE_GROUP\tDropMembership\tIPv6Membership\tset\tlinux=21,freebsd=13,openbsd=13,darwin=13,windows=13\t\tIPv6.DropMembership\n" +
+        "IPV6_PKTINFO_EX\tExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
+        "IPV6_FREEBIND\tFreeBind\tflag\tget set\tlinux=78\t\t\n" +
+        "MCAST_MSFILTER\tGroupFilter\tbytes(2048)\tget set\tlinux=48\t\t\n" +
+        "IPV6_HDRINCL\tHeaderIncluded\tflag\tget set\tlinux=36,windows=2\t\t\n" +
+        "IPV6_HOPLIMIT\tHopLimit\tint32\tcmsg\tlinux=52,freebsd=47,openbsd=47,darwin=47\t\t\n" +
+        "IPV6_2292HOPLIMIT\tHopLimitOld\tflag\tget set\tlinux=8,darwin=20\t\t\n" +
+        "IPV6_HOPOPTS\tHopOptions\tbytes(2040)\tget set\tlinux=54,freebsd=49,openbsd=49,darwin=49,windows=1\t\t\n" +
+        "IPV6_2292HOPOPTS\tHopOptionsOld\tflag\tget set\tlinux=3,darwin=22\t\t\n" +
         "IPV6_V6ONLY\tIPv6Only\tflag\tget set\tlinux=26,freebsd=27,openbsd=27,darwin=27,windows=27\t\tIPv6.IPv6Only\n" +
-        "IPV6_MULTICAST_IF\tMulticastInterface\tinterfaceIndex\tget set\tlinux=17,freebsd=9,openbsd=9,darwin=9,windows=9\t\t~IPv6.MulticastInterface";
+        "IPV6_NRT_INTERFACE\tInterfaceConstraint\tinterfaceIndex\tget set\twindows=74\t\t\n" +
+        "IPV6_IPSEC_POLICY\tIpsecPolicy\tbytes(2048)\tset\tlinux=34,freebsd=28,darwin=28\t\t\n" +
+        "IPV6_JOIN_ANYCAST\tJoinAnycast\tIPv6Membership\tset\tlinux=27\t\t\n" +
+        "MCAST_JOIN_GROUP\tJoinGroup\tGroupRequest\tset\tlinux=42,freebsd=80,darwin=80,windows=41\t\t\n" +
+        "MCAST_JOIN_SOURCE_GROUP\tJoinSourceGroup\tGroupSourceRequest\tset\tlinux=46,freebsd=82,darwin=82,windows=45\t\t\n" +
+        "IPV6_LEAVE_ANYCAST\tLeaveAnycast\tIPv6Membership\tset\tlinux=28\t\t\n" +
+        "MCAST_LEAVE_GROUP\tLeaveGroup\tGroupRequest\tset\tlinux=45,freebsd=81,darwin=81,windows=42\t\t\n" +
+        "MCAST_LEAVE_SOURCE_GROUP\tLeaveSourceGroup\tGroupSourceRequest\tset\tlinux=47,freebsd=83,darwin=83,windows=46\t\t\n" +
+        "IPV6_MINHOPCOUNT\tMinimumHopCount\tint32\tget set\tlinux=73,openbsd=65\t0..255\t\n" +
+        "IPV6_USE_MIN_MTU\tMinimumMtuUse\tMinimumMtuUse\tget set\tfreebsd=42,openbsd=42,darwin=42\t\t\n" +
+        "IPV6_MULTICAST_ALL\tMulticastAll\tflag\tget set\tlinux=29\t\t\n" +
+        "IPV6_MULTICAST_IF\tMulticastInterface\tinterfaceIndex\tget set\tlinux=17,freebsd=9,openbsd=9,darwin=9,windows=9\t\t~IPv6.MulticastInterface\n" +
+        "IPV6_MULTICAST_LOOP\tMulticastLoopback\tflag\tget set\tlinux=19,freebsd=11,openbsd=11,darwin=11,windows=11\t\tIPv6.MulticastLoopback\n" +
+        "IPV6_MULTICAST_HOPS\tMulticastTimeToLive\tint32\tget set\tlinux=18,freebsd=10,openbsd=10,darwin=10,windows=10\t-1..255\tIPv6.MulticastTimeToLive\n" +
+        "IPV6_NEXTHOP\tNextHop\tsockaddr\tget set;linux=cmsg;openbsd=cmsg\tlinux=9,freebsd=48,openbsd=48,darwin=48\t\t\n" +
+        "IP6T_SO_ORIGINAL_DST\tOriginalDestination\tsockaddr\tget\tlinux=80\t\t\n" +
+        "IPV6_PKTINFO\tPacketInfo\tIPv6PacketInfo\tget set;linux=set\tlinux=50,freebsd=46,openbsd=46,darwin=46\t\t\n" +
+        "IPV6_2292PKTINFO\tPacketInfoOld\tflag\tget set\tlinux=2,darwin=19\t\t\n" +
+        "IPV6_2292PKTOPTIONS\tPacketOptionsOld\tbytes(2048)\tget set\tlinux=6,darwin=25\t\t\n" +
+        "IPV6_MTU\tPathMtu\tint32\tget set;windows=get\tlinux=24,windows=72\t0..2147483647\t\n" +
+        "IPV6_MTU_DISCOVER\tPathMtuDiscovery\tPathMtuDiscovery\tget set\tlinux=23,windows=71\t\t\n" +
+        "IPV6_PATHMTU\tPathMtuInfo\tIPv6PathMtuInfo\tget\tlinux=61,freebsd=44,openbsd=44,darwin=44\t\t\n" +
+        "IPV6_PORTRANGE\tPortRange\tIPPortRange\tget set\tfreebsd=14,openbsd=14,darwin=14\t\t\n" +
+        "IPV6_PROTECTION_LEVEL\tProtectionLevel\tProtectionLevel\tget set\twindows=23\t\tIPv6.IPProtectionLevel\n" +
+        "IPV6_RECVDSTADDR\tReceiveDestinationAddress\tflag\tget set\twindows=25\t\t\n" +
+        "IPV6_RECVDSTOPTS\tReceiveDestinationOptions\tflag\tget set\tlinux=58,freebsd=40,openbsd=40,darwin=40\t\t\n" +
+        "IPV6_RECVDSTPORT\tReceiveDestinationPort\tflag\tget set\topenbsd=64\t\t\n" +
+        "IPV6_ECN\tReceiveEcn\tflag\tget set\twindows=50\t\t\n" +
+        "IPV6_RECVERR\tReceiveErrors\tflag\tget set\tlinux=25,windows=75\t\t\n" +
+        "IPV6_RECVERR_RFC4884\tReceiveExtendedErrors\tflag\tget set\tlinux=31\t\t\n" +
+        "IPV6_RECVFRAGSIZE\tReceiveFragmentSize\tflag\tget set\tlinux=77\t\t\n" +
+        "IPV6_RECVHOPLIMIT\tReceiveHopLimit\tflag\tget set\tlinux=51,freebsd=37,openbsd=37,darwin=37,windows=21\t\t~IPv6.HopLimit\n" +
+        "IPV6_RECVHOPOPTS\tReceiveHopOptions\tflag\tget set\tlinux=53,freebsd=39,openbsd=39,darwin=39\t\t\n" +
+        "IPV6_RECVIF\tReceiveInterface\tflag\tget set\twindows=24\t\t\n" +
+        "IPV6_RECVORIGDSTADDR\tReceiveOriginalDestination\tflag\tget set\tlinux=74,freebsd=72\t\t\n" +
+        "IPV6_RECVPKTINFO\tReceivePacketInfo\tflag\tget set\tlinux=49,freebsd=36,openbsd=36,darwin=61,windows=19\t\tIPv6.PacketInformation\n" +
+        "IPV6_RECVPATHMTU\tReceivePathMtu\tflag\tget set\tlinux=60,freebsd=43,openbsd=43,darwin=43\t\t\n" +
+        "IPV6_RECVRTHDR\tReceiveRoutingHeader\tflag\tget set\tlinux=56,freebsd=38,openbsd=38,darwin=38,windows=38\t\t\n" +
+        "IPV6_RECVTCLASS\tReceiveTrafficClass\tflag\tget set\tlinux=66,freebsd=57,openbsd=57,darwin=35,windows=40\t\t\n" +
+        "IPV6_WFP_REDIRECT_CONTEXT\tRedirectContext\tbytes(2048)\tget\twindows=70\t\t\n" +
+        "IPV6_WFP_REDIRECT_RECORDS\tRedirectRecords\tbytes(2048)\tget set\twindows=60\t\t\n" +
+        "IPV6_ROUTER_ALERT\tRouterAlert\tint32\tget set\tlinux=22\t\t\n" +
+        "IPV6_ROUTER_ALERT_ISOLATE\tRouterAlertIsolate\tflag\tget set\tlinux=30\t\t\n" +
+        "IPV6_RTHDRDSTOPTS\tRoutingDestinationOptions\tbytes(2040)\tget set\tlinux=55,freebsd=35,openbsd=35,darwin=57\t\t\n" +
+        "IPV6_RTHDR\tRoutingHeader\tbytes(2040)\tget set\tlinux=57,freebsd=51,openbsd=51,darwin=51,windows=32\t\t\n" +
+        "IPV6_2292RTHDR\tRoutingHeaderOld\tflag\tget set\tlinux=5,darwin=24\t\t\n" +
+        "IPV6_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t\t\n" +
+        "IPV6_UNICAST_HOPS\tTimeToLive\tint32\tget set\tlinux=16,freebsd=4,openbsd=4,darwin=4,windows=4\t-1..255\tIPv6.IpTimeToLive\n" +
+        "IPV6_TCLASS\tTrafficClass\tint32\tget set\tlinux=67,freebsd=61,openbsd=61,darwin=36,windows=39\t-1..255\t\n" +
+        "IPV6_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=35\t\t\n" +
+        "IPV6_TRANSPARENT\tTransparent\tflag\tget set\tlinux=75\t\t\n" +
+        "MCAST_UNBLOCK_SOURCE\tUnblockGroupSource\tGroupSourceRequest\tset\tlinux=44,freebsd=85,darwin=85,windows=44\t\t\n" +
+        "IPV6_UNICAST_IF\tUnicastInterface\tinterfaceIndex\tget set\tlinux=76,windows=31\t\t\n" +
+        "IPV6_USER_MTU\tUserMtu\tint32\tget set\twindows=76\t\t\n" +
+        "IPV6_VLAN_PCP\tVlanPriority\tint32\tget set\tfreebsd=75\t-1..7\t";
 }

@@ -7,29 +7,136 @@ internal static partial class SocketOptionCatalog
 {
     private const string Socket =
         "SO_ACCEPTCONN\tAcceptConnection\tflag\tget\tcore=2,linux=30,freebsd=2,openbsd=2,darwin=2,windows=2,irix=2\t\tSocket.AcceptConnection\n" +
-        "SO_BINDTOIFINDEX\tBindToInterface\tinterfaceIndex\tget set\tlinux=62\t\t\n" +
+        "SO_ACCEPTFILTER\tAcceptFilter\tAcceptFilter\tget set\tfreebsd=4096\t\t\n" +
+        "SO_NOADDRERR\tAddressLossError\tflag\tget set\tdarwin=4131\t\t\n" +
+        "SO_ATTACH_BPF\tAttachBpf\tfd\tset\tlinux=50\t\t\n" +
+        "SO_ATTACH_FILTER\tAttachFilter\tbytes(16)\tset\tlinux=26\t\t\n" +
+        "SO_NKE\tAttachKernelExtension\tbytes(28)\tset\tdarwin=4129\t\t\n" +
+        "SO_ATTACH_REUSEPORT_EBPF\tAttachReusePortBpf\tfd\tset\tlinux=52\t\t\n" +
+        "SO_ATTACH_REUSEPORT_CBPF\tAttachReusePortFilter\tbytes(16)\tset\tlinux=51\t\t\n" +
+        "SO_GET_FILTER\tAttachedFilter\tinstructions(4096)\tget\tlinux=26\t\t\n" +
+        "SO_BINDANY\tBindAny\tflag\tget set\topenbsd=4096\t\t\n" +
+        "SO_BINDTODEVICE\tBindToDevice\ttext(16)\tget set\tlinux=25\t\t\n" +
+        "SO_BINDTOIFINDEX\tBindToInterface\tinterfaceIndex\tget set\tlinux=62\t0..2147483647\t\n" +
+        "SO_BPF_EXTENSIONS\tBpfExtensions\tint32\tget\tlinux=48\t\t\n" +
         "SO_BROADCAST\tBroadcast\tflag\tget set\tcore=32,linux=6,freebsd=32,openbsd=32,darwin=32,windows=32,irix=32\t\tSocket.Broadcast\n" +
-        "SO_BUSY_POLL\tBusyPoll\tmicroseconds\tget set\tlinux=46\t\t\n" +
+        "SO_BSDCOMPAT\tBsdCompatibility\tflag\tget set\tlinux=14\t\t\n" +
+        "SO_BUF_LOCK\tBufferLock\tBufferLocks\tget set\tlinux=72\t\t\n" +
+        "SO_BUSY_POLL\tBusyPoll\tmicroseconds\tget set\tlinux=46\t0..2147483647\t\n" +
+        "SO_BUSY_POLL_BUDGET\tBusyPollBudget\tint32\tset\tlinux=70\t0..65535\t\n" +
+        "SO_COMPARTMENT_ID\tCompartmentId\tuint32\tget set\twindows=12292\t\t\n" +
+        "SO_CONDITIONAL_ACCEPT\tConditionalAccept\tflag\tget set\twindows=12290\t\t\n" +
+        "SO_CONNECT_TIME\tConnectTime\tseconds\tget\twindows=28684\t\t\n" +
+        "SO_CNX_ADVICE\tConnectionAdvice\tint32\tset\tlinux=53\t\t\n" +
+        "SO_COOKIE\tCookie\tint64\tget\tlinux=57\t\t\n" +
         "SO_DEBUG\tDebug\tflag\tget set\tcore=1,linux=1,freebsd=1,openbsd=1,darwin=1,windows=1,irix=1\t\tSocket.Debug\n" +
         "SO_DETACH_FILTER\tDetachFilter\tnone\tset\tlinux=27\t\t\n" +
+        "SO_DETACH_REUSEPORT_BPF\tDetachReusePortBpf\tnone\tset\tlinux=68\t\t\n" +
         "SO_DOMAIN\tDomain\tSocketDomain\tget\tcore=4132,linux=39,freebsd=4121,openbsd=4132\t\t\n" +
+        "SO_DONTLINGER\tDontLinger\tflag\tget set\twindows=-129\t\tSocket.DontLinger\n" +
         "SO_DONTROUTE\tDontRoute\tflag\tget set\tcore=16,linux=5,freebsd=16,openbsd=16,darwin=16,windows=16,irix=16\t\tSocket.DontRoute\n" +
+        "SO_DONTTRUNC\tDontTruncate\tflag\tget set\tdarwin=8192\t\t\n" +
+        "SO_BSP_STATE\tEndPointState\tbytes(296)\tget\twindows=4105\t\t\n" +
         "SO_ERROR\tError\terrno\tget\tcore=4103,linux=4,freebsd=4103,openbsd=4103,darwin=4103,windows=4103,irix=4103\t\t~Socket.Error\n" +
+        "SO_EXCLUSIVEADDRUSE\tExclusiveAddressUse\tflag\tget set\twindows=-5\t\tSocket.ExclusiveAddressUse\n" +
+        "SO_RCVBUFFORCE\tForceReceiveBufferSize\tint32\tset\tlinux=33\t\t\n" +
+        "SO_SNDBUFFORCE\tForceSendBufferSize\tint32\tset\tlinux=32\t\t\n" +
+        "SO_SETFIB\tForwardingTable\tint32\tset\tfreebsd=4116\t0..65535\t\n" +
+        "SO_GROUP_ID\tGroupId\tint32\tget\twindows=8193\t\t\n" +
+        "SO_GROUP_PRIORITY\tGroupPriority\tint32\tget set\twindows=8194\t\t\n" +
+        "SO_INCOMING_NAPI_ID\tIncomingNapiId\tint32\tget\tlinux=56\t\t\n" +
+        "SO_INCOMING_CPU\tIncomingProcessor\tint32\tget set\tlinux=49\t\t\n" +
+        "SO_LISTENINCQLEN\tIncompleteQueueLength\tint32\tget\tfreebsd=4115\t\t\n" +
         "SO_KEEPALIVE\tKeepAlive\tflag\tget set\tcore=8,linux=9,freebsd=8,openbsd=8,darwin=8,windows=8,irix=8\t\tSocket.KeepAlive\n" +
         "SO_LINGER\tLinger\tlinger\tget set\tcore=128,linux=13,freebsd=128,openbsd=128,darwin=4224,windows=128,irix=128\t\tSocket.Linger\n" +
+        "SO_LINGER\tLingerInTicks\tbytes(8)\tget set\tdarwin=128\t\t\n" +
+        "SO_LISTENQLEN\tListenQueueLength\tint32\tget\tfreebsd=4114\t\t\n" +
+        "SO_LISTENQLIMIT\tListenQueueLimit\tint32\tget\tfreebsd=4113\t\t\n" +
+        "SO_LOCK_FILTER\tLockFilter\tflag\tget set\tlinux=44\t\t\n" +
+        "SO_MARK\tMark\tuint32\tget set\tlinux=36\t\t\n" +
+        "SO_MAXDG\tMaxDatagramSize\tint32\tget\twindows=28681\t\t\n" +
+        "SO_MAX_MSG_SIZE\tMaxMessageSize\tuint32\tget\twindows=8195\t\t\n" +
         "SO_MAX_PACING_RATE\tMaxPacingRate\tint64\tget set\tlinux=47,freebsd=4120\t\t\n" +
+        "SO_MAXPATHDG\tMaxPathDatagramSize\tint32\tget\twindows=28682\t\t\n" +
+        "SO_MEMINFO\tMemoryInfo\tSocketMemory\tget\tlinux=55\t\t\n" +
+        "SO_NETNS_COOKIE\tNetworkNamespaceCookie\tint64\tget\tlinux=71\t\t\n" +
+        "SO_NETSVC_MARKING_LEVEL\tNetworkServiceMarking\tNetworkServiceMarking\tget\tdarwin=4377\t\t\n" +
+        "SO_NET_SERVICE_TYPE\tNetworkServiceType\tNetworkServiceType\tget set\tdarwin=4374\t\t\n" +
+        "SO_NOSIGPIPE\tNoBrokenPipeSignal\tflag\tget set\tfreebsd=2048,darwin=4130\t\t\n" +
+        "SO_NO_CHECK\tNoChecksum\tflag\tget set\tlinux=11,irix=11\t\t\n" +
+        "SO_NO_DDP\tNoDirectDataPlacement\tflag\tget set\tfreebsd=32768\t\t\n" +
+        "SO_NOFCS\tNoFrameChecksum\tflag\tget set\tlinux=43\t\t\n" +
+        "SO_NO_OFFLOAD\tNoOffload\tflag\tget set\tfreebsd=16384\t\t\n" +
+        "SO_NP_EXTENSIONS\tNonPosixExtensions\tbytes(8)\tget set\tdarwin=4227\t\t\n" +
+        "SO_NOTIFYCONFLICT\tNotifyBindConflict\tflag\tget set\tdarwin=4134\t\t\n" +
+        "SO_OPENTYPE\tOpenType\tint32\tget set\twindows=28680\t\t\n" +
+        "SO_ORIGINAL_DST\tOriginalDestination\tsockaddr\tget\twindows=12303\t\t\n" +
         "SO_OOBINLINE\tOutOfBandInline\tflag\tget set\tcore=256,linux=10,freebsd=256,openbsd=256,darwin=256,windows=256,irix=256\t\tSocket.OutOfBandInline\n" +
         "SO_PASSCRED\tPassCredentials\tflag\tget set\tlinux=16\t\t\n" +
+        "SO_PASSRIGHTS\tPassDescriptors\tflag\tget set\tlinux=83\t\t\n" +
+        "SO_PASSPIDFD\tPassProcessDescriptor\tflag\tget set\tlinux=76\t\t\n" +
+        "SO_PASSSEC\tPassSecurityContext\tflag\tget set\tlinux=34\t\t\n" +
+        "SO_PAUSE_ACCEPT\tPauseAccept\tflag\tget set\twindows=12291\t\t\n" +
+        "SO_PEEK_OFF\tPeekOffset\tint32\tget set\tlinux=42\t\t\n" +
+        "SO_PEERNAME\tPeerAddress\tsockaddr\tget\tlinux=28\t\t\n" +
         "SO_PEERCRED\tPeerCredentials\tPeerCredentials\tget\tcore=4130,linux=17,openbsd=4130\t\t\n" +
+        "SO_PEERGROUPS\tPeerGroups\tint32s(512)\tget\tlinux=59\t\t\n" +
         "SO_PEERPIDFD\tPeerProcessDescriptor\tfd\tget\tlinux=77\t\t\n" +
+        "SO_PEERSEC\tPeerSecurityContext\ttext(1024)\tget\tlinux=31\t\t\n" +
+        "SO_PEERLABEL\tPeerSecurityLabel\tbytes(16)\tget\tfreebsd=4112,darwin=4113\t\t\n" +
+        "SO_PORT_SCALABILITY\tPortScalability\tflag\tget set\twindows=12294\t\t\n" +
+        "SO_PREFER_BUSY_POLL\tPreferBusyPoll\tflag\tget set\tlinux=69\t\t\n" +
+        "SO_PRIORITY\tPriority\tint32\tget set\tlinux=12\t\t\n" +
         "SO_PROTOCOL\tProtocol\tprotocol\tget\tcore=4133,linux=38,freebsd=4118,openbsd=4133,irix=4106\t\t\n" +
+        "SO_PROTOCOL_INFOW\tProtocolInfo\tbytes(628)\tget\twindows=8197\t\t\n" +
+        "SO_PROTOCOL_INFOA\tProtocolInfoAnsi\tbytes(372)\tget\twindows=8196\t\t\n" +
+        "SO_RANDOMPORT\tRandomPort\tflag\tget set\tdarwin=4226\t\t\n" +
+        "SO_RANDOMIZE_PORT\tRandomizePort\tflag\tget set\twindows=12293\t\t\n" +
+        "SO_BINTIME\tReceiveBinaryTimestamp\tflag\tget set\tfreebsd=8192\t\t\n" +
         "SO_RCVBUF\tReceiveBufferSize\tint32\tget set\tcore=4098,linux=8,freebsd=4098,openbsd=4098,darwin=4098,windows=4098,irix=4098\t\tSocket.ReceiveBuffer\n" +
+        "SO_RXQ_OVFL\tReceiveDropCount\tflag\tget set\tlinux=40\t\t\n" +
+        "SO_RERROR\tReceiveErrors\tflag\tget set\tfreebsd=131072\t\t\n" +
         "SO_RCVLOWAT\tReceiveLowWater\tint32\tget set\tcore=4100,linux=18,freebsd=4100,openbsd=4100,darwin=4100,windows=4100,irix=4100\t\tSocket.ReceiveLowWater\n" +
+        "SO_RCVMARK\tReceiveMark\tflag\tget set\tlinux=75\t\t\n" +
+        "SO_TIMESTAMP_MONOTONIC\tReceiveMonotonicTimestamp\tflag\tget set\tdarwin=2048\t\t\n" +
+        "SO_RCVPRIORITY\tReceivePriority\tflag\tget set\tlinux=82\t\t\n" +
         "SO_RCVTIMEO\tReceiveTimeout\ttimeval\tget set\tcore=4102,linux=20,freebsd=4102,openbsd=4102,darwin=4102,windows=4102,irix=4102\t\tSocket.ReceiveTimeout\n" +
+        "SO_TIMESTAMP\tReceiveTimestamp\tflag\tget set;windows=cmsg\tlinux=29,freebsd=1024,openbsd=2048,darwin=1024,windows=12298\t\t\n" +
+        "SO_TIMESTAMPNS\tReceiveTimestampNanoseconds\tflag\tget set\tlinux=35\t\t\n" +
+        "SO_INQ\tReceiveUnreadLength\tflag\tset\tlinux=84\t\t\n" +
+        "SO_NUMRCVPKT\tReceivedDatagramCount\tint32\tget\tdarwin=4370\t\t\n" +
+        "SO_RECEIVED_HOPLIMIT\tReceivedHopLimit\tint32\tget set\twindows=12304\t\t\n" +
+        "SO_RECEIVED_PROCESSOR\tReceivedProcessor\tint32\tget set\twindows=12305\t\t\n" +
+        "SO_RESERVE_MEM\tReserveMemory\tint32\tget set\tlinux=73\t0..2147483647\t\n" +
+        "SO_REUSESHAREUID\tReuseAcrossUsers\tflag\tget set\tdarwin=4133\t\t\n" +
         "SO_REUSEADDR\tReuseAddress\tflag\tget set\tcore=4,linux=2,freebsd=4,openbsd=4,darwin=4,windows=4,irix=4\t\t~Socket.ReuseAddress\n" +
+        "SO_REUSE_MULTICASTPORT\tReuseMulticastPort\tflag\tget set\twindows=12296\t\t\n" +
         "SO_REUSEPORT\tReusePort\tflag\tget set\tcore=512,linux=15,freebsd=512,openbsd=512,darwin=512,irix=512\t\t\n" +
+        "SO_REUSEPORT_LB\tReusePortLoadBalanced\tflag\tget set\tfreebsd=65536\t\t\n" +
+        "SO_REUSE_UNICASTPORT\tReuseUnicastPort\tflag\tget set\twindows=12295\t\tSocket.ReuseUnicastPort\n" +
+        "SO_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t0..255\t\n" +
+        "SO_LABEL\tSecurityLabel\tbytes(16)\tget set\tfreebsd=4105,darwin=4112\t\t\n" +
+        "SO_SELECT_ERR_QUEUE\tSelectErrorQueue\tflag\tget set\tlinux=45\t\t\n" +
         "SO_SNDBUF\tSendBufferSize\tint32\tget set\tcore=4097,linux=7,freebsd=4097,openbsd=4097,darwin=4097,windows=4097,irix=4097\t\tSocket.SendBuffer\n" +
         "SO_SNDLOWAT\tSendLowWater\tint32\tget set;linux=get\tcore=4099,linux=19,freebsd=4099,openbsd=4099,darwin=4099,windows=4099,irix=4099\t\tSocket.SendLowWater\n" +
         "SO_SNDTIMEO\tSendTimeout\ttimeval\tget set\tcore=4101,linux=21,freebsd=4101,openbsd=4101,darwin=4101,windows=4101,irix=4101\t\tSocket.SendTimeout\n" +
-        "SO_TYPE\tSocketType\tsocketType\tget\tcore=4104,linux=3,freebsd=4104,openbsd=4104,darwin=4104,windows=4104,irix=4104\t\tSocket.Type";
+        "SO_TYPE\tSocketType\tsocketType\tget\tcore=4104,linux=3,freebsd=4104,openbsd=4104,darwin=4104,windows=4104,irix=4104\t\tSocket.Type\n" +
+        "SO_SPLICE\tSplice\tSplice\tset\tfreebsd=4131,openbsd=4131\t\t\n" +
+        "SO_SPLICE\tSplicedLength\tint64\tget\tfreebsd=4131,openbsd=4131\t\t\n" +
+        "SO_TS_CLOCK\tTimestampClock\tTimestampClock\tget set\tfreebsd=4119\t\t\n" +
+        "SO_TIMESTAMPING\tTimestamping\tTimestampingFlags\tget set\tlinux=37\t\t\n" +
+        "SO_TIMESTAMPING\tTimestampingWithClock\tTimestampingSettings\tget set\tlinux=37\t\t\n" +
+        "SO_TXREHASH\tTransmitRehash\tTransmitRehash\tget set\tlinux=74\t\t\n" +
+        "SO_TXTIME\tTransmitTime\tTransmitTime\tget set\tlinux=61\t\t\n" +
+        "SO_NREAD\tUnreadLength\tint32\tget\tdarwin=4128\t\t\n" +
+        "SO_NWRITE\tUnsentLength\tint32\tget\tdarwin=4132\t\t\n" +
+        "SO_UPDATE_ACCEPT_CONTEXT\tUpdateAcceptContext\tint64\tset\twindows=28683\t\t~Socket.UpdateAcceptContext\n" +
+        "SO_UPDATE_CONNECT_CONTEXT\tUpdateConnectContext\tnone\tset\twindows=28688\t\t~Socket.UpdateConnectContext\n" +
+        "SO_USELOOPBACK\tUseLoopback\tflag\tget set\tfreebsd=64,openbsd=64,darwin=64,windows=64,irix=64\t\t~Socket.UseLoopback\n" +
+        "SO_USER_COOKIE\tUserCookie\tuint32\tset\tfreebsd=4117\t\t\n" +
+        "SO_WANTMORE\tWantMore\tflag\tget set\tdarwin=16384\t\t\n" +
+        "SO_WANTOOBFLAG\tWantOutOfBandFlag\tflag\tget set\tdarwin=32768\t\t\n" +
+        "SO_WIFI_STATUS\tWifiStatus\tflag\tget set\tlinux=41\t\t\n" +
+        "SO_ZEROCOPY\tZeroCopy\tflag\tget set\tlinux=60\t\t\n" +
+        "SO_ZEROIZE\tZeroize\tflag\tget set\topenbsd=8192\t\t";
 }

@@ -6,11 +6,77 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string Tcp =
+        "TCP_DELACK_MAX_US\tAcknowledgementDelayMaximum\tmicroseconds\tget set\tlinux=46\t1001..200000\t\n" +
+        "TCP_AO_ADD_KEY\tAddAuthenticationKey\tbytes(288)\tset\tlinux=38\t\t\n" +
+        "TCP_ATMARK\tAtMark\tflag\tget\twindows=8\t\t\n" +
+        "TCP_AO_INFO\tAuthenticationInfo\tbytes(48)\tget set\tlinux=40\t\t\n" +
+        "TCP_BSDURGENT\tBsdUrgent\tflag\tget set\twindows=28672\t\t\n" +
+        "TCP_CONGESTION_ALGORITHM\tCongestionAlgorithm\tint32\tget set\twindows=12\t\t\n" +
+        "TCP_CCALGOOPT\tCongestionAlgorithmOption\tbytes(2048)\tget set\tfreebsd=65\t\t\n" +
         "TCP_CONGESTION\tCongestionControl\ttext(16)\tget set\tlinux=13,freebsd=64\t\t\n" +
-        "TCP_KEEPINTVL\tKeepAliveInterval\tseconds\tget set\tlinux=5,freebsd=512,darwin=257,windows=17\t1..32767\tTcp.TcpKeepAliveInterval\n" +
-        "TCP_KEEPCNT\tKeepAliveRetryCount\tint32\tget set\tlinux=6,freebsd=1024,darwin=258,windows=16\t1..127\tTcp.TcpKeepAliveRetryCount\n" +
-        "TCP_KEEPIDLE\tKeepAliveTime\tseconds\tget set\tlinux=4,freebsd=256,darwin=16,windows=3\t1..32767\tTcp.TcpKeepAliveTime\n" +
-        "TCP_MAXSEG\tMaximumSegment\tint32\tget set;windows=get\tlinux=2,freebsd=2,openbsd=2,darwin=2,windows=4\t1..65535;linux=88..32767\t\n" +
+        "TCP_CC_INFO\tCongestionInfo\tbytes(64)\tget\tlinux=26\t\t\n" +
+        "TCP_KEEPINIT\tConnectTimeout\tseconds\tget set\tfreebsd=128,darwin=32\t0..2147483647;darwin=0..4294967\t\n" +
+        "TCP_CONNECTION_INFO\tConnectionInfo\tTcpConnectionInfo\tget\tdarwin=262\t\t\n" +
+        "TCP_CORK\tCork\tflag\tget set\tlinux=3\t\t\n" +
+        "TCP_DEFER_ACCEPT\tDeferAccept\tseconds\tget set\tlinux=9\t\t\n" +
+        "TCP_DELAY_FIN_ACK\tDelayFinAcknowledge\tflag\tget set\twindows=13\t\t\n" +
+        "TCP_DELACK\tDelayedAcknowledge\tflag\tget set\tfreebsd=72\t\t\n" +
+        "TCP_RXT_FINDROP\tDropAfterFinRetries\tflag\tget set\tdarwin=256\t\t\n" +
+        "TCP_EXPEDITED_1122\tExpedited\tflag\tget set\twindows=2\t\tTcp.Expedited\n" +
+        "TCP_ENABLE_ECN\tExplicitCongestionNotification\tflag\tget set\tdarwin=260\t\t\n" +
+        "TCP_FAIL_CONNECT_ON_ICMP_ERROR\tFailConnectOnIcmpError\tflag\tget set\twindows=18\t\t\n" +
+        "TCP_FASTOPEN\tFastOpen\tflag\tget set\tfreebsd=1025,darwin=261,windows=15\t\tTcp.FastOpen\n" +
+        "TCP_FASTOPEN_CONNECT\tFastOpenConnect\tflag\tget set\tlinux=30\t\t\n" +
+        "TCP_FASTOPEN_KEY\tFastOpenKey\tbytes(32)\tget set\tlinux=33\t\t\n" +
+        "TCP_FASTOPEN_NO_COOKIE\tFastOpenNoCookie\tflag\tget set\tlinux=34\t\t\n" +
+        "TCP_FASTOPEN\tFastOpenQueue\tint32\tget set\tlinux=23\t0..2147483647\tTcp.FastOpen\n" +
+        "TCP_LINGER2\tFinWait2Timeout\tseconds\tget set\tlinux=8\t\t\n" +
+        "TCP_ICMP_ERROR_INFO\tIcmpErrorInfo\tbytes(36)\tget\twindows=19\t\t\n" +
+        "TCP_INFO\tInfo\tTcpInfo\tget\tlinux=11,freebsd=32,openbsd=9\t\t\n" +
+        "TCP_IS_MPTCP\tIsMultipath\tflag\tget\tlinux=43\t\t\n" +
+        "TCP_KEEPINTVL\tKeepAliveInterval\tseconds\tget set\tlinux=5,freebsd=512,darwin=257,windows=17\t0..2147483647;linux=1..32767;darwin=0..4294967\tTcp.TcpKeepAliveInterval\n" +
+        "TCP_KEEPCNT\tKeepAliveRetryCount\tint32\tget set\tlinux=6,freebsd=1024,darwin=258,windows=16\t0..2147483647;linux=1..127;windows=0..255\tTcp.TcpKeepAliveRetryCount\n" +
+        "TCP_KEEPIDLE\tKeepAliveTime\tseconds\tget set\tlinux=4,freebsd=256,darwin=16,windows=3\t0..2147483647;linux=1..32767;darwin=0..4294967\tTcp.TcpKeepAliveTime\n" +
+        "TCP_PCAP_IN\tKeptIncomingPackets\tint32\tget set\tfreebsd=4096\t0..2147483647\t\n" +
+        "TCP_PCAP_OUT\tKeptOutgoingPackets\tint32\tget set\tfreebsd=2048\t0..2147483647\t\n" +
+        "TCP_MAXRTMS\tMaximumRetransmissionMilliseconds\tmilliseconds\tget set\twindows=14\t\t\n" +
+        "TCP_MAXRT\tMaximumRetransmissionTime\tseconds\tget set\twindows=5\t\t\n" +
+        "TCP_MAXSEG\tMaximumSegment\tint32\tget set;windows=get\tlinux=2,freebsd=2,openbsd=2,darwin=2,windows=4\t1..65535;linux=0..32767\t\n" +
+        "TCP_MD5SIG\tMd5Signature\tTcpMd5Signature\tset\tlinux=14\t\t\n" +
+        "TCP_MD5SIG_EXT\tMd5SignatureOfNetwork\tTcpMd5Signature\tset\tlinux=32\t\t\n" +
         "TCP_NODELAY\tNoDelay\tflag\tget set\tlinux=1,freebsd=1,openbsd=1,darwin=1,windows=1\t\tTcp.NoDelay\n" +
-        "TCP_USER_TIMEOUT\tUserTimeout\tmilliseconds\tget set\tlinux=18\t0..2147483647\t";
+        "TCP_NOOPT\tNoOptions\tflag\tget set\tfreebsd=8,darwin=8\t\t\n" +
+        "TCP_NOPUSH\tNoPush\tflag\tget set\tfreebsd=4,openbsd=16,darwin=4\t\t\n" +
+        "TCP_NOSYNRETRIES\tNoSynRetries\tflag\tget set\twindows=9\t\t\n" +
+        "TCP_NOURG\tNoUrgent\tflag\tget set\twindows=7\t\t\n" +
+        "TCP_NOTSENT_LOWAT\tNotSentLowWater\tuint32\tget set\tlinux=25,darwin=513\t0..4294967295;darwin=0..2147483647\t\n" +
+        "TCP_OFFLOAD_PREFERENCE\tOffloadPreference\tTcpOffloadPreference\tget set\twindows=11\t\t\n" +
+        "TCP_QUEUE_SEQ\tQueueSequence\tuint32\tget set\tlinux=21\t\t\n" +
+        "TCP_QUICKACK\tQuickAcknowledge\tflag\tget set\tlinux=12\t\t\n" +
+        "TCP_INQ\tReceiveQueueLength\tflag\tget set\tlinux=36\t\t\n" +
+        "TCP_REMOTE_UDP_ENCAPS_PORT\tRemoteUdpPort\tint32\tget set\tfreebsd=71\t0..65535\t\n" +
+        "TCP_REPAIR\tRepair\tTcpRepair\tget set\tlinux=19\t\t\n" +
+        "TCP_REPAIR_OPTIONS\tRepairOptions\tbytes(64)\tset\tlinux=22\t\t\n" +
+        "TCP_REPAIR_QUEUE\tRepairQueue\tTcpRepairQueue\tget set\tlinux=20\t\t\n" +
+        "TCP_REPAIR_WINDOW\tRepairWindow\tTcpRepairWindow\tget set\tlinux=29\t\t\n" +
+        "TCP_RXT_CONNDROPTIME\tRetransmissionTimeout\tseconds\tget set\tdarwin=128\t0..2147483647\t\n" +
+        "TCP_RTO_MAX_MS\tRetransmissionTimeoutMaximum\tmilliseconds\tget set\tlinux=44\t1000..120000\t\n" +
+        "TCP_RTO_MIN_US\tRetransmissionTimeoutMinimum\tmicroseconds\tget set\tlinux=45\t1001..200000\t\n" +
+        "TCP_SAVE_SYN\tSaveSyn\tTcpSaveSyn\tget set\tlinux=27\t\t\n" +
+        "TCP_SAVED_SYN\tSavedSyn\tbytes(256)\tget\tlinux=28\t\t\n" +
+        "TCP_SACK_ENABLE\tSelectiveAcknowledge\tflag\tget set\topenbsd=8\t\t\n" +
+        "TCP_SENDMOREACKS\tSendMoreAcknowledgements\tflag\tget set\tdarwin=259\t\t\n" +
+        "TCP_MD5SIG\tSignMd5\tflag\tget set\tfreebsd=16,openbsd=4\t\t\n" +
+        "TCP_FUNCTION_BLK\tStack\tTcpFunctionSet\tget set\tfreebsd=8192\t\t\n" +
+        "TCP_STDURG\tStandardUrgent\tflag\tget set\twindows=6\t\t\n" +
+        "TCP_SYNCNT\tSynRetries\tint32\tget set\tlinux=7\t1..127\t\n" +
+        "TCP_THIN_DUPACK\tThinDuplicateAcknowledge\tflag\tget set\tlinux=17\t\t\n" +
+        "TCP_THIN_LINEAR_TIMEOUTS\tThinLinearTimeouts\tflag\tget set\tlinux=16\t\t\n" +
+        "TCP_TIMESTAMP\tTimestamp\tuint32\tget set\tlinux=24\t\t\n" +
+        "TCP_TIMESTAMPS\tTimestamps\tflag\tget set\twindows=10\t\t\n" +
+        "TCP_TX_DELAY\tTransmitDelay\tmicroseconds\tget set\tlinux=37\t0..268435455\t\n" +
+        "TCP_ULP\tUpperLayerProtocol\ttext(16)\tget set\tlinux=31\t\t\n" +
+        "TCP_USER_TIMEOUT\tUserTimeout\tmilliseconds\tget set\tlinux=18\t0..2147483647\t\n" +
+        "TCP_WINDOW_CLAMP\tWindowClamp\tint32\tget set\tlinux=10\t\t\n" +
+        "TCP_ZEROCOPY_RECEIVE\tZeroCopyReceive\tbytes(64)\tget\tlinux=35\t\t";
 }

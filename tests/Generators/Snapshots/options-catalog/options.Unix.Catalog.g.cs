@@ -6,6 +6,13 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string Unix =
+        "LOCAL_CONNWAIT\tConnectWait\tflag\tget set\tfreebsd=4\t\t\n" +
         "LOCAL_CREDS\tPassCredentials\tflag\tget set\tfreebsd=2\t\t\n" +
-        "LOCAL_PEERPID\tPeerProcessId\tint32\tget\tdarwin=2\t\t";
+        "LOCAL_CREDS_PERSISTENT\tPassCredentialsAlways\tflag\tget set\tfreebsd=3\t\t\n" +
+        "LOCAL_PEERTOKEN\tPeerAuditToken\tbytes(32)\tget\tdarwin=6\t\t\n" +
+        "LOCAL_PEERCRED\tPeerCredentials\tPeerCredentials\tget\tfreebsd=1,darwin=1\t\t\n" +
+        "LOCAL_PEEREPID\tPeerEffectiveProcessId\tint32\tget\tdarwin=3\t\t\n" +
+        "LOCAL_PEEREUUID\tPeerEffectiveUuid\tuuid\tget\tdarwin=5\t\t\n" +
+        "LOCAL_PEERPID\tPeerProcessId\tint32\tget\tdarwin=2\t\t\n" +
+        "LOCAL_PEERUUID\tPeerUuid\tuuid\tget\tdarwin=4\t\t";
 }

@@ -3,41 +3,496 @@
 
 namespace Sockopt;
 
-/// <summary>The level of IPv4.</summary>
+/// <summary>The level of IPv4. On Linux an IPv6 socket that also carries IPv4 has most of its options too.</summary>
 public static partial class IPOption
 {
     /// <summary>The number of the level, IPPROTO_IP.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(core: 0, linux: 0, freebsd: 0, openbsd: 0, darwin: 0, windows: 0);
 
-    /// <summary>Joins a multicast group on an interface.</summary>
+    /// <summary>Adds an interface to the list of IP_IFLIST.</summary>
     /// <remarks>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ADD_IFLIST: 29 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_IFLIST", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> AddInterface => new("IP_ADD_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 29), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Joins a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>A group that the socket is in already on that interface is refused with EADDRINUSE.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_ADD_MEMBERSHIP: 35 on Linux, 12 on FreeBSD, 12 on OpenBSD, 12 on macOS, 12 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4Membership> AddMembership => new("IP_ADD_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 35, freebsd: 12, openbsd: 12, darwin: 12, windows: 12), global::Sockopt.IPv4MembershipCodec.Instance);
 
-    /// <summary>Leaves a multicast group on an interface.</summary>
+    /// <summary>Joins a multicast group on an interface that is named by its index or its address.</summary>
+    /// <remarks>
+    /// <para>The index counts if it is not zero. macOS would read the first eight bytes and take them for an ip_mreq: use MCAST_JOIN_GROUP there.</para>
+    /// <para>Another form of AddMembership.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ADD_MEMBERSHIP: 35 on Linux, 12 on FreeBSD, 12 on OpenBSD.</para>
+    /// <para>See ip(7), netinet/in_mcast.c (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4MembershipByIndex> AddMembershipByIndex => new("IP_ADD_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 35, freebsd: 12, openbsd: 12), global::Sockopt.IPv4MembershipByIndexCodec.Instance);
+
+    /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
+    /// <remarks>
+    /// <para>Setting it again with another source adds that source.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP: 39 on Linux, 70 on FreeBSD, 70 on macOS, 15 on Windows.</para>
+    /// <para>See ip(7), RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> AddSourceMembership => new("IP_ADD_SOURCE_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 39, freebsd: 70, darwin: 70, windows: 15), global::Sockopt.IPv4SourceMembershipCodec.Instance);
+
+    /// <summary>Whether the socket's packets are authenticated with IPsec (AH).</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>OpenBSD wants root to set less than the system's default, else EACCES.</para>
+    /// <para>IPPROTO_IP, IP_AUTH_LEVEL: 20 on OpenBSD.</para>
+    /// <para>See ip(4), ipsec(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_AUTH_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Sockopt.IpsecLevel> AuthenticationLevel => new("IP_AUTH_LEVEL", global::Sockopt.OptionId.Of(Level, openbsd: 20), global::Sockopt.OptionCodec.Enum<global::Sockopt.IpsecLevel>());
+
+    /// <summary>Puts off the choice of a port from bind to connect, if bind is asked for port 0.</summary>
+    /// <remarks>
+    /// <para>The port is then chosen for the whole of addresses and ports, so that many connections can share one local port.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>Since Linux 4.2.</para>
+    /// <para>IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT: 24 on Linux.</para>
+    /// <para>See ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BIND_ADDRESS_NO_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> BindAddressNoPort => new("IP_BIND_ADDRESS_NO_PORT", global::Sockopt.OptionId.Of(Level, linux: 24), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets bind take an address that no interface has.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM.</para>
+    /// <para>IPPROTO_IP, IP_BINDANY: 24 on FreeBSD.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> BindAny => new("IP_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 24), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets several sockets of one user bind one address and port, with all of which packets are shared out by flow.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>IPPROTO_IP, IP_BINDMULTI: 25 on FreeBSD.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> BindMultiple => new("IP_BINDMULTI", global::Sockopt.OptionId.Of(Level, freebsd: 25), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_BLOCK_SOURCE: 43 on Linux, 84 on FreeBSD, 84 on macOS, 43 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> BlockGroupSource => new("MCAST_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 43, freebsd: 84, darwin: 84, windows: 43), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
     /// <remarks>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, IP_BLOCK_SOURCE: 38 on Linux, 72 on FreeBSD, 72 on macOS, 17 on Windows.</para>
+    /// <para>See ip(7), RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> BlockSource => new("IP_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 38, freebsd: 72, darwin: 72, windows: 17), global::Sockopt.IPv4SourceMembershipCodec.Instance);
+
+    /// <summary>Restricts what the socket sends and receives to one interface; zero lifts the restriction.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_BOUND_IF: 25 on macOS.</para>
+    /// <para>See netinet/in.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BOUND_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> BoundInterface => new("IP_BOUND_IF", global::Sockopt.OptionId.Of(Level, darwin: 25), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Whether the socket's packets are compressed with IPComp.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>OpenBSD wants root to set less than the system's default, else EACCES.</para>
+    /// <para>IPPROTO_IP, IP_IPCOMP_LEVEL: 29 on OpenBSD.</para>
+    /// <para>See ip(4), ipsec(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IPCOMP_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Sockopt.IpsecLevel> CompressionLevel => new("IP_IPCOMP_LEVEL", global::Sockopt.OptionId.Of(Level, openbsd: 29), global::Sockopt.OptionCodec.Enum<global::Sockopt.IpsecLevel>());
+
+    /// <summary>The system's default time to live, in hops.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_IPDEFTTL: 37 on OpenBSD.</para>
+    /// <para>See netinet/in.h (OpenBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IPDEFTTL", global::Sockopt.OptionAccess.Get)]
+    public static global::Sockopt.ReadOnlyOptionKey<int> DefaultTimeToLive => new("IP_IPDEFTTL", global::Sockopt.OptionId.Of(Level, openbsd: 37), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Forbids routers to fragment outgoing packets.</summary>
+    /// <remarks>
+    /// <para>On Linux, IP_MTU_DISCOVER does it, and the framework's DontFragment goes there. On macOS it is for IPv4 sockets only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_DONTFRAG: 67 on FreeBSD, 28 on macOS, 14 on Windows (IP_DONTFRAGMENT).</para>
+    /// <para>See ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DONTFRAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> DontFragment => new("IP_DONTFRAG", global::Sockopt.OptionId.Of(Level, freebsd: 67, darwin: 28, windows: 14), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Leaves a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>A group that the socket is not in is refused with EADDRNOTAVAIL.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_DROP_MEMBERSHIP: 36 on Linux, 13 on FreeBSD, 13 on OpenBSD, 13 on macOS, 13 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4Membership> DropMembership => new("IP_DROP_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 36, freebsd: 13, openbsd: 13, darwin: 13, windows: 13), global::Sockopt.IPv4MembershipCodec.Instance);
 
-    /// <summary>The local address of the interface that multicast datagrams leave by; 0.0.0.0 lets the system choose.</summary>
+    /// <summary>Leaves a multicast group on an interface that is named by its index or its address.</summary>
+    /// <remarks>
+    /// <para>Another form of DropMembership.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_DROP_MEMBERSHIP: 36 on Linux, 13 on FreeBSD, 13 on OpenBSD.</para>
+    /// <para>See ip(7), netinet/in_mcast.c (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4MembershipByIndex> DropMembershipByIndex => new("IP_DROP_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 36, freebsd: 13, openbsd: 13), global::Sockopt.IPv4MembershipByIndexCodec.Instance);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
+    /// <remarks>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, IP_DROP_SOURCE_MEMBERSHIP: 40 on Linux, 71 on FreeBSD, 71 on macOS, 16 on Windows.</para>
+    /// <para>See ip(7), RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> DropSourceMembership => new("IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 40, freebsd: 71, darwin: 71, windows: 16), global::Sockopt.IPv4SourceMembershipCodec.Instance);
+
+    /// <summary>Delivers extended information on each datagram that arrives, an IN_PKTINFO_EX, as ancillary data.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
-    /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
+    /// <para>IPPROTO_IP, IP_PKTINFO_EX: 51 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ExtendedPacketInfo => new("IP_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The hash of the connection's flow, as the network card calculates it.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_FLOWID: 90 on FreeBSD.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FLOWID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> FlowId => new("IP_FLOWID", global::Sockopt.OptionId.Of(Level, freebsd: 90), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>What the hash of the connection's flow was calculated over: an M_HASHTYPE value.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_FLOWTYPE: 91 on FreeBSD.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FLOWTYPE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> FlowType => new("IP_FLOWTYPE", global::Sockopt.OptionId.Of(Level, freebsd: 91), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>Lets bind take an address that no interface has, or does not have yet.</summary>
+    /// <remarks>
+    /// <para>The socket option of the sysctl net.ipv4.ip_nonlocal_bind.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>IPPROTO_IP, IP_FREEBIND: 15 on Linux.</para>
     /// <para>See ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> FreeBind => new("IP_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 15), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_MSFILTER: 48 on Linux.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<byte[]> GroupFilter => new("MCAST_MSFILTER", global::Sockopt.OptionId.Of(Level, linux: 48), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Whether the program puts the IP header before the data that it sends.</summary>
+    /// <remarks>
+    /// <para>Linux fills in the checksum and the total length always, the source address and the packet id if they are zero; a socket of IPPROTO_RAW has it on from the start. FreeBSD before 11 and macOS take the length and the fragment offset in host byte order.</para>
+    /// <para>Can be read and set. Set through the framework's IP, HeaderIncluded.</para>
+    /// <para>Socket types: raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_HDRINCL: 3 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 2 on Windows.</para>
+    /// <para>See raw(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> HeaderIncluded => new("IP_HDRINCL", global::Sockopt.OptionId.Of(Level, linux: 3, freebsd: 2, openbsd: 2, darwin: 2, windows: 2), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.HeaderIncluded));
+
+    /// <summary>The interface that packets are restricted to leave by.</summary>
+    /// <remarks>
+    /// <para>A declaration of the header that Microsoft's documentation does not describe.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_NRT_INTERFACE: 74 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_NRT_INTERFACE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> InterfaceConstraint => new("IP_NRT_INTERFACE", global::Sockopt.OptionId.Of(Level, windows: 74), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The indexes of the interfaces in the list of IP_IFLIST.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>At most 64 numbers.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_GET_IFLIST: 33 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_GET_IFLIST", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<int[]> InterfaceList => new("IP_GET_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 33), global::Sockopt.IPCodecs.Int32List64);
+
+    /// <summary>Restricts the datagrams that are received to those that arrive by interfaces of the socket's list.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_IFLIST: 28 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IFLIST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> InterfaceListEnabled => new("IP_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 28), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The IPsec policy of the socket, as a PF_KEY policy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM.</para>
+    /// <para>IPPROTO_IP, IP_IPSEC_POLICY: 16 on Linux, 21 on FreeBSD, 21 on macOS.</para>
+    /// <para>See netipsec/ipsec.h (FreeBSD), net/key/af_key.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IPSEC_POLICY", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> IpsecPolicy => new("IP_IPSEC_POLICY", global::Sockopt.OptionId.Of(Level, linux: 16, freebsd: 21, darwin: 21), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Joins a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>The same struct serves IPv4 and IPv6. The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_JOIN_GROUP: 42 on Linux, 80 on FreeBSD, 80 on macOS, 41 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> JoinGroup => new("MCAST_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 42, freebsd: 80, darwin: 80, windows: 41), global::Sockopt.GroupRequestCodec.Instance);
+
+    /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP: 46 on Linux, 82 on FreeBSD, 82 on macOS, 45 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> JoinSourceGroup => new("MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 46, freebsd: 82, darwin: 82, windows: 45), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>Leaves a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_LEAVE_GROUP: 45 on Linux, 81 on FreeBSD, 81 on macOS, 42 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> LeaveGroup => new("MCAST_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 45, freebsd: 81, darwin: 81, windows: 42), global::Sockopt.GroupRequestCodec.Instance);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_LEAVE_SOURCE_GROUP: 47 on Linux, 83 on FreeBSD, 83 on macOS, 46 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> LeaveSourceGroup => new("MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 83, darwin: 83, windows: 46), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>The receive-side-scaling bucket whose flows the socket takes.</summary>
+    /// <remarks>
+    /// <para>For kernels built with RSS.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RSS_LISTEN_BUCKET: 26 on FreeBSD.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RSS_LISTEN_BUCKET", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> ListenBucket => new("IP_RSS_LISTEN_BUCKET", global::Sockopt.OptionId.Of(Level, freebsd: 26), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The ports from which the system chooses one for the socket; zero for a limit takes that of the system.</summary>
+    /// <remarks>
+    /// <para>In C it is one unsigned integer: the greatest port in its upper half, the least in its lower half. Ports outside the system's range, net.ipv4.ip_local_port_range, are not chosen. It also counts for IPv6 sockets.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>Since Linux 6.3.</para>
+    /// <para>IPPROTO_IP, IP_LOCAL_PORT_RANGE: 51 on Linux.</para>
+    /// <para>See ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_LOCAL_PORT_RANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.LocalPortRange> LocalPortRange => new("IP_LOCAL_PORT_RANGE", global::Sockopt.OptionId.Of(Level, linux: 51), global::Sockopt.LocalPortRangeCodec.Instance);
+
+    /// <summary>The least time to live that a packet must arrive with: others are dropped; 0 lets all pass.</summary>
+    /// <remarks>
+    /// <para>On Linux it acts on TCP sockets.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since Linux 2.6.34.</para>
+    /// <para>IPPROTO_IP, IP_MINTTL: 21 on Linux, 66 on FreeBSD, 32 on OpenBSD.</para>
+    /// <para>See ip(7), ip(4), RFC 5082.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MINTTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> MinimumTimeToLive => new("IP_MINTTL", global::Sockopt.OptionId.Of(Level, linux: 21, freebsd: 66, openbsd: 32), global::Sockopt.IPCodecs.Int32From0To255);
+
+    /// <summary>Whether the socket receives what is sent to groups that other sockets of this host joined.</summary>
+    /// <remarks>
+    /// <para>On by default: a socket bound to 0.0.0.0 receives the datagrams of every group that the host is in.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.6.31.</para>
+    /// <para>IPPROTO_IP, IP_MULTICAST_ALL: 49 on Linux.</para>
+    /// <para>See ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> MulticastAll => new("IP_MULTICAST_ALL", global::Sockopt.OptionId.Of(Level, linux: 49), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The local address of the interface that multicast datagrams leave by; 0.0.0.0 lets the system choose.</summary>
+    /// <remarks>
+    /// <para>FreeBSD, macOS and Windows take 0.0.0.n for the interface of index n. Linux reads 0.0.0.0 if the interface was set by its index alone.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.Net.IPAddress> MulticastInterface => new("IP_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 32, freebsd: 9, openbsd: 9, darwin: 9, windows: 9), global::Sockopt.OptionCodec.IPv4);
+
+    /// <summary>The interface that multicast datagrams leave by, by its index or its address; zero in both lets the system choose.</summary>
+    /// <remarks>
+    /// <para>The index counts if it is not zero, and Linux also sends from the address, if one is given. The group is not looked at. IP_MULTICAST_IF with an in_addr reads it.</para>
+    /// <para>Another form of MulticastInterface.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS.</para>
+    /// <para>See ip(7), netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4MembershipByIndex> MulticastInterfaceByIndex => new("IP_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 32, freebsd: 9, openbsd: 9, darwin: 9), global::Sockopt.IPv4MembershipByIndexCodec.Instance);
+
+    /// <summary>The index of the interface that multicast datagrams leave by; zero lets the system choose.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MULTICAST_IFINDEX: 66 on macOS.</para>
+    /// <para>See netinet/in.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> MulticastInterfaceIndex => new("IP_MULTICAST_IFINDEX", global::Sockopt.OptionId.Of(Level, darwin: 66), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>Whether outgoing multicast datagrams come back to this host.</summary>
     /// <remarks>
@@ -46,33 +501,178 @@ public static partial class IPOption
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>One byte on OpenBSD.</para>
     /// <para>IPPROTO_IP, IP_MULTICAST_LOOP: 34 on Linux, 11 on FreeBSD, 11 on OpenBSD, 11 on macOS, 11 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IP_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 34, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.IPCodecs.FlagByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
 
     /// <summary>The time to live of outgoing multicast datagrams, in hops.</summary>
     /// <remarks>
+    /// <para>On Linux -1 restores the default, 1.</para>
     /// <para>Can be read and set. Set through the framework's IP, MulticastTimeToLive.</para>
     /// <para>Range: 0 to 255; on Linux -1 to 255.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>One byte on OpenBSD.</para>
     /// <para>IPPROTO_IP, IP_MULTICAST_TTL: 33 on Linux, 10 on FreeBSD, 10 on OpenBSD, 10 on macOS, 10 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
     public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
-    /// <summary>The IP options that go out with every packet.</summary>
+    /// <summary>The virtual interface of multicast routing that multicast datagrams leave by; -1 for none.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>At most 40 bytes.</para>
-    /// <para>Socket types: stream, dgram, raw. Domains: inet.</para>
-    /// <para>IPPROTO_IP, IP_OPTIONS: 4 on Linux, 1 on FreeBSD, 1 on OpenBSD, 1 on macOS, 1 on Windows.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MULTICAST_VIF: 14 on FreeBSD, 14 on macOS.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_VIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> MulticastVirtualInterface => new("IP_MULTICAST_VIF", global::Sockopt.OptionId.Of(Level, freebsd: 14, darwin: 14), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Whether the socket's packets are encrypted with IPsec (ESP) in tunnel mode.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>OpenBSD wants root to set less than the system's default, else EACCES.</para>
+    /// <para>IPPROTO_IP, IP_ESP_NETWORK_LEVEL: 22 on OpenBSD.</para>
+    /// <para>See ip(4), ipsec(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ESP_NETWORK_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Sockopt.IpsecLevel> NetworkEncryptionLevel => new("IP_ESP_NETWORK_LEVEL", global::Sockopt.OptionId.Of(Level, openbsd: 22), global::Sockopt.OptionCodec.Enum<global::Sockopt.IpsecLevel>());
+
+    /// <summary>Keeps the fragments that the socket sends from being put together again by the packet filter on their way out.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet.</para>
+    /// <para>Since Linux 2.6.36.</para>
+    /// <para>IPPROTO_IP, IP_NODEFRAG: 22 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_NODEFRAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> NoDefragment => new("IP_NODEFRAG", global::Sockopt.OptionId.Of(Level, linux: 22), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Turns datagrams to an interface's broadcast address into datagrams to 255.255.255.255 by that interface.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ONESBCAST: 23 on FreeBSD.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ONESBCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> OnesBroadcast => new("IP_ONESBCAST", global::Sockopt.OptionId.Of(Level, freebsd: 23), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The IP options that go out with every packet.</summary>
+    /// <remarks>
+    /// <para>At most 40 bytes; no bytes take them away. Linux pads what it is given with zeros to a multiple of four, the BSDs refuse it. The BSDs put four bytes before the options that are read: the first hop of a source route, or 0.0.0.0. RFC 791 says what they hold. Without CAP_NET_RAW Linux refuses security options, stream ids and options it does not know with EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 44 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Linux wants CAP_NET_RAW to set a source route, else EPERM.</para>
+    /// <para>IPPROTO_IP, IP_OPTIONS: 4 on Linux, 1 on FreeBSD, 1 on OpenBSD, 1 on macOS, 1 on Windows.</para>
+    /// <para>See ip(7), ip(4).</para>
+    /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_OPTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    public static global::Sockopt.OptionKey<byte[]> Options => new("IP_OPTIONS", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 1, openbsd: 1, darwin: 1, windows: 1), global::Sockopt.IPCodecs.Bytes40);
+    public static global::Sockopt.OptionKey<byte[]> Options => new("IP_OPTIONS", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 1, openbsd: 1, darwin: 1, windows: 1), global::Sockopt.IPCodecs.Bytes44);
+
+    /// <summary>Delivers the interface by which each datagram first arrived, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>It differs from the interface of IP_PKTINFO where datagrams go through a tunnel.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ORIGINAL_ARRIVAL_IF: 47 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> OriginalArrivalInterface => new("IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionId.Of(Level, windows: 47), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The address and port that a connection was made to, before the packet filter redirected it here.</summary>
+    /// <remarks>
+    /// <para>ENOENT if connection tracking does not know the connection, ENOPROTOOPT if the kernel has no connection tracking.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: inet.</para>
+    /// <para>IPPROTO_IP, SO_ORIGINAL_DST: 80 on Linux.</para>
+    /// <para>See linux/netfilter_ipv4.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, linux: 80), global::Sockopt.OptionCodec.SocketAddress);
+
+    /// <summary>Delivers the destination address and the interface of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is an in_pktinfo, which Windows lays out in another order. On FreeBSD and OpenBSD, IP_RECVDSTADDR and IP_RECVIF together do the same.</para>
+    /// <para>Can be read and set. Set through the framework's IP, PacketInformation.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_PKTINFO: 8 on Linux, 26 on macOS (IP_RECVPKTINFO), 19 on Windows.</para>
+    /// <para>See ip(7), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> PacketInformation => new("IP_PKTINFO", global::Sockopt.OptionId.Of(Level, linux: 8, darwin: 26, windows: 19), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.PacketInformation));
+
+    /// <summary>The control messages of the socket's connection, as recvmsg would deliver them with a datagram.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is a series of control messages: of those that IP_PKTINFO, IP_RECVTTL and IP_RECVTOS ask for; none without them.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Socket types: stream. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_PKTOPTIONS: 9 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTOPTIONS", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> PacketOptions => new("IP_PKTOPTIONS", global::Sockopt.OptionId.Of(Level, linux: 9), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Delivers the security context of the sender of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>For packets under IPsec or a label, with a security module that has contexts.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since Linux 2.6.17.</para>
+    /// <para>IPPROTO_IP, IP_PASSSEC: 18 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PASSSEC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> PassSecurity => new("IP_PASSSEC", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The MTU of the path to the peer, in bytes, as far as it is known.</summary>
+    /// <remarks>
+    /// <para>Only while connected, else ENOTCONN.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MTU: 14 on Linux, 73 on Windows.</para>
+    /// <para>See ip(7), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MTU", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> PathMtu => new("IP_MTU", global::Sockopt.OptionId.Of(Level, linux: 14, windows: 73), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Whether packets may be fragmented on their way, and whether the path MTU is looked for.</summary>
+    /// <remarks>
+    /// <para>Do and Dont have each other's numbers on Windows, so a number must not be carried over. The framework's DontFragment sets Do and Dont on Linux.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_MTU_DISCOVER: 10 on Linux, 71 on Windows.</para>
+    /// <para>See ip(7), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MTU_DISCOVER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::Sockopt.PathMtuDiscovery> PathMtuDiscovery => new("IP_MTU_DISCOVER", global::Sockopt.OptionId.Of(Level, linux: 10, windows: 71), global::Sockopt.PathMtuDiscoveryCodec.Instance);
 
     /// <summary>The range that the system takes a port from when the socket is bound to port 0.</summary>
     /// <remarks>
@@ -89,27 +689,484 @@ public static partial class IPOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<global::Sockopt.IPPortRange> PortRange => new("IP_PORTRANGE", global::Sockopt.OptionId.Of(Level, freebsd: 19, openbsd: 19, darwin: 19), global::Sockopt.OptionCodec.Enum<global::Sockopt.IPPortRange>());
 
+    /// <summary>The protocol of the socket, such as IPPROTO_TCP.</summary>
+    /// <remarks>
+    /// <para>Also a type of control message, with which a raw socket of IPPROTO_RAW says what it sends.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since Linux 6.4.</para>
+    /// <para>IPPROTO_IP, IP_PROTOCOL: 52 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PROTOCOL", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.Sockets.ProtocolType> Protocol => new("IP_PROTOCOL", global::Sockopt.OptionId.Of(Level, linux: 52), global::Sockopt.OptionCodec.Protocol);
+
+    /// <summary>Whether the socket receives broadcast datagrams.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECEIVE_BROADCAST: 22 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECEIVE_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveBroadcast => new("IP_RECEIVE_BROADCAST", global::Sockopt.OptionId.Of(Level, windows: 22), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the checksum over the payload of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>Since Linux 4.0.</para>
+    /// <para>IPPROTO_IP, IP_CHECKSUM: 23 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveChecksum => new("IP_CHECKSUM", global::Sockopt.OptionId.Of(Level, linux: 23), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the destination address of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is an in_addr of type IP_RECVDSTADDR. On Linux, IP_PKTINFO says the same and more.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVDSTADDR: 7 on FreeBSD, 7 on OpenBSD, 7 on macOS, 25 on Windows.</para>
+    /// <para>See ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveDestinationAddress => new("IP_RECVDSTADDR", global::Sockopt.OptionId.Of(Level, freebsd: 7, openbsd: 7, darwin: 7, windows: 25), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the destination port of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Of use with datagrams that a packet filter diverted to the socket.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVDSTPORT: 33 on OpenBSD.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveDestinationPort => new("IP_RECVDSTPORT", global::Sockopt.OptionId.Of(Level, openbsd: 33), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the ECN codepoint of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>IP_RECVECN is the same option.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ECN: 50 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveEcn => new("IP_ECN", global::Sockopt.OptionId.Of(Level, windows: 50), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Reports ICMP errors, and keeps them in detail for reading as ancillary data.</summary>
+    /// <remarks>
+    /// <para>On Linux they are read with MSG_ERRQUEUE; switching it off empties that queue. A datagram socket that is not connected sees network errors only with it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVERR: 11 on Linux, 75 on Windows.</para>
+    /// <para>See ip(7), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVERR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveErrors => new("IP_RECVERR", global::Sockopt.OptionId.Of(Level, linux: 11, windows: 75), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Says in each ICMP error that is delivered where the extensions of RFC 4884 begin.</summary>
+    /// <remarks>
+    /// <para>It adds to what IP_RECVERR delivers.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since Linux 5.9.</para>
+    /// <para>IPPROTO_IP, IP_RECVERR_RFC4884: 26 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux), RFC 4884.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVERR_RFC4884", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveExtendedErrors => new("IP_RECVERR_RFC4884", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the hash and the hash type of the flow of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVFLOWID: 93 on FreeBSD.</para>
+    /// <para>See netinet/in.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFLOWID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReceiveFlowId => new("IP_RECVFLOWID", global::Sockopt.OptionId.Of(Level, freebsd: 93), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the size of the largest fragment of each datagram that arrives in fragments, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 4.10.</para>
+    /// <para>IPPROTO_IP, IP_RECVFRAGSIZE: 25 on Linux.</para>
+    /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveFragmentSize => new("IP_RECVFRAGSIZE", global::Sockopt.OptionId.Of(Level, linux: 25), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the interface by which each datagram arrived, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is a sockaddr_dl on the BSDs, and the interface's index on Windows.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVIF: 20 on FreeBSD, 30 on OpenBSD, 20 on macOS, 24 on Windows.</para>
+    /// <para>See ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveInterface => new("IP_RECVIF", global::Sockopt.OptionId.Of(Level, freebsd: 20, openbsd: 30, darwin: 20, windows: 24), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the IP options of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Linux delivers them as they came; IP_RECVRETOPTS delivers them as an answer would carry them.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVOPTS: 6 on Linux, 5 on FreeBSD, 5 on OpenBSD, 5 on macOS.</para>
+    /// <para>See ip(7), ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceiveOptions => new("IP_RECVOPTS", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 5, openbsd: 5, darwin: 5), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the address and port that each datagram was sent to, before any redirection, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is a sockaddr_in. IP_ORIGDSTADDR is the same number, and the type of the message.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since Linux 2.6.29.</para>
+    /// <para>IPPROTO_IP, IP_RECVORIGDSTADDR: 20 on Linux (IP_ORIGDSTADDR), 27 on FreeBSD (IP_ORIGDSTADDR).</para>
+    /// <para>See ip(7), ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVORIGDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReceiveOriginalDestination => new("IP_RECVORIGDSTADDR", global::Sockopt.OptionId.Of(Level, linux: 20, freebsd: 27), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the IP options with which a datagram that arrives would be answered, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>In Linux it is another name of IP_RETOPTS, which on the BSDs is an option of its own.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVRETOPTS: 7 on Linux (IP_RETOPTS), 6 on FreeBSD, 6 on OpenBSD, 6 on macOS.</para>
+    /// <para>See ip(7), ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVRETOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceiveReturnOptions => new("IP_RECVRETOPTS", global::Sockopt.OptionId.Of(Level, linux: 7, freebsd: 6, openbsd: 6, darwin: 6), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the routing table by which each datagram arrived, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVRTABLE: 35 on OpenBSD.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVRTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveRoutingTable => new("IP_RECVRTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 35), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the time to live of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is of type IP_TTL on Linux, IP_RECVTTL on the BSDs and IP_HOPLIMIT on Windows.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVTTL: 12 on Linux, 65 on FreeBSD, 31 on OpenBSD, 24 on macOS, 21 on Windows (IP_HOPLIMIT).</para>
+    /// <para>See ip(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVTTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveTimeToLive => new("IP_RECVTTL", global::Sockopt.OptionId.Of(Level, linux: 12, freebsd: 65, openbsd: 31, darwin: 24, windows: 21), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the type-of-service byte of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is of type IP_TOS and one byte long on Linux, of type IP_RECVTOS on FreeBSD and macOS.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RECVTOS: 13 on Linux, 68 on FreeBSD, 27 on macOS, 40 on Windows.</para>
+    /// <para>See ip(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVTOS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveTypeOfService => new("IP_RECVTOS", global::Sockopt.OptionId.Of(Level, linux: 13, freebsd: 68, darwin: 27, windows: 40), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The redirect context of the Windows Filtering Platform: what a driver that redirected the connection left for the proxy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_WFP_REDIRECT_CONTEXT: 70 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_WFP_REDIRECT_CONTEXT", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> RedirectContext => new("IP_WFP_REDIRECT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 70), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>The redirect records of the Windows Filtering Platform, which a proxy hands on to the socket that it connects for a client.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_WFP_REDIRECT_RECORDS: 60 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_WFP_REDIRECT_RECORDS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<byte[]> RedirectRecords => new("IP_WFP_REDIRECT_RECORDS", global::Sockopt.OptionId.Of(Level, windows: 60), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Takes an interface away from the list of IP_IFLIST.</summary>
+    /// <remarks>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_DEL_IFLIST: 30 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DEL_IFLIST", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> RemoveInterface => new("IP_DEL_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 30), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The IP options that go out with every packet: what IP_OPTIONS reads.</summary>
+    /// <remarks>
+    /// <para>Four bytes come before the options: the first hop of a source route, or 0.0.0.0. The kernels have no way to set it.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 44 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RETOPTS: 8 on FreeBSD, 8 on OpenBSD, 8 on macOS.</para>
+    /// <para>See ip(4), netinet/ip_output.c.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RETOPTS", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> ReturnOptions => new("IP_RETOPTS", global::Sockopt.OptionId.Of(Level, freebsd: 8, openbsd: 8, darwin: 8), global::Sockopt.IPCodecs.Bytes44);
+
+    /// <summary>Hands the packets that are to be forwarded and carry the router alert option to the socket.</summary>
+    /// <remarks>
+    /// <para>Switching it on twice is refused with EADDRINUSE, switching it off while it is off with ENOBUFS, and a socket of IPPROTO_RAW with EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ROUTER_ALERT: 5 on Linux.</para>
+    /// <para>See ip(7), RFC 2113.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> RouterAlert => new("IP_ROUTER_ALERT", global::Sockopt.OptionId.Of(Level, linux: 5), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The routing header of outgoing packets.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is of variable length. Declared for symmetry with IPV6_RTHDR; IPv4 packets have no such header.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_RTHDR: 32 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<byte[]> RoutingHeader => new("IP_RTHDR", global::Sockopt.OptionId.Of(Level, windows: 32), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>The routing table that the socket uses.</summary>
+    /// <remarks>
+    /// <para>The number is that of SO_RTABLE. A table that does not exist is refused with EINVAL, and a socket that is bound with EBUSY.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>OpenBSD wants root when the process itself is in another table than 0, else EPERM.</para>
+    /// <para>IPPROTO_IP, IP_RTABLE: 0x1021 on OpenBSD.</para>
+    /// <para>See ip(4), getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<int> RoutingTable => new("IP_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is of variable length: in Linux the group, the interface, the filter mode (0 excludes, 1 includes) and the number of sources, four bytes each, and then the sources. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EINVAL. On FreeBSD and macOS it is a struct with a pointer in it, for the C library's use only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, IP_MSFILTER: 41 on Linux, 74 on FreeBSD, 74 on macOS.</para>
+    /// <para>See ip(7), RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> SourceFilter => new("IP_MSFILTER", global::Sockopt.OptionId.Of(Level, linux: 41, freebsd: 74, darwin: 74), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Takes the IP header away from the packets that the socket receives.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_STRIPHDR: 23 on macOS.</para>
+    /// <para>See netinet/in.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_STRIPHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> StripHeader => new("IP_STRIPHDR", global::Sockopt.OptionId.Of(Level, darwin: 23), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>The time to live of outgoing unicast packets, in hops.</summary>
     /// <remarks>
-    /// <para>On Linux -1 restores the system's default, and 0 is refused.</para>
+    /// <para>On Linux and OpenBSD -1 restores the system's default, and 0 is refused.</para>
     /// <para>Can be read and set. Set through the framework's IP, IpTimeToLive.</para>
-    /// <para>Range: 1 to 255; on Linux -1 to 255.</para>
+    /// <para>Range: 1 to 255; on Linux -1 to 255; on FreeBSD 0 to 255; on OpenBSD -1 to 255; on macOS 0 to 255.</para>
     /// <para>Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_TTL: 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From1To255OnLinuxFromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
+    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
+
+    /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM.</para>
+    /// <para>IPPROTO_IP, IP_XFRM_POLICY: 17 on Linux.</para>
+    /// <para>See linux/xfrm.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_XFRM_POLICY", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> TransformPolicy => new("IP_XFRM_POLICY", global::Sockopt.OptionId.Of(Level, linux: 17), global::Sockopt.IPCodecs.Bytes2048);
+
+    /// <summary>Lets the socket stand for addresses that are not this host's: bind to them, and accept what is routed to it for them.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Linux wants CAP_NET_RAW or CAP_NET_ADMIN to switch it on, else EPERM. Since Linux 2.6.24.</para>
+    /// <para>IPPROTO_IP, IP_TRANSPARENT: 19 on Linux.</para>
+    /// <para>See ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TRANSPARENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> Transparent => new("IP_TRANSPARENT", global::Sockopt.OptionId.Of(Level, linux: 19), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Whether the socket's packets are encrypted with IPsec (ESP) in transport mode.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>OpenBSD wants root to set less than the system's default, else EACCES.</para>
+    /// <para>IPPROTO_IP, IP_ESP_TRANS_LEVEL: 21 on OpenBSD.</para>
+    /// <para>See ip(4), ipsec(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ESP_TRANS_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<global::Sockopt.IpsecLevel> TransportEncryptionLevel => new("IP_ESP_TRANS_LEVEL", global::Sockopt.OptionId.Of(Level, openbsd: 21), global::Sockopt.OptionCodec.Enum<global::Sockopt.IpsecLevel>());
 
     /// <summary>The type-of-service byte of outgoing packets: DSCP and ECN.</summary>
     /// <remarks>
-    /// <para>Windows accepts and ignores it unless a policy allows it; Linux keeps the ECN bits of a TCP socket to itself.</para>
+    /// <para>Windows accepts and ignores it unless a policy allows it; Linux keeps the ECN bits of a TCP socket to itself, and sets SO_PRIORITY along with it. It is one byte: Linux, FreeBSD and OpenBSD cut off what does not fit.</para>
     /// <para>Can be read and set. Set through the framework's IP, TypeOfService.</para>
     /// <para>Range: 0 to 255.</para>
     /// <para>Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_TOS: 1 on Linux, 3 on FreeBSD, 3 on OpenBSD, 3 on macOS, 3 on Windows.</para>
-    /// <para>See ip(7).</para>
+    /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TOS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
     public static global::Sockopt.OptionKey<int> TypeOfService => new("IP_TOS", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: 3, openbsd: 3, darwin: 3, windows: 3), global::Sockopt.IPCodecs.Int32From0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.TypeOfService));
+
+    /// <summary>Receives again what a source that was blocked sends to a group.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, MCAST_UNBLOCK_SOURCE: 44 on Linux, 85 on FreeBSD, 85 on macOS, 44 on Windows.</para>
+    /// <para>See RFC 3678, ip(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> UnblockGroupSource => new("MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 44, freebsd: 85, darwin: 85, windows: 44), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>Receives again what a source that was blocked sends to a group.</summary>
+    /// <remarks>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IP, IP_UNBLOCK_SOURCE: 37 on Linux, 73 on FreeBSD, 73 on macOS, 18 on Windows.</para>
+    /// <para>See ip(7), RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> UnblockSource => new("IP_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 37, freebsd: 73, darwin: 73, windows: 18), global::Sockopt.IPv4SourceMembershipCodec.Instance);
+
+    /// <summary>The interface that unicast packets leave by, if the routing table leaves a choice; zero lets the system choose.</summary>
+    /// <remarks>
+    /// <para>An interface that does not exist is refused with EADDRNOTAVAIL on Linux.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>In network byte order on Linux and Windows. Since Linux 3.4.</para>
+    /// <para>IPPROTO_IP, IP_UNICAST_IF: 50 on Linux, 31 on Windows.</para>
+    /// <para>See ip(7), Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_UNICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> UnicastInterface => new("IP_UNICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 50, windows: 31), global::Sockopt.IPCodecs.InterfaceIndexNetworkOnLinuxWindows);
+
+    /// <summary>An upper bound on the MTU that the socket sends with, in bytes.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_USER_MTU: 76 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_USER_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> UserMtu => new("IP_USER_MTU", global::Sockopt.OptionId.Of(Level, windows: 76), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The priority that the socket's packets get in a VLAN; -1 for that of the interface.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: -1 to 7.</para>
+    /// <para>Domains: inet.</para>
+    /// <para>Since FreeBSD 13.0.</para>
+    /// <para>IPPROTO_IP, IP_VLAN_PCP: 75 on FreeBSD.</para>
+    /// <para>See ip(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> VlanPriority => new("IP_VLAN_PCP", global::Sockopt.OptionId.Of(Level, freebsd: 75), global::Sockopt.IPCodecs.Int32FromMinus1To7);
 }

@@ -8,14 +8,176 @@ public static class IPProperties
 {
     extension(global::Sockopt.SocketOptionView view)
     {
+        /// <inheritdoc cref="global::Sockopt.IPOption.AddInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public void IPAddInterface(int value) => view.Set(global::Sockopt.IPOption.AddInterface, value);
+
         /// <inheritdoc cref="global::Sockopt.IPOption.AddMembership"/>
         public void IPAddMembership(global::Sockopt.IPv4Membership value) => view.Set(global::Sockopt.IPOption.AddMembership, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.AddMembershipByIndex"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void IPAddMembershipByIndex(global::Sockopt.IPv4MembershipByIndex value) => view.Set(global::Sockopt.IPOption.AddMembershipByIndex, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.AddSourceMembership"/>
+        public void IPAddSourceMembership(global::Sockopt.IPv4SourceMembership value) => view.Set(global::Sockopt.IPOption.AddSourceMembership, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.AuthenticationLevel"/>
+        public global::Sockopt.IpsecLevel IPAuthenticationLevel { get => view.Get(global::Sockopt.IPOption.AuthenticationLevel); set => view.Set(global::Sockopt.IPOption.AuthenticationLevel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BindAddressNoPort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPBindAddressNoPort { get => view.Get(global::Sockopt.IPOption.BindAddressNoPort); set => view.Set(global::Sockopt.IPOption.BindAddressNoPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BindAny"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPBindAny { get => view.Get(global::Sockopt.IPOption.BindAny); set => view.Set(global::Sockopt.IPOption.BindAny, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BindMultiple"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPBindMultiple { get => view.Get(global::Sockopt.IPOption.BindMultiple); set => view.Set(global::Sockopt.IPOption.BindMultiple, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BlockGroupSource"/>
+        public void IPBlockGroupSource(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPOption.BlockGroupSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BlockSource"/>
+        public void IPBlockSource(global::Sockopt.IPv4SourceMembership value) => view.Set(global::Sockopt.IPOption.BlockSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.BoundInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int IPBoundInterface { get => view.Get(global::Sockopt.IPOption.BoundInterface); set => view.Set(global::Sockopt.IPOption.BoundInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.CompressionLevel"/>
+        public global::Sockopt.IpsecLevel IPCompressionLevel { get => view.Get(global::Sockopt.IPOption.CompressionLevel); set => view.Set(global::Sockopt.IPOption.CompressionLevel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.DefaultTimeToLive"/>
+        public int IPDefaultTimeToLive => view.Get(global::Sockopt.IPOption.DefaultTimeToLive);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.DontFragment"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPDontFragment { get => view.Get(global::Sockopt.IPOption.DontFragment); set => view.Set(global::Sockopt.IPOption.DontFragment, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPOption.DropMembership"/>
         public void IPDropMembership(global::Sockopt.IPv4Membership value) => view.Set(global::Sockopt.IPOption.DropMembership, value);
 
+        /// <inheritdoc cref="global::Sockopt.IPOption.DropMembershipByIndex"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void IPDropMembershipByIndex(global::Sockopt.IPv4MembershipByIndex value) => view.Set(global::Sockopt.IPOption.DropMembershipByIndex, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.DropSourceMembership"/>
+        public void IPDropSourceMembership(global::Sockopt.IPv4SourceMembership value) => view.Set(global::Sockopt.IPOption.DropSourceMembership, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ExtendedPacketInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPExtendedPacketInfo { get => view.Get(global::Sockopt.IPOption.ExtendedPacketInfo); set => view.Set(global::Sockopt.IPOption.ExtendedPacketInfo, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.FlowId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public long IPFlowId => view.Get(global::Sockopt.IPOption.FlowId);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.FlowType"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public long IPFlowType => view.Get(global::Sockopt.IPOption.FlowType);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.FreeBind"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPFreeBind { get => view.Get(global::Sockopt.IPOption.FreeBind); set => view.Set(global::Sockopt.IPOption.FreeBind, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.GroupFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] IPGroupFilter { get => view.Get(global::Sockopt.IPOption.GroupFilter); set => view.Set(global::Sockopt.IPOption.GroupFilter, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.HeaderIncluded"/>
+        public bool IPHeaderIncluded { get => view.Get(global::Sockopt.IPOption.HeaderIncluded); set => view.Set(global::Sockopt.IPOption.HeaderIncluded, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.InterfaceConstraint"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPInterfaceConstraint { get => view.Get(global::Sockopt.IPOption.InterfaceConstraint); set => view.Set(global::Sockopt.IPOption.InterfaceConstraint, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.InterfaceList"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int[] IPInterfaceList => view.Get(global::Sockopt.IPOption.InterfaceList);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.InterfaceListEnabled"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPInterfaceListEnabled { get => view.Get(global::Sockopt.IPOption.InterfaceListEnabled); set => view.Set(global::Sockopt.IPOption.InterfaceListEnabled, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.IpsecPolicy"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public void IPIpsecPolicy(byte[] value) => view.Set(global::Sockopt.IPOption.IpsecPolicy, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.JoinGroup"/>
+        public void IPJoinGroup(global::Sockopt.GroupRequest value) => view.Set(global::Sockopt.IPOption.JoinGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.JoinSourceGroup"/>
+        public void IPJoinSourceGroup(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPOption.JoinSourceGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.LeaveGroup"/>
+        public void IPLeaveGroup(global::Sockopt.GroupRequest value) => view.Set(global::Sockopt.IPOption.LeaveGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.LeaveSourceGroup"/>
+        public void IPLeaveSourceGroup(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPOption.LeaveSourceGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ListenBucket"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void IPListenBucket(int value) => view.Set(global::Sockopt.IPOption.ListenBucket, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.LocalPortRange"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.LocalPortRange IPLocalPortRange { get => view.Get(global::Sockopt.IPOption.LocalPortRange); set => view.Set(global::Sockopt.IPOption.LocalPortRange, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.MinimumTimeToLive"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int IPMinimumTimeToLive { get => view.Get(global::Sockopt.IPOption.MinimumTimeToLive); set => view.Set(global::Sockopt.IPOption.MinimumTimeToLive, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.MulticastAll"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPMulticastAll { get => view.Get(global::Sockopt.IPOption.MulticastAll); set => view.Set(global::Sockopt.IPOption.MulticastAll, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPOption.MulticastInterface"/>
         public global::System.Net.IPAddress IPMulticastInterface { get => view.Get(global::Sockopt.IPOption.MulticastInterface); set => view.Set(global::Sockopt.IPOption.MulticastInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.MulticastInterfaceByIndex"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public void IPMulticastInterfaceByIndex(global::Sockopt.IPv4MembershipByIndex value) => view.Set(global::Sockopt.IPOption.MulticastInterfaceByIndex, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.MulticastInterfaceIndex"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int IPMulticastInterfaceIndex { get => view.Get(global::Sockopt.IPOption.MulticastInterfaceIndex); set => view.Set(global::Sockopt.IPOption.MulticastInterfaceIndex, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPOption.MulticastLoopback"/>
         public bool IPMulticastLoopback { get => view.Get(global::Sockopt.IPOption.MulticastLoopback); set => view.Set(global::Sockopt.IPOption.MulticastLoopback, value); }
@@ -23,8 +185,62 @@ public static class IPProperties
         /// <inheritdoc cref="global::Sockopt.IPOption.MulticastTimeToLive"/>
         public int IPMulticastTimeToLive { get => view.Get(global::Sockopt.IPOption.MulticastTimeToLive); set => view.Set(global::Sockopt.IPOption.MulticastTimeToLive, value); }
 
+        /// <inheritdoc cref="global::Sockopt.IPOption.MulticastVirtualInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int IPMulticastVirtualInterface { get => view.Get(global::Sockopt.IPOption.MulticastVirtualInterface); set => view.Set(global::Sockopt.IPOption.MulticastVirtualInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.NetworkEncryptionLevel"/>
+        public global::Sockopt.IpsecLevel IPNetworkEncryptionLevel { get => view.Get(global::Sockopt.IPOption.NetworkEncryptionLevel); set => view.Set(global::Sockopt.IPOption.NetworkEncryptionLevel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.NoDefragment"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPNoDefragment { get => view.Get(global::Sockopt.IPOption.NoDefragment); set => view.Set(global::Sockopt.IPOption.NoDefragment, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.OnesBroadcast"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPOnesBroadcast { get => view.Get(global::Sockopt.IPOption.OnesBroadcast); set => view.Set(global::Sockopt.IPOption.OnesBroadcast, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPOption.Options"/>
         public byte[] IPOptions { get => view.Get(global::Sockopt.IPOption.Options); set => view.Set(global::Sockopt.IPOption.Options, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.OriginalArrivalInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPOriginalArrivalInterface { get => view.Get(global::Sockopt.IPOption.OriginalArrivalInterface); set => view.Set(global::Sockopt.IPOption.OriginalArrivalInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.OriginalDestination"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.Net.IPEndPoint IPOriginalDestination => view.Get(global::Sockopt.IPOption.OriginalDestination);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.PacketInformation"/>
+        public bool IPPacketInformation { get => view.Get(global::Sockopt.IPOption.PacketInformation); set => view.Set(global::Sockopt.IPOption.PacketInformation, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.PacketOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] IPPacketOptions => view.Get(global::Sockopt.IPOption.PacketOptions);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.PassSecurity"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPPassSecurity { get => view.Get(global::Sockopt.IPOption.PassSecurity); set => view.Set(global::Sockopt.IPOption.PassSecurity, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.PathMtu"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPPathMtu => view.Get(global::Sockopt.IPOption.PathMtu);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.PathMtuDiscovery"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::Sockopt.PathMtuDiscovery IPPathMtuDiscovery { get => view.Get(global::Sockopt.IPOption.PathMtuDiscovery); set => view.Set(global::Sockopt.IPOption.PathMtuDiscovery, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPOption.PortRange"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -34,10 +250,186 @@ public static class IPProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public global::Sockopt.IPPortRange IPPortRange { get => view.Get(global::Sockopt.IPOption.PortRange); set => view.Set(global::Sockopt.IPOption.PortRange, value); }
 
+        /// <inheritdoc cref="global::Sockopt.IPOption.Protocol"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.Net.Sockets.ProtocolType IPProtocol => view.Get(global::Sockopt.IPOption.Protocol);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveBroadcast"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveBroadcast { get => view.Get(global::Sockopt.IPOption.ReceiveBroadcast); set => view.Set(global::Sockopt.IPOption.ReceiveBroadcast, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveChecksum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPReceiveChecksum { get => view.Get(global::Sockopt.IPOption.ReceiveChecksum); set => view.Set(global::Sockopt.IPOption.ReceiveChecksum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveDestinationAddress"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveDestinationAddress { get => view.Get(global::Sockopt.IPOption.ReceiveDestinationAddress); set => view.Set(global::Sockopt.IPOption.ReceiveDestinationAddress, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveDestinationPort"/>
+        public bool IPReceiveDestinationPort { get => view.Get(global::Sockopt.IPOption.ReceiveDestinationPort); set => view.Set(global::Sockopt.IPOption.ReceiveDestinationPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveEcn"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveEcn { get => view.Get(global::Sockopt.IPOption.ReceiveEcn); set => view.Set(global::Sockopt.IPOption.ReceiveEcn, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveErrors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveErrors { get => view.Get(global::Sockopt.IPOption.ReceiveErrors); set => view.Set(global::Sockopt.IPOption.ReceiveErrors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveExtendedErrors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPReceiveExtendedErrors { get => view.Get(global::Sockopt.IPOption.ReceiveExtendedErrors); set => view.Set(global::Sockopt.IPOption.ReceiveExtendedErrors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveFlowId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPReceiveFlowId { get => view.Get(global::Sockopt.IPOption.ReceiveFlowId); set => view.Set(global::Sockopt.IPOption.ReceiveFlowId, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveFragmentSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPReceiveFragmentSize { get => view.Get(global::Sockopt.IPOption.ReceiveFragmentSize); set => view.Set(global::Sockopt.IPOption.ReceiveFragmentSize, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveInterface { get => view.Get(global::Sockopt.IPOption.ReceiveInterface); set => view.Set(global::Sockopt.IPOption.ReceiveInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPReceiveOptions { get => view.Get(global::Sockopt.IPOption.ReceiveOptions); set => view.Set(global::Sockopt.IPOption.ReceiveOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveOriginalDestination"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPReceiveOriginalDestination { get => view.Get(global::Sockopt.IPOption.ReceiveOriginalDestination); set => view.Set(global::Sockopt.IPOption.ReceiveOriginalDestination, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveReturnOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPReceiveReturnOptions { get => view.Get(global::Sockopt.IPOption.ReceiveReturnOptions); set => view.Set(global::Sockopt.IPOption.ReceiveReturnOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveRoutingTable"/>
+        public bool IPReceiveRoutingTable { get => view.Get(global::Sockopt.IPOption.ReceiveRoutingTable); set => view.Set(global::Sockopt.IPOption.ReceiveRoutingTable, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveTimeToLive"/>
+        public bool IPReceiveTimeToLive { get => view.Get(global::Sockopt.IPOption.ReceiveTimeToLive); set => view.Set(global::Sockopt.IPOption.ReceiveTimeToLive, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveTypeOfService"/>
+        public bool IPReceiveTypeOfService { get => view.Get(global::Sockopt.IPOption.ReceiveTypeOfService); set => view.Set(global::Sockopt.IPOption.ReceiveTypeOfService, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RedirectContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] IPRedirectContext => view.Get(global::Sockopt.IPOption.RedirectContext);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RedirectRecords"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] IPRedirectRecords { get => view.Get(global::Sockopt.IPOption.RedirectRecords); set => view.Set(global::Sockopt.IPOption.RedirectRecords, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RemoveInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public void IPRemoveInterface(int value) => view.Set(global::Sockopt.IPOption.RemoveInterface, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReturnOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] IPReturnOptions => view.Get(global::Sockopt.IPOption.ReturnOptions);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RouterAlert"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPRouterAlert { get => view.Get(global::Sockopt.IPOption.RouterAlert); set => view.Set(global::Sockopt.IPOption.RouterAlert, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RoutingHeader"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] IPRoutingHeader { get => view.Get(global::Sockopt.IPOption.RoutingHeader); set => view.Set(global::Sockopt.IPOption.RoutingHeader, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.RoutingTable"/>
+        public int IPRoutingTable { get => view.Get(global::Sockopt.IPOption.RoutingTable); set => view.Set(global::Sockopt.IPOption.RoutingTable, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.SourceFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] IPSourceFilter { get => view.Get(global::Sockopt.IPOption.SourceFilter); set => view.Set(global::Sockopt.IPOption.SourceFilter, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.StripHeader"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPStripHeader { get => view.Get(global::Sockopt.IPOption.StripHeader); set => view.Set(global::Sockopt.IPOption.StripHeader, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPOption.TimeToLive"/>
         public int IPTimeToLive { get => view.Get(global::Sockopt.IPOption.TimeToLive); set => view.Set(global::Sockopt.IPOption.TimeToLive, value); }
 
+        /// <inheritdoc cref="global::Sockopt.IPOption.TransformPolicy"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void IPTransformPolicy(byte[] value) => view.Set(global::Sockopt.IPOption.TransformPolicy, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.Transparent"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPTransparent { get => view.Get(global::Sockopt.IPOption.Transparent); set => view.Set(global::Sockopt.IPOption.Transparent, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.TransportEncryptionLevel"/>
+        public global::Sockopt.IpsecLevel IPTransportEncryptionLevel { get => view.Get(global::Sockopt.IPOption.TransportEncryptionLevel); set => view.Set(global::Sockopt.IPOption.TransportEncryptionLevel, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPOption.TypeOfService"/>
         public int IPTypeOfService { get => view.Get(global::Sockopt.IPOption.TypeOfService); set => view.Set(global::Sockopt.IPOption.TypeOfService, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.UnblockGroupSource"/>
+        public void IPUnblockGroupSource(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPOption.UnblockGroupSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.UnblockSource"/>
+        public void IPUnblockSource(global::Sockopt.IPv4SourceMembership value) => view.Set(global::Sockopt.IPOption.UnblockSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.UnicastInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPUnicastInterface { get => view.Get(global::Sockopt.IPOption.UnicastInterface); set => view.Set(global::Sockopt.IPOption.UnicastInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.UserMtu"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPUserMtu { get => view.Get(global::Sockopt.IPOption.UserMtu); set => view.Set(global::Sockopt.IPOption.UserMtu, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.VlanPriority"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int IPVlanPriority { get => view.Get(global::Sockopt.IPOption.VlanPriority); set => view.Set(global::Sockopt.IPOption.VlanPriority, value); }
     }
 }

@@ -11,41 +11,1058 @@ public static partial class IPv6Option
 
     /// <summary>Joins a multicast group on an interface.</summary>
     /// <remarks>
+    /// <para>A group that the socket is in already on that interface is refused with EADDRINUSE.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>IPPROTO_IPV6, IPV6_JOIN_GROUP: 20 on Linux (IPV6_ADD_MEMBERSHIP), 12 on FreeBSD, 12 on OpenBSD, 12 on macOS, 12 on Windows (IPV6_ADD_MEMBERSHIP).</para>
-    /// <para>See ipv6(7).</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> AddMembership => new("IPV6_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 20, freebsd: 12, openbsd: 12, darwin: 12, windows: 12), global::Sockopt.IPv6MembershipCodec.Instance);
 
+    /// <summary>Turns the socket into an IPv4 socket: the one value to set is InterNetwork.</summary>
+    /// <remarks>
+    /// <para>Only while connected to an IPv4-mapped address; ENOTCONN if not connected, EADDRNOTAVAIL if the peer is of IPv6. Afterwards the socket no longer has this level. Reading gives InterNetworkV6, and wants a connection too.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet6. The socket must be connected.</para>
+    /// <para>IPPROTO_IPV6, IPV6_ADDRFORM: 1 on Linux.</para>
+    /// <para>See ipv6(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ADDRFORM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.SocketDomain> AddressForm => new("IPV6_ADDRFORM", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.SocketDomainCodec.Instance);
+
+    /// <summary>Which of this host's addresses are preferred as the source of packets.</summary>
+    /// <remarks>
+    /// <para>Temporary, Public and PublicOrTemporaryDefault exclude one another, and so do CareOf and Home, Cryptographic and NonCryptographic. Linux reads one of each of the first two groups back, and always leaves out the third.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.26.</para>
+    /// <para>IPPROTO_IPV6, IPV6_ADDR_PREFERENCES: 72 on Linux.</para>
+    /// <para>See RFC 5014, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ADDR_PREFERENCES", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.AddressPreferences> AddressPreferences => new("IPV6_ADDR_PREFERENCES", global::Sockopt.OptionId.Of(Level, linux: 72), global::Sockopt.OptionCodec.Enum<global::Sockopt.AddressPreferences>());
+
+    /// <summary>Gives the packets of each flow a flow label of their own.</summary>
+    /// <remarks>
+    /// <para>Linux takes the default from the sysctl net.ipv6.auto_flowlabels.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 3.17.</para>
+    /// <para>IPPROTO_IPV6, IPV6_AUTOFLOWLABEL: 70 on Linux, 59 on FreeBSD, 59 on OpenBSD, 59 on macOS.</para>
+    /// <para>See ip6(4), net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_AUTOFLOWLABEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> AutomaticFlowLabel => new("IPV6_AUTOFLOWLABEL", global::Sockopt.OptionId.Of(Level, linux: 70, freebsd: 59, openbsd: 59, darwin: 59), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets bind take an address that no interface has.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_BINDANY: 64 on FreeBSD.</para>
+    /// <para>See ip6(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> BindAny => new("IPV6_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 64), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets several sockets of one user bind one address and port, with all of which packets are shared out by flow.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>IPPROTO_IPV6, IPV6_BINDMULTI: 65 on FreeBSD.</para>
+    /// <para>See netinet6/in6.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> BindMultiple => new("IPV6_BINDMULTI", global::Sockopt.OptionId.Of(Level, freebsd: 65), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_BLOCK_SOURCE: 43 on Linux, 84 on FreeBSD, 84 on macOS, 43 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> BlockGroupSource => new("MCAST_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 43, freebsd: 84, darwin: 84, windows: 43), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>Restricts what the socket sends and receives to one interface; zero lifts the restriction.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_BOUND_IF: 125 on macOS.</para>
+    /// <para>See netinet6/in6.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BOUND_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<int> BoundInterface => new("IPV6_BOUND_IF", global::Sockopt.OptionId.Of(Level, darwin: 125), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Where in the payload the kernel puts the checksum, and looks for it, in bytes; -1 for no checksum.</summary>
+    /// <remarks>
+    /// <para>The offset must be even. It cannot be set on a socket of IPPROTO_ICMPV6, whose checksum the kernel always does.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: -1 to 2147483647.</para>
+    /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_CHECKSUM: 7 on Linux, 26 on FreeBSD, 26 on OpenBSD, 26 on macOS, 26 on Windows.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x7FFFFFFF)]
+    public static global::Sockopt.OptionKey<int> ChecksumOffset => new("IPV6_CHECKSUM", global::Sockopt.OptionId.Of(Level, linux: 7, freebsd: 26, openbsd: 26, darwin: 26, windows: 26), global::Sockopt.IPv6Codecs.Int32FromMinus1To2147483647);
+
+    /// <summary>The destination options header of outgoing packets.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2040 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_DSTOPTS: 59 on Linux, 50 on FreeBSD, 50 on OpenBSD, 50 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_DSTOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> DestinationOptions => new("IPV6_DSTOPTS", global::Sockopt.OptionId.Of(Level, linux: 59, freebsd: 50, openbsd: 50, darwin: 50), global::Sockopt.IPv6Codecs.Bytes2040);
+
+    /// <summary>Delivers the destination options of each datagram that arrives, as ancillary data of type IPV6_2292DSTOPTS.</summary>
+    /// <remarks>
+    /// <para>The older form of IPV6_RECVDSTOPTS, which takes its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292DSTOPTS: 4 on Linux, 23 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292DSTOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> DestinationOptionsOld => new("IPV6_2292DSTOPTS", global::Sockopt.OptionId.Of(Level, linux: 4, darwin: 23), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Forbids to fragment outgoing datagrams: those that are too long are refused with EMSGSIZE.</summary>
+    /// <remarks>
+    /// <para>The framework's DontFragment reaches it on Windows only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.35.</para>
+    /// <para>IPPROTO_IPV6, IPV6_DONTFRAG: 62 on Linux, 62 on FreeBSD, 62 on OpenBSD, 62 on macOS, 14 on Windows.</para>
+    /// <para>See ip6(4), RFC 3542, Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_DONTFRAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> DontFragment => new("IPV6_DONTFRAG", global::Sockopt.OptionId.Of(Level, linux: 62, freebsd: 62, openbsd: 62, darwin: 62, windows: 14), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Leaves a multicast group on an interface.</summary>
     /// <remarks>
+    /// <para>A group that the socket is not in is refused with EADDRNOTAVAIL.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>IPPROTO_IPV6, IPV6_LEAVE_GROUP: 21 on Linux (IPV6_DROP_MEMBERSHIP), 13 on FreeBSD, 13 on OpenBSD, 13 on macOS, 13 on Windows (IPV6_DROP_MEMBERSHIP).</para>
-    /// <para>See ipv6(7).</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> DropMembership => new("IPV6_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 21, freebsd: 13, openbsd: 13, darwin: 13, windows: 13), global::Sockopt.IPv6MembershipCodec.Instance);
 
+    /// <summary>Delivers extended information on each datagram that arrives, an IN6_PKTINFO_EX, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PKTINFO_EX: 51 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ExtendedPacketInfo => new("IPV6_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets bind take an address that no interface has, or does not have yet.</summary>
+    /// <remarks>
+    /// <para>It is one flag with IP_FREEBIND.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>Since Linux 4.15.</para>
+    /// <para>IPPROTO_IPV6, IPV6_FREEBIND: 78 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> FreeBind => new("IPV6_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 78), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EADDRNOTAVAIL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_MSFILTER: 48 on Linux.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<byte[]> GroupFilter => new("MCAST_MSFILTER", global::Sockopt.OptionId.Of(Level, linux: 48), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>Whether the program puts the IPv6 header before the data that it sends.</summary>
+    /// <remarks>
+    /// <para>A socket of IPPROTO_RAW has it on from the start.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>Since Linux 4.5.</para>
+    /// <para>IPPROTO_IPV6, IPV6_HDRINCL: 36 on Linux, 2 on Windows.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux), Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> HeaderIncluded => new("IPV6_HDRINCL", global::Sockopt.OptionId.Of(Level, linux: 36, windows: 2), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the hop limit of each datagram that arrives, as ancillary data of type IPV6_2292HOPLIMIT.</summary>
+    /// <remarks>
+    /// <para>The older form of IPV6_RECVHOPLIMIT, which takes its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292HOPLIMIT: 8 on Linux, 20 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292HOPLIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> HopLimitOld => new("IPV6_2292HOPLIMIT", global::Sockopt.OptionId.Of(Level, linux: 8, darwin: 20), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The hop-by-hop options header of outgoing packets.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2040 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_HOPOPTS: 54 on Linux, 49 on FreeBSD, 49 on OpenBSD, 49 on macOS, 1 on Windows.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_HOPOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<byte[]> HopOptions => new("IPV6_HOPOPTS", global::Sockopt.OptionId.Of(Level, linux: 54, freebsd: 49, openbsd: 49, darwin: 49, windows: 1), global::Sockopt.IPv6Codecs.Bytes2040);
+
+    /// <summary>Delivers the hop-by-hop options of each datagram that arrives, as ancillary data of type IPV6_2292HOPOPTS.</summary>
+    /// <remarks>
+    /// <para>The older form of IPV6_RECVHOPOPTS, which takes its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292HOPOPTS: 3 on Linux, 22 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292HOPOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> HopOptionsOld => new("IPV6_2292HOPOPTS", global::Sockopt.OptionId.Of(Level, linux: 3, darwin: 22), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Restricts the socket to IPv6; otherwise it also carries IPv4, as mapped addresses.</summary>
     /// <remarks>
+    /// <para>On OpenBSD it is always on, and switching it off is refused. Linux refuses it with EINVAL once the socket has a port, and on raw sockets.</para>
     /// <para>Can be read and set. Set through the framework's IPv6, IPv6Only.</para>
-    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>Socket types: stream, dgram, seqpacket. Domains: inet6. Set it before bind.</para>
     /// <para>IPPROTO_IPV6, IPV6_V6ONLY: 26 on Linux, 27 on FreeBSD, 27 on OpenBSD, 27 on macOS, 27 on Windows.</para>
-    /// <para>See ipv6(7).</para>
+    /// <para>See ipv6(7), ip6(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_V6ONLY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> IPv6Only => new("IPV6_V6ONLY", global::Sockopt.OptionId.Of(Level, linux: 26, freebsd: 27, openbsd: 27, darwin: 27, windows: 27), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.IPv6Only));
 
+    /// <summary>The interface that packets are restricted to leave by.</summary>
+    /// <remarks>
+    /// <para>A declaration of the header that Microsoft's documentation does not describe.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_NRT_INTERFACE: 74 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_NRT_INTERFACE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> InterfaceConstraint => new("IPV6_NRT_INTERFACE", global::Sockopt.OptionId.Of(Level, windows: 74), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The IPsec policy of the socket, as a PF_KEY policy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_IPSEC_POLICY: 34 on Linux, 28 on FreeBSD, 28 on macOS.</para>
+    /// <para>See netipsec/ipsec.h (FreeBSD), net/key/af_key.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_IPSEC_POLICY", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> IpsecPolicy => new("IPV6_IPSEC_POLICY", global::Sockopt.OptionId.Of(Level, linux: 34, freebsd: 28, darwin: 28), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>Gives an interface an anycast address, for as long as the socket has it.</summary>
+    /// <remarks>
+    /// <para>The field Group holds the anycast address. A host that does not forward must have the address's prefix on the interface, else EADDRNOTAVAIL.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_JOIN_ANYCAST: 27 on Linux.</para>
+    /// <para>See net/ipv6/anycast.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_JOIN_ANYCAST", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> JoinAnycast => new("IPV6_JOIN_ANYCAST", global::Sockopt.OptionId.Of(Level, linux: 27), global::Sockopt.IPv6MembershipCodec.Instance);
+
+    /// <summary>Joins a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>The same struct serves IPv4 and IPv6. The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_JOIN_GROUP: 42 on Linux, 80 on FreeBSD, 80 on macOS, 41 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> JoinGroup => new("MCAST_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 42, freebsd: 80, darwin: 80, windows: 41), global::Sockopt.GroupRequestCodec.Instance);
+
+    /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_JOIN_SOURCE_GROUP: 46 on Linux, 82 on FreeBSD, 82 on macOS, 45 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> JoinSourceGroup => new("MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 46, freebsd: 82, darwin: 82, windows: 45), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>Gives up an anycast address that the socket holds on an interface.</summary>
+    /// <remarks>
+    /// <para>The field Group holds the anycast address.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_LEAVE_ANYCAST: 28 on Linux.</para>
+    /// <para>See net/ipv6/anycast.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_LEAVE_ANYCAST", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> LeaveAnycast => new("IPV6_LEAVE_ANYCAST", global::Sockopt.OptionId.Of(Level, linux: 28), global::Sockopt.IPv6MembershipCodec.Instance);
+
+    /// <summary>Leaves a multicast group on an interface.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_LEAVE_GROUP: 45 on Linux, 81 on FreeBSD, 81 on macOS, 42 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> LeaveGroup => new("MCAST_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 45, freebsd: 81, darwin: 81, windows: 42), global::Sockopt.GroupRequestCodec.Instance);
+
+    /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_LEAVE_SOURCE_GROUP: 47 on Linux, 83 on FreeBSD, 83 on macOS, 46 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> LeaveSourceGroup => new("MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 83, darwin: 83, windows: 46), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>The least hop limit that a packet must arrive with: others are dropped; 0 lets all pass.</summary>
+    /// <remarks>
+    /// <para>On Linux it acts on TCP sockets.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.35.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MINHOPCOUNT: 73 on Linux, 65 on OpenBSD.</para>
+    /// <para>See ip6(4), RFC 5082.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MINHOPCOUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> MinimumHopCount => new("IPV6_MINHOPCOUNT", global::Sockopt.OptionId.Of(Level, linux: 73, openbsd: 65), global::Sockopt.IPv6Codecs.Int32From0To255);
+
+    /// <summary>When outgoing packets are fragmented to the least MTU of IPv6, 1280 bytes, without looking for the path's.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_USE_MIN_MTU: 42 on FreeBSD, 42 on OpenBSD, 42 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_USE_MIN_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::Sockopt.MinimumMtuUse> MinimumMtuUse => new("IPV6_USE_MIN_MTU", global::Sockopt.OptionId.Of(Level, freebsd: 42, openbsd: 42, darwin: 42), global::Sockopt.MinimumMtuUseCodec.Instance);
+
+    /// <summary>Whether the socket receives what is sent to groups that other sockets of this host joined.</summary>
+    /// <remarks>
+    /// <para>On by default.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 4.20.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MULTICAST_ALL: 29 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> MulticastAll => new("IPV6_MULTICAST_ALL", global::Sockopt.OptionId.Of(Level, linux: 29), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>The interface that multicast datagrams leave by; zero lets the system choose.</summary>
     /// <remarks>
+    /// <para>An interface that does not exist is refused with ENODEV on Linux.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>IPPROTO_IPV6, IPV6_MULTICAST_IF: 17 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
-    /// <para>See ipv6(7).</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<int> MulticastInterface => new("IPV6_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 17, freebsd: 9, openbsd: 9, darwin: 9, windows: 9), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Whether outgoing multicast datagrams come back to this host.</summary>
+    /// <remarks>
+    /// <para>On Windows it is the receiver that sets it.</para>
+    /// <para>Can be read and set. Set through the framework's IPv6, MulticastLoopback.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MULTICAST_LOOP: 19 on Linux, 11 on FreeBSD, 11 on OpenBSD, 11 on macOS, 11 on Windows.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IPV6_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 19, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
+
+    /// <summary>The hop limit of outgoing multicast datagrams; -1 restores the system's default.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set through the framework's IPv6, MulticastTimeToLive.</para>
+    /// <para>Range: -1 to 255.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MULTICAST_HOPS: 18 on Linux, 10 on FreeBSD, 10 on OpenBSD, 10 on macOS, 10 on Windows.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IPV6_MULTICAST_HOPS", global::Sockopt.OptionId.Of(Level, linux: 18, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPv6Codecs.Int32FromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
+
+    /// <summary>The address of the router that outgoing packets go to first.</summary>
+    /// <remarks>
+    /// <para>Linux and OpenBSD have the number but not the option.</para>
+    /// <para>Can be read and set. On Linux it occurs in ancillary data only. On OpenBSD it occurs in ancillary data only. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_NEXTHOP: 9 on Linux, 48 on FreeBSD, 48 on OpenBSD, 48 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_NEXTHOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::System.Net.IPEndPoint> NextHop => new("IPV6_NEXTHOP", global::Sockopt.OptionId.Of(Level, linux: 9, freebsd: 48, openbsd: 48, darwin: 48), global::Sockopt.OptionCodec.SocketAddress);
+
+    /// <summary>The address and port that a connection was made to, before the packet filter redirected it here.</summary>
+    /// <remarks>
+    /// <para>ENOENT if connection tracking does not know the connection, ENOPROTOOPT if the kernel has no connection tracking. A connection that an IPv6 socket has from an IPv4 peer is known at the level of IPv4.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IP6T_SO_ORIGINAL_DST: 80 on Linux.</para>
+    /// <para>See linux/netfilter_ipv6/ip6_tables.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IP6T_SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("IP6T_SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, linux: 80), global::Sockopt.OptionCodec.SocketAddress);
+
+    /// <summary>The source address and the outgoing interface of the packets that the socket sends.</summary>
+    /// <remarks>
+    /// <para>Also a type of control message, for one datagram. On Windows it is the name of IPV6_RECVPKTINFO.</para>
+    /// <para>Can be read and set. On Linux it can only be set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PKTINFO: 50 on Linux, 46 on FreeBSD, 46 on OpenBSD, 46 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::Sockopt.IPv6PacketInfo> PacketInfo => new("IPV6_PKTINFO", global::Sockopt.OptionId.Of(Level, linux: 50, freebsd: 46, openbsd: 46, darwin: 46), global::Sockopt.IPv6PacketInfoCodec.Instance);
+
+    /// <summary>Delivers the destination address and the interface of each datagram that arrives, as ancillary data of type IPV6_2292PKTINFO.</summary>
+    /// <remarks>
+    /// <para>The older form of IPV6_RECVPKTINFO, which takes its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292PKTINFO: 2 on Linux, 19 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292PKTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> PacketInfoOld => new("IPV6_2292PKTINFO", global::Sockopt.OptionId.Of(Level, linux: 2, darwin: 19), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The control messages that are to go with every packet; reading gives those that a stream's packets arrived with.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is a series of control messages. Linux reads it on stream sockets only, else ENOPROTOOPT, and reads only what the options for receiving ask for. The options of RFC 3542, such as IPV6_PKTINFO, take its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Accepted and ignored by Linux. Linux wants CAP_NET_RAW for hop-by-hop and destination options, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292PKTOPTIONS: 6 on Linux, 25 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292PKTOPTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> PacketOptionsOld => new("IPV6_2292PKTOPTIONS", global::Sockopt.OptionId.Of(Level, linux: 6, darwin: 25), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>The MTU of the path to the peer, in bytes; setting it limits what the socket sends.</summary>
+    /// <remarks>
+    /// <para>It can be read only while connected, else ENOTCONN, and reads what is known of the path, not what was set. Linux takes 0 for no limit and refuses what is less than 1280.</para>
+    /// <para>Can be read and set. On Windows it can only be read. Set by its number.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Accepted and ignored by Linux.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MTU: 24 on Linux, 72 on Windows.</para>
+    /// <para>See ipv6(7), Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> PathMtu => new("IPV6_MTU", global::Sockopt.OptionId.Of(Level, linux: 24, windows: 72), global::Sockopt.IPv6Codecs.Int32From0To2147483647);
+
+    /// <summary>Whether packets may be fragmented by the sender, and whether the path MTU is looked for.</summary>
+    /// <remarks>
+    /// <para>Do and Dont have each other's numbers on Windows, so a number must not be carried over.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MTU_DISCOVER: 23 on Linux, 71 on Windows.</para>
+    /// <para>See ipv6(7), Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MTU_DISCOVER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::Sockopt.PathMtuDiscovery> PathMtuDiscovery => new("IPV6_MTU_DISCOVER", global::Sockopt.OptionId.Of(Level, linux: 23, windows: 71), global::Sockopt.PathMtuDiscoveryCodec.Instance);
+
+    /// <summary>The path MTU to the peer, as a struct that also has room for the address.</summary>
+    /// <remarks>
+    /// <para>Only while connected, else ENOTCONN. The kernels leave the address empty; it is filled in where the struct is ancillary data.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.35.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PATHMTU: 61 on Linux, 44 on FreeBSD, 44 on OpenBSD, 44 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PATHMTU", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.IPv6PathMtuInfo> PathMtuInfo => new("IPV6_PATHMTU", global::Sockopt.OptionId.Of(Level, linux: 61, freebsd: 44, openbsd: 44, darwin: 44), global::Sockopt.IPv6PathMtuInfoCodec.Instance);
+
+    /// <summary>The range that the system takes a port from when the socket is bound to port 0.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet6. Set it before bind.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PORTRANGE: 14 on FreeBSD, 14 on OpenBSD, 14 on macOS.</para>
+    /// <para>See ip6(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::Sockopt.IPPortRange> PortRange => new("IPV6_PORTRANGE", global::Sockopt.OptionId.Of(Level, freebsd: 14, openbsd: 14, darwin: 14), global::Sockopt.OptionCodec.Enum<global::Sockopt.IPPortRange>());
+
+    /// <summary>From how far away the socket takes connections and datagrams, in the eyes of the Windows firewall and of Teredo.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PROTECTION_LEVEL: 23 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PROTECTION_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::Sockopt.ProtectionLevel> ProtectionLevel => new("IPV6_PROTECTION_LEVEL", global::Sockopt.OptionId.Of(Level, windows: 23), global::Sockopt.ProtectionLevelCodec.Instance);
+
+    /// <summary>Delivers the destination address of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVDSTADDR: 25 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveDestinationAddress => new("IPV6_RECVDSTADDR", global::Sockopt.OptionId.Of(Level, windows: 25), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the destination options of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVDSTOPTS: 58 on Linux, 40 on FreeBSD, 40 on OpenBSD, 40 on macOS.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceiveDestinationOptions => new("IPV6_RECVDSTOPTS", global::Sockopt.OptionId.Of(Level, linux: 58, freebsd: 40, openbsd: 40, darwin: 40), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the destination port of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Of use with datagrams that a packet filter diverted to the socket.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVDSTPORT: 64 on OpenBSD.</para>
+    /// <para>See ip6(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveDestinationPort => new("IPV6_RECVDSTPORT", global::Sockopt.OptionId.Of(Level, openbsd: 64), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the ECN codepoint of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>IPV6_RECVECN is the same option.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_ECN: 50 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveEcn => new("IPV6_ECN", global::Sockopt.OptionId.Of(Level, windows: 50), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Reports ICMP errors, and keeps them in detail for reading as ancillary data.</summary>
+    /// <remarks>
+    /// <para>On Linux they are read with MSG_ERRQUEUE; switching it off empties that queue.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVERR: 25 on Linux, 75 on Windows.</para>
+    /// <para>See ipv6(7), Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVERR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveErrors => new("IPV6_RECVERR", global::Sockopt.OptionId.Of(Level, linux: 25, windows: 75), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Says in each ICMP error that is delivered where the extensions of RFC 4884 begin.</summary>
+    /// <remarks>
+    /// <para>It adds to what IPV6_RECVERR delivers.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 5.9.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVERR_RFC4884: 31 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux), RFC 4884.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVERR_RFC4884", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveExtendedErrors => new("IPV6_RECVERR_RFC4884", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the size of the largest fragment of each datagram that arrives in fragments, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 4.10.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVFRAGSIZE: 77 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveFragmentSize => new("IPV6_RECVFRAGSIZE", global::Sockopt.OptionId.Of(Level, linux: 77), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the hop limit of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is of type IPV6_HOPLIMIT, and on Windows that is also the name of the option. The framework's HopLimit is this option on Windows, and on Linux one that can neither be set nor read.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVHOPLIMIT: 51 on Linux, 37 on FreeBSD, 37 on OpenBSD, 37 on macOS, 21 on Windows (IPV6_HOPLIMIT).</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVHOPLIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveHopLimit => new("IPV6_RECVHOPLIMIT", global::Sockopt.OptionId.Of(Level, linux: 51, freebsd: 37, openbsd: 37, darwin: 37, windows: 21), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the hop-by-hop options of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVHOPOPTS: 53 on Linux, 39 on FreeBSD, 39 on OpenBSD, 39 on macOS.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVHOPOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceiveHopOptions => new("IPV6_RECVHOPOPTS", global::Sockopt.OptionId.Of(Level, linux: 53, freebsd: 39, openbsd: 39, darwin: 39), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the index of the interface by which each datagram arrived, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVIF: 24 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveInterface => new("IPV6_RECVIF", global::Sockopt.OptionId.Of(Level, windows: 24), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the address and port that each datagram was sent to, before any redirection, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is a sockaddr_in6. IPV6_ORIGDSTADDR is the same number, and the type of the message.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.37.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVORIGDSTADDR: 74 on Linux (IPV6_ORIGDSTADDR), 72 on FreeBSD (IPV6_ORIGDSTADDR).</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux), ip6(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVORIGDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReceiveOriginalDestination => new("IPV6_RECVORIGDSTADDR", global::Sockopt.OptionId.Of(Level, linux: 74, freebsd: 72), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the destination address and the interface of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is an in6_pktinfo of type IPV6_PKTINFO, and on Windows that is also the name of the option.</para>
+    /// <para>Can be read and set. Set through the framework's IPv6, PacketInformation.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVPKTINFO: 49 on Linux, 36 on FreeBSD, 36 on OpenBSD, 61 on macOS, 19 on Windows (IPV6_PKTINFO).</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVPKTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceivePacketInfo => new("IPV6_RECVPKTINFO", global::Sockopt.OptionId.Of(Level, linux: 49, freebsd: 36, openbsd: 36, darwin: 61, windows: 19), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.PacketInformation));
+
+    /// <summary>Delivers the path MTU when it changes, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The message is an ip6_mtuinfo of type IPV6_PATHMTU.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.35.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVPATHMTU: 60 on Linux, 43 on FreeBSD, 43 on OpenBSD, 43 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVPATHMTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceivePathMtu => new("IPV6_RECVPATHMTU", global::Sockopt.OptionId.Of(Level, linux: 60, freebsd: 43, openbsd: 43, darwin: 43), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the routing header of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVRTHDR: 56 on Linux, 38 on FreeBSD, 38 on OpenBSD, 38 on macOS, 38 on Windows.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVRTHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveRoutingHeader => new("IPV6_RECVRTHDR", global::Sockopt.OptionId.Of(Level, linux: 56, freebsd: 38, openbsd: 38, darwin: 38, windows: 38), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the traffic class of each datagram that arrives, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RECVTCLASS: 66 on Linux, 57 on FreeBSD, 57 on OpenBSD, 35 on macOS, 40 on Windows.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVTCLASS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveTrafficClass => new("IPV6_RECVTCLASS", global::Sockopt.OptionId.Of(Level, linux: 66, freebsd: 57, openbsd: 57, darwin: 35, windows: 40), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The redirect context of the Windows Filtering Platform: what a driver that redirected the connection left for the proxy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_WFP_REDIRECT_CONTEXT: 70 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_WFP_REDIRECT_CONTEXT", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> RedirectContext => new("IPV6_WFP_REDIRECT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 70), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>The redirect records of the Windows Filtering Platform, which a proxy hands on to the socket that it connects for a client.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_WFP_REDIRECT_RECORDS: 60 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_WFP_REDIRECT_RECORDS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<byte[]> RedirectRecords => new("IPV6_WFP_REDIRECT_RECORDS", global::Sockopt.OptionId.Of(Level, windows: 60), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>Hands the packets that are to be forwarded and carry the router alert option of this value to the socket; -1 no longer.</summary>
+    /// <remarks>
+    /// <para>Only a socket of IPPROTO_RAW can set it, others get ENOPROTOOPT; setting it twice is refused with EADDRINUSE. What it reads is not the value: 0 if nothing or 0 was set last, else 1.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_ROUTER_ALERT: 22 on Linux.</para>
+    /// <para>See ipv6(7), RFC 2711.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> RouterAlert => new("IPV6_ROUTER_ALERT", global::Sockopt.OptionId.Of(Level, linux: 22), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Restricts the packets of IPV6_ROUTER_ALERT to those of the socket's own network namespace.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>Since Linux 5.1.</para>
+    /// <para>IPPROTO_IPV6, IPV6_ROUTER_ALERT_ISOLATE: 30 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT_ISOLATE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> RouterAlertIsolate => new("IPV6_ROUTER_ALERT_ISOLATE", global::Sockopt.OptionId.Of(Level, linux: 30), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The destination options header of outgoing packets that stands before a routing header.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2040 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RTHDRDSTOPTS: 55 on Linux, 35 on FreeBSD, 35 on OpenBSD, 57 on macOS.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTHDRDSTOPTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> RoutingDestinationOptions => new("IPV6_RTHDRDSTOPTS", global::Sockopt.OptionId.Of(Level, linux: 55, freebsd: 35, openbsd: 35, darwin: 57), global::Sockopt.IPv6Codecs.Bytes2040);
+
+    /// <summary>The routing header of outgoing packets.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away. Linux takes segment routing headers (type 4), and type 2 if it was built with Mobile IPv6; all others are refused with EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2040 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RTHDR: 57 on Linux, 51 on FreeBSD, 51 on OpenBSD, 51 on macOS, 32 on Windows.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<byte[]> RoutingHeader => new("IPV6_RTHDR", global::Sockopt.OptionId.Of(Level, linux: 57, freebsd: 51, openbsd: 51, darwin: 51, windows: 32), global::Sockopt.IPv6Codecs.Bytes2040);
+
+    /// <summary>Delivers the routing header of each datagram that arrives, as ancillary data of type IPV6_2292RTHDR.</summary>
+    /// <remarks>
+    /// <para>The older form of IPV6_RECVRTHDR, which takes its place.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_2292RTHDR: 5 on Linux, 24 on macOS.</para>
+    /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_2292RTHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> RoutingHeaderOld => new("IPV6_2292RTHDR", global::Sockopt.OptionId.Of(Level, linux: 5, darwin: 24), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The routing table that the socket uses.</summary>
+    /// <remarks>
+    /// <para>The number is that of SO_RTABLE. A table that does not exist is refused with EINVAL, and a socket that is bound with EBUSY.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>OpenBSD wants root when the process itself is in another table than 0, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_RTABLE: 0x1021 on OpenBSD.</para>
+    /// <para>See ip6(4), getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<int> RoutingTable => new("IPV6_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The hop limit of outgoing unicast packets; -1 restores the system's default.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set through the framework's IPv6, IpTimeToLive.</para>
+    /// <para>Range: -1 to 255.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_UNICAST_HOPS: 16 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
+    /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_UNICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> TimeToLive => new("IPV6_UNICAST_HOPS", global::Sockopt.OptionId.Of(Level, linux: 16, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPv6Codecs.Int32FromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
+
+    /// <summary>The traffic class of outgoing packets, DSCP and ECN; -1 restores the default.</summary>
+    /// <remarks>
+    /// <para>Linux keeps the ECN bits of a TCP socket to itself.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: -1 to 255.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.14.</para>
+    /// <para>IPPROTO_IPV6, IPV6_TCLASS: 67 on Linux, 61 on FreeBSD, 61 on OpenBSD, 36 on macOS, 39 on Windows.</para>
+    /// <para>See ip6(4), RFC 3542.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_TCLASS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> TrafficClass => new("IPV6_TCLASS", global::Sockopt.OptionId.Of(Level, linux: 67, freebsd: 61, openbsd: 61, darwin: 36, windows: 39), global::Sockopt.IPv6Codecs.Int32FromMinus1To255);
+
+    /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
+    /// <remarks>
+    /// <para>Bytes, for it is passed through: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM.</para>
+    /// <para>IPPROTO_IPV6, IPV6_XFRM_POLICY: 35 on Linux.</para>
+    /// <para>See linux/xfrm.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_XFRM_POLICY", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> TransformPolicy => new("IPV6_XFRM_POLICY", global::Sockopt.OptionId.Of(Level, linux: 35), global::Sockopt.IPv6Codecs.Bytes2048);
+
+    /// <summary>Lets the socket stand for addresses that are not this host's: bind to them, and accept what is routed to it for them.</summary>
+    /// <remarks>
+    /// <para>It is one flag with IP_TRANSPARENT.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Linux wants CAP_NET_RAW or CAP_NET_ADMIN to switch it on, else EPERM. Since Linux 2.6.37.</para>
+    /// <para>IPPROTO_IPV6, IPV6_TRANSPARENT: 75 on Linux.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_TRANSPARENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> Transparent => new("IPV6_TRANSPARENT", global::Sockopt.OptionId.Of(Level, linux: 75), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Receives again what a source that was blocked sends to a group.</summary>
+    /// <remarks>
+    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>Since Linux 2.5.68.</para>
+    /// <para>IPPROTO_IPV6, MCAST_UNBLOCK_SOURCE: 44 on Linux, 85 on FreeBSD, 85 on macOS, 44 on Windows.</para>
+    /// <para>See RFC 3678.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> UnblockGroupSource => new("MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 44, freebsd: 85, darwin: 85, windows: 44), global::Sockopt.GroupSourceRequestCodec.Instance);
+
+    /// <summary>The interface that unicast packets leave by, if the routing table leaves a choice; zero lets the system choose.</summary>
+    /// <remarks>
+    /// <para>An interface that does not exist is refused with EADDRNOTAVAIL on Linux.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>In network byte order on Linux. Since Linux 3.4.</para>
+    /// <para>IPPROTO_IPV6, IPV6_UNICAST_IF: 76 on Linux, 31 on Windows.</para>
+    /// <para>See net/ipv6/ipv6_sockglue.c (Linux), Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_UNICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> UnicastInterface => new("IPV6_UNICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 76, windows: 31), global::Sockopt.IPv6Codecs.InterfaceIndexNetworkOnLinux);
+
+    /// <summary>An upper bound on the MTU that the socket sends with, in bytes.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_USER_MTU: 76 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_USER_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> UserMtu => new("IPV6_USER_MTU", global::Sockopt.OptionId.Of(Level, windows: 76), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The priority that the socket's packets get in a VLAN; -1 for that of the interface.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: -1 to 7.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since FreeBSD 13.0.</para>
+    /// <para>IPPROTO_IPV6, IPV6_VLAN_PCP: 75 on FreeBSD.</para>
+    /// <para>See ip6(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> VlanPriority => new("IPV6_VLAN_PCP", global::Sockopt.OptionId.Of(Level, freebsd: 75), global::Sockopt.IPv6Codecs.Int32FromMinus1To7);
 }

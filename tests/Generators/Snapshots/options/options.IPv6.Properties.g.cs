@@ -11,13 +11,409 @@ public static class IPv6Properties
         /// <inheritdoc cref="global::Sockopt.IPv6Option.AddMembership"/>
         public void IPv6AddMembership(global::Sockopt.IPv6Membership value) => view.Set(global::Sockopt.IPv6Option.AddMembership, value);
 
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.AddressForm"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.SocketDomain IPv6AddressForm { get => view.Get(global::Sockopt.IPv6Option.AddressForm); set => view.Set(global::Sockopt.IPv6Option.AddressForm, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.AddressPreferences"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.AddressPreferences IPv6AddressPreferences { get => view.Get(global::Sockopt.IPv6Option.AddressPreferences); set => view.Set(global::Sockopt.IPv6Option.AddressPreferences, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.AutomaticFlowLabel"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6AutomaticFlowLabel { get => view.Get(global::Sockopt.IPv6Option.AutomaticFlowLabel); set => view.Set(global::Sockopt.IPv6Option.AutomaticFlowLabel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.BindAny"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPv6BindAny { get => view.Get(global::Sockopt.IPv6Option.BindAny); set => view.Set(global::Sockopt.IPv6Option.BindAny, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.BindMultiple"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPv6BindMultiple { get => view.Get(global::Sockopt.IPv6Option.BindMultiple); set => view.Set(global::Sockopt.IPv6Option.BindMultiple, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.BlockGroupSource"/>
+        public void IPv6BlockGroupSource(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPv6Option.BlockGroupSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.BoundInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int IPv6BoundInterface { get => view.Get(global::Sockopt.IPv6Option.BoundInterface); set => view.Set(global::Sockopt.IPv6Option.BoundInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ChecksumOffset"/>
+        public int IPv6ChecksumOffset { get => view.Get(global::Sockopt.IPv6Option.ChecksumOffset); set => view.Set(global::Sockopt.IPv6Option.ChecksumOffset, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.DestinationOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] IPv6DestinationOptions { get => view.Get(global::Sockopt.IPv6Option.DestinationOptions); set => view.Set(global::Sockopt.IPv6Option.DestinationOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.DestinationOptionsOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6DestinationOptionsOld { get => view.Get(global::Sockopt.IPv6Option.DestinationOptionsOld); set => view.Set(global::Sockopt.IPv6Option.DestinationOptionsOld, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.DontFragment"/>
+        public bool IPv6DontFragment { get => view.Get(global::Sockopt.IPv6Option.DontFragment); set => view.Set(global::Sockopt.IPv6Option.DontFragment, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPv6Option.DropMembership"/>
         public void IPv6DropMembership(global::Sockopt.IPv6Membership value) => view.Set(global::Sockopt.IPv6Option.DropMembership, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ExtendedPacketInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ExtendedPacketInfo { get => view.Get(global::Sockopt.IPv6Option.ExtendedPacketInfo); set => view.Set(global::Sockopt.IPv6Option.ExtendedPacketInfo, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.FreeBind"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6FreeBind { get => view.Get(global::Sockopt.IPv6Option.FreeBind); set => view.Set(global::Sockopt.IPv6Option.FreeBind, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.GroupFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] IPv6GroupFilter { get => view.Get(global::Sockopt.IPv6Option.GroupFilter); set => view.Set(global::Sockopt.IPv6Option.GroupFilter, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.HeaderIncluded"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6HeaderIncluded { get => view.Get(global::Sockopt.IPv6Option.HeaderIncluded); set => view.Set(global::Sockopt.IPv6Option.HeaderIncluded, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.HopLimitOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6HopLimitOld { get => view.Get(global::Sockopt.IPv6Option.HopLimitOld); set => view.Set(global::Sockopt.IPv6Option.HopLimitOld, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.HopOptions"/>
+        public byte[] IPv6HopOptions { get => view.Get(global::Sockopt.IPv6Option.HopOptions); set => view.Set(global::Sockopt.IPv6Option.HopOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.HopOptionsOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6HopOptionsOld { get => view.Get(global::Sockopt.IPv6Option.HopOptionsOld); set => view.Set(global::Sockopt.IPv6Option.HopOptionsOld, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPv6Option.IPv6Only"/>
         public bool IPv6Only { get => view.Get(global::Sockopt.IPv6Option.IPv6Only); set => view.Set(global::Sockopt.IPv6Option.IPv6Only, value); }
 
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.InterfaceConstraint"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPv6InterfaceConstraint { get => view.Get(global::Sockopt.IPv6Option.InterfaceConstraint); set => view.Set(global::Sockopt.IPv6Option.InterfaceConstraint, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.IpsecPolicy"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public void IPv6IpsecPolicy(byte[] value) => view.Set(global::Sockopt.IPv6Option.IpsecPolicy, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.JoinAnycast"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void IPv6JoinAnycast(global::Sockopt.IPv6Membership value) => view.Set(global::Sockopt.IPv6Option.JoinAnycast, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.JoinGroup"/>
+        public void IPv6JoinGroup(global::Sockopt.GroupRequest value) => view.Set(global::Sockopt.IPv6Option.JoinGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.JoinSourceGroup"/>
+        public void IPv6JoinSourceGroup(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPv6Option.JoinSourceGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.LeaveAnycast"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void IPv6LeaveAnycast(global::Sockopt.IPv6Membership value) => view.Set(global::Sockopt.IPv6Option.LeaveAnycast, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.LeaveGroup"/>
+        public void IPv6LeaveGroup(global::Sockopt.GroupRequest value) => view.Set(global::Sockopt.IPv6Option.LeaveGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.LeaveSourceGroup"/>
+        public void IPv6LeaveSourceGroup(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPv6Option.LeaveSourceGroup, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MinimumHopCount"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int IPv6MinimumHopCount { get => view.Get(global::Sockopt.IPv6Option.MinimumHopCount); set => view.Set(global::Sockopt.IPv6Option.MinimumHopCount, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MinimumMtuUse"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.MinimumMtuUse IPv6MinimumMtuUse { get => view.Get(global::Sockopt.IPv6Option.MinimumMtuUse); set => view.Set(global::Sockopt.IPv6Option.MinimumMtuUse, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MulticastAll"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6MulticastAll { get => view.Get(global::Sockopt.IPv6Option.MulticastAll); set => view.Set(global::Sockopt.IPv6Option.MulticastAll, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPv6Option.MulticastInterface"/>
         public int IPv6MulticastInterface { get => view.Get(global::Sockopt.IPv6Option.MulticastInterface); set => view.Set(global::Sockopt.IPv6Option.MulticastInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MulticastLoopback"/>
+        public bool IPv6MulticastLoopback { get => view.Get(global::Sockopt.IPv6Option.MulticastLoopback); set => view.Set(global::Sockopt.IPv6Option.MulticastLoopback, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MulticastTimeToLive"/>
+        public int IPv6MulticastTimeToLive { get => view.Get(global::Sockopt.IPv6Option.MulticastTimeToLive); set => view.Set(global::Sockopt.IPv6Option.MulticastTimeToLive, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.NextHop"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.Net.IPEndPoint IPv6NextHop { get => view.Get(global::Sockopt.IPv6Option.NextHop); set => view.Set(global::Sockopt.IPv6Option.NextHop, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.OriginalDestination"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.Net.IPEndPoint IPv6OriginalDestination => view.Get(global::Sockopt.IPv6Option.OriginalDestination);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PacketInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.IPv6PacketInfo IPv6PacketInfo { get => view.Get(global::Sockopt.IPv6Option.PacketInfo); set => view.Set(global::Sockopt.IPv6Option.PacketInfo, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PacketInfoOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6PacketInfoOld { get => view.Get(global::Sockopt.IPv6Option.PacketInfoOld); set => view.Set(global::Sockopt.IPv6Option.PacketInfoOld, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PacketOptionsOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] IPv6PacketOptionsOld { get => view.Get(global::Sockopt.IPv6Option.PacketOptionsOld); set => view.Set(global::Sockopt.IPv6Option.PacketOptionsOld, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PathMtu"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPv6PathMtu { get => view.Get(global::Sockopt.IPv6Option.PathMtu); set => view.Set(global::Sockopt.IPv6Option.PathMtu, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PathMtuDiscovery"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::Sockopt.PathMtuDiscovery IPv6PathMtuDiscovery { get => view.Get(global::Sockopt.IPv6Option.PathMtuDiscovery); set => view.Set(global::Sockopt.IPv6Option.PathMtuDiscovery, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PathMtuInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.IPv6PathMtuInfo IPv6PathMtuInfo => view.Get(global::Sockopt.IPv6Option.PathMtuInfo);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.PortRange"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.IPPortRange IPv6PortRange { get => view.Get(global::Sockopt.IPv6Option.PortRange); set => view.Set(global::Sockopt.IPv6Option.PortRange, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ProtectionLevel"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::Sockopt.ProtectionLevel IPv6ProtectionLevel { get => view.Get(global::Sockopt.IPv6Option.ProtectionLevel); set => view.Set(global::Sockopt.IPv6Option.ProtectionLevel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveDestinationAddress"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ReceiveDestinationAddress { get => view.Get(global::Sockopt.IPv6Option.ReceiveDestinationAddress); set => view.Set(global::Sockopt.IPv6Option.ReceiveDestinationAddress, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveDestinationOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6ReceiveDestinationOptions { get => view.Get(global::Sockopt.IPv6Option.ReceiveDestinationOptions); set => view.Set(global::Sockopt.IPv6Option.ReceiveDestinationOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveDestinationPort"/>
+        public bool IPv6ReceiveDestinationPort { get => view.Get(global::Sockopt.IPv6Option.ReceiveDestinationPort); set => view.Set(global::Sockopt.IPv6Option.ReceiveDestinationPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveEcn"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ReceiveEcn { get => view.Get(global::Sockopt.IPv6Option.ReceiveEcn); set => view.Set(global::Sockopt.IPv6Option.ReceiveEcn, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveErrors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ReceiveErrors { get => view.Get(global::Sockopt.IPv6Option.ReceiveErrors); set => view.Set(global::Sockopt.IPv6Option.ReceiveErrors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveExtendedErrors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6ReceiveExtendedErrors { get => view.Get(global::Sockopt.IPv6Option.ReceiveExtendedErrors); set => view.Set(global::Sockopt.IPv6Option.ReceiveExtendedErrors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveFragmentSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6ReceiveFragmentSize { get => view.Get(global::Sockopt.IPv6Option.ReceiveFragmentSize); set => view.Set(global::Sockopt.IPv6Option.ReceiveFragmentSize, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveHopLimit"/>
+        public bool IPv6ReceiveHopLimit { get => view.Get(global::Sockopt.IPv6Option.ReceiveHopLimit); set => view.Set(global::Sockopt.IPv6Option.ReceiveHopLimit, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveHopOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6ReceiveHopOptions { get => view.Get(global::Sockopt.IPv6Option.ReceiveHopOptions); set => view.Set(global::Sockopt.IPv6Option.ReceiveHopOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ReceiveInterface { get => view.Get(global::Sockopt.IPv6Option.ReceiveInterface); set => view.Set(global::Sockopt.IPv6Option.ReceiveInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveOriginalDestination"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool IPv6ReceiveOriginalDestination { get => view.Get(global::Sockopt.IPv6Option.ReceiveOriginalDestination); set => view.Set(global::Sockopt.IPv6Option.ReceiveOriginalDestination, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceivePacketInfo"/>
+        public bool IPv6ReceivePacketInfo { get => view.Get(global::Sockopt.IPv6Option.ReceivePacketInfo); set => view.Set(global::Sockopt.IPv6Option.ReceivePacketInfo, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceivePathMtu"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6ReceivePathMtu { get => view.Get(global::Sockopt.IPv6Option.ReceivePathMtu); set => view.Set(global::Sockopt.IPv6Option.ReceivePathMtu, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveRoutingHeader"/>
+        public bool IPv6ReceiveRoutingHeader { get => view.Get(global::Sockopt.IPv6Option.ReceiveRoutingHeader); set => view.Set(global::Sockopt.IPv6Option.ReceiveRoutingHeader, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveTrafficClass"/>
+        public bool IPv6ReceiveTrafficClass { get => view.Get(global::Sockopt.IPv6Option.ReceiveTrafficClass); set => view.Set(global::Sockopt.IPv6Option.ReceiveTrafficClass, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RedirectContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] IPv6RedirectContext => view.Get(global::Sockopt.IPv6Option.RedirectContext);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RedirectRecords"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] IPv6RedirectRecords { get => view.Get(global::Sockopt.IPv6Option.RedirectRecords); set => view.Set(global::Sockopt.IPv6Option.RedirectRecords, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RouterAlert"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int IPv6RouterAlert { get => view.Get(global::Sockopt.IPv6Option.RouterAlert); set => view.Set(global::Sockopt.IPv6Option.RouterAlert, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RouterAlertIsolate"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6RouterAlertIsolate { get => view.Get(global::Sockopt.IPv6Option.RouterAlertIsolate); set => view.Set(global::Sockopt.IPv6Option.RouterAlertIsolate, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RoutingDestinationOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] IPv6RoutingDestinationOptions { get => view.Get(global::Sockopt.IPv6Option.RoutingDestinationOptions); set => view.Set(global::Sockopt.IPv6Option.RoutingDestinationOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RoutingHeader"/>
+        public byte[] IPv6RoutingHeader { get => view.Get(global::Sockopt.IPv6Option.RoutingHeader); set => view.Set(global::Sockopt.IPv6Option.RoutingHeader, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RoutingHeaderOld"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool IPv6RoutingHeaderOld { get => view.Get(global::Sockopt.IPv6Option.RoutingHeaderOld); set => view.Set(global::Sockopt.IPv6Option.RoutingHeaderOld, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.RoutingTable"/>
+        public int IPv6RoutingTable { get => view.Get(global::Sockopt.IPv6Option.RoutingTable); set => view.Set(global::Sockopt.IPv6Option.RoutingTable, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.TimeToLive"/>
+        public int IPv6TimeToLive { get => view.Get(global::Sockopt.IPv6Option.TimeToLive); set => view.Set(global::Sockopt.IPv6Option.TimeToLive, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.TrafficClass"/>
+        public int IPv6TrafficClass { get => view.Get(global::Sockopt.IPv6Option.TrafficClass); set => view.Set(global::Sockopt.IPv6Option.TrafficClass, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.TransformPolicy"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void IPv6TransformPolicy(byte[] value) => view.Set(global::Sockopt.IPv6Option.TransformPolicy, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.Transparent"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool IPv6Transparent { get => view.Get(global::Sockopt.IPv6Option.Transparent); set => view.Set(global::Sockopt.IPv6Option.Transparent, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.UnblockGroupSource"/>
+        public void IPv6UnblockGroupSource(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPv6Option.UnblockGroupSource, value);
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.UnicastInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPv6UnicastInterface { get => view.Get(global::Sockopt.IPv6Option.UnicastInterface); set => view.Set(global::Sockopt.IPv6Option.UnicastInterface, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.UserMtu"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int IPv6UserMtu { get => view.Get(global::Sockopt.IPv6Option.UserMtu); set => view.Set(global::Sockopt.IPv6Option.UserMtu, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.VlanPriority"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int IPv6VlanPriority { get => view.Get(global::Sockopt.IPv6Option.VlanPriority); set => view.Set(global::Sockopt.IPv6Option.VlanPriority, value); }
     }
 }

@@ -11,25 +11,177 @@ public static partial class SocketOption
 
     /// <summary>Whether the socket is listening.</summary>
     /// <remarks>
+    /// <para>macOS has the number, but refuses to read it (ENOPROTOOPT).</para>
     /// <para>Get-only.</para>
     /// <para>SOL_SOCKET, SO_ACCEPTCONN: 2 on the core, 30 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 2 on Windows, 2 on IRIX.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ACCEPTCONN", global::Sockopt.OptionAccess.Get)]
     public static global::Sockopt.ReadOnlyOptionKey<bool> AcceptConnection => new("SO_ACCEPTCONN", global::Sockopt.OptionId.Of(Level, core: 2, linux: 30, freebsd: 2, openbsd: 2, darwin: 2, windows: 2), global::Sockopt.OptionCodec.Flag);
 
-    /// <summary>Restricts the socket to one network interface; zero lifts the restriction.</summary>
+    /// <summary>Holds connections back from accept until a filter, such as dataready, finds in them what it waits for.</summary>
+    /// <remarks>
+    /// <para>The filter is a kernel module, which must be loaded (else ENOENT). A filter is taken away by a set without a value.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6. The socket must be listening.</para>
+    /// <para>SOL_SOCKET, SO_ACCEPTFILTER: 0x1000 on FreeBSD.</para>
+    /// <para>See getsockopt(2), accept_filter(9).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ACCEPTFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<global::Sockopt.AcceptFilter> AcceptFilter => new("SO_ACCEPTFILTER", global::Sockopt.OptionId.Of(Level, freebsd: 0x1000), global::Sockopt.AcceptFilterCodec.Instance);
+
+    /// <summary>Fails what is sent with EADDRNOTAVAIL once the local address is gone from the host.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_NOADDRERR: 0x1023 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOADDRERR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> AddressLossError => new("SO_NOADDRERR", global::Sockopt.OptionId.Of(Level, darwin: 0x1023), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Attaches a loaded BPF program that decides which packets the socket receives.</summary>
+    /// <remarks>
+    /// <para>The descriptor is that of a program of type BPF_PROG_TYPE_SOCKET_FILTER; it may be closed afterwards.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Since Linux 3.19.</para>
+    /// <para>SOL_SOCKET, SO_ATTACH_BPF: 50 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_BPF", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> AttachBpf => new("SO_ATTACH_BPF", global::Sockopt.OptionId.Of(Level, linux: 50), global::Sockopt.OptionCodec.Descriptor);
+
+    /// <summary>Attaches a classic BPF program that decides which packets the socket receives.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct sock_fprog holds a count and a pointer to the instructions, which must stay pinned during the call. The same number reads the program, as SO_GET_FILTER. Kernels before 2026 let anybody filter TCP.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 16 bytes.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to filter TCP, else EPERM.</para>
+    /// <para>SOL_SOCKET, SO_ATTACH_FILTER: 26 on Linux.</para>
+    /// <para>See socket(7), Linux: networking/filter.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_FILTER", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> AttachFilter => new("SO_ATTACH_FILTER", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.SocketCodecs.Bytes16);
+
+    /// <summary>Attaches a socket filter of a network kernel extension to the socket.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct so_nke names a kernel extension by a handle that the extension defines. macOS deprecates these.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 28 bytes.</para>
+    /// <para>SOL_SOCKET, SO_NKE: 0x1021 on macOS.</para>
+    /// <para>See net/kext_net.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NKE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> AttachKernelExtension => new("SO_NKE", global::Sockopt.OptionId.Of(Level, darwin: 0x1021), global::Sockopt.SocketCodecs.Bytes28);
+
+    /// <summary>Attaches a loaded BPF program that chooses the socket, among those that share a port, for each packet.</summary>
+    /// <remarks>
+    /// <para>SO_REUSEPORT must be on (else EINVAL). TCP has it since Linux 4.6.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.5.</para>
+    /// <para>SOL_SOCKET, SO_ATTACH_REUSEPORT_EBPF: 52 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_EBPF", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> AttachReusePortBpf => new("SO_ATTACH_REUSEPORT_EBPF", global::Sockopt.OptionId.Of(Level, linux: 52), global::Sockopt.OptionCodec.Descriptor);
+
+    /// <summary>Attaches a classic BPF program that chooses the socket, among those that share a port, for each packet.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct sock_fprog holds a count and a pointer to the instructions, which must stay pinned during the call. SO_REUSEPORT must be on (else EINVAL).</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 16 bytes.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.5.</para>
+    /// <para>SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF: 51 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_CBPF", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> AttachReusePortFilter => new("SO_ATTACH_REUSEPORT_CBPF", global::Sockopt.OptionId.Of(Level, linux: 51), global::Sockopt.SocketCodecs.Bytes16);
+
+    /// <summary>The classic BPF program that is attached to the socket.</summary>
+    /// <remarks>
+    /// <para>Linux counts memory and result in instructions of eight bytes, and not in bytes: told the length of the memory in bytes, as by GetRawSocketOption, it writes past its end. EACCES if the filter is a loaded BPF program.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 4096 instructions of eight bytes (struct sock_filter).</para>
+    /// <para>Since Linux 3.8.</para>
+    /// <para>SOL_SOCKET, SO_GET_FILTER: 26 on Linux.</para>
+    /// <para>See net/core/filter.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_GET_FILTER", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<long[]> AttachedFilter => new("SO_GET_FILTER", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.SocketCodecs.InstructionList4096);
+
+    /// <summary>Lets bind take an address that is not of this host.</summary>
+    /// <remarks>
+    /// <para>FreeBSD has IP_BINDANY and IPV6_BINDANY for it, Linux IP_FREEBIND and IP_TRANSPARENT.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>OpenBSD wants root to set it, else EPERM.</para>
+    /// <para>SOL_SOCKET, SO_BINDANY: 0x1000 on OpenBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> BindAny => new("SO_BINDANY", global::Sockopt.OptionId.Of(Level, openbsd: 0x1000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Restricts the socket to one network interface, by its name; an empty name lifts the restriction.</summary>
+    /// <remarks>
+    /// <para>An interface that does not exist is refused (ENODEV). BindToInterface is the same setting by index.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 16 bytes of UTF-8.</para>
     /// <para>Domains: inet, inet6.</para>
-    /// <para>Linux wants CAP_NET_RAW to change an interface that is set, else EPERM. Since Linux 5.1.</para>
+    /// <para>Linux wants CAP_NET_RAW to change or lift a restriction that is set, else EPERM. Since Linux 2.0.30.</para>
+    /// <para>SOL_SOCKET, SO_BINDTODEVICE: 25 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDTODEVICE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<string> BindToDevice => new("SO_BINDTODEVICE", global::Sockopt.OptionId.Of(Level, linux: 25), global::Sockopt.SocketCodecs.Text16);
+
+    /// <summary>Restricts the socket to one network interface; zero lifts the restriction.</summary>
+    /// <remarks>
+    /// <para>Linux does not check that the interface exists.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Linux wants CAP_NET_RAW to change or lift a restriction that is set, else EPERM. Since Linux 5.1.</para>
     /// <para>SOL_SOCKET, SO_BINDTOIFINDEX: 62 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDTOIFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDTOIFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<int> BindToInterface => new("SO_BINDTOIFINDEX", global::Sockopt.OptionId.Of(Level, linux: 62), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.OptionKey<int> BindToInterface => new("SO_BINDTOIFINDEX", global::Sockopt.OptionId.Of(Level, linux: 62), global::Sockopt.SocketCodecs.InterfaceIndexFrom0To2147483647);
+
+    /// <summary>How far the kernel's extensions of classic BPF reach: the offset at which they end.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Since Linux 3.14.</para>
+    /// <para>SOL_SOCKET, SO_BPF_EXTENSIONS: 48 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BPF_EXTENSIONS", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> BpfExtensions => new("SO_BPF_EXTENSIONS", global::Sockopt.OptionId.Of(Level, linux: 48), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>Permits sending broadcast datagrams.</summary>
     /// <remarks>
@@ -41,18 +193,125 @@ public static partial class SocketOption
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> Broadcast => new("SO_BROADCAST", global::Sockopt.OptionId.Of(Level, core: 32, linux: 6, freebsd: 32, openbsd: 32, darwin: 32, windows: 32), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.Broadcast));
 
+    /// <summary>Has no effect any more.</summary>
+    /// <remarks>
+    /// <para>It once kept ICMP errors from UDP sockets.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Accepted and ignored by Linux.</para>
+    /// <para>SOL_SOCKET, SO_BSDCOMPAT: 14 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BSDCOMPAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> BsdCompatibility => new("SO_BSDCOMPAT", global::Sockopt.OptionId.Of(Level, linux: 14), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Keeps the kernel from adjusting the sizes of the buffers on its own.</summary>
+    /// <remarks>
+    /// <para>Setting a buffer size locks that buffer; setting this option to None hands it back to automatic tuning. Other bits than the two are refused (EINVAL).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 5.15.</para>
+    /// <para>SOL_SOCKET, SO_BUF_LOCK: 72 on Linux.</para>
+    /// <para>See linux/socket.h (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUF_LOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.BufferLocks> BufferLock => new("SO_BUF_LOCK", global::Sockopt.OptionId.Of(Level, linux: 72), global::Sockopt.OptionCodec.Enum<global::Sockopt.BufferLocks>());
+
     /// <summary>How long a blocking receive polls the device before it sleeps.</summary>
     /// <remarks>
+    /// <para>Kernels before 6.4 want CAP_NET_ADMIN to raise it (EPERM). Its default is net.core.busy_read.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole microseconds on the wire; a fraction is rounded up.</para>
-    /// <para>Linux wants CAP_NET_ADMIN to raise it, else EPERM. Since Linux 3.11.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 microseconds.</para>
+    /// <para>Since Linux 3.11.</para>
     /// <para>SOL_SOCKET, SO_BUSY_POLL: 46 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> BusyPoll => new("SO_BUSY_POLL", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.OptionCodec.Microseconds);
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> BusyPoll => new("SO_BUSY_POLL", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.SocketCodecs.MicrosecondsFrom0To2147483647);
+
+    /// <summary>The greatest number of packets that one busy poll handles; zero for the default of 8.</summary>
+    /// <remarks>
+    /// <para>Linux cannot read it back (ENOPROTOOPT).</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Range: 0 to 65535.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to raise it, else EPERM. Since Linux 5.11.</para>
+    /// <para>SOL_SOCKET, SO_BUSY_POLL_BUDGET: 70 on Linux.</para>
+    /// <para>See Linux: networking/napi.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL_BUDGET", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> BusyPollBudget => new("SO_BUSY_POLL_BUDGET", global::Sockopt.OptionId.Of(Level, linux: 70), global::Sockopt.SocketCodecs.Int32From0To65535);
+
+    /// <summary>The network compartment of the socket, an isolated set of interfaces and routes.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Windows Vista.</para>
+    /// <para>SOL_SOCKET, SO_COMPARTMENT_ID: 0x3004 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_COMPARTMENT_ID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<long> CompartmentId => new("SO_COMPARTMENT_ID", global::Sockopt.OptionId.Of(Level, windows: 0x3004), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>Leaves it to the program, in WSAAccept, whether a connection is accepted or refused, before the peer is answered.</summary>
+    /// <remarks>
+    /// <para>Peers whose connections are not accepted soon give up.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Set it before listen.</para>
+    /// <para>Since Windows 2000.</para>
+    /// <para>SOL_SOCKET, SO_CONDITIONAL_ACCEPT: 0x3002 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONDITIONAL_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ConditionalAccept => new("SO_CONDITIONAL_ACCEPT", global::Sockopt.OptionId.Of(Level, windows: 0x3002), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>How long the socket has been connected, in seconds; -1 if it is not.</summary>
+    /// <remarks>
+    /// <para>With AcceptEx it tells connections that were made but sent nothing yet.</para>
+    /// <para>Get-only.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Socket types: stream, seqpacket.</para>
+    /// <para>SOL_SOCKET, SO_CONNECT_TIME: 0x700C on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONNECT_TIME", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.TimeSpan> ConnectTime => new("SO_CONNECT_TIME", global::Sockopt.OptionId.Of(Level, windows: 0x700C), global::Sockopt.OptionCodec.Seconds);
+
+    /// <summary>Tells the kernel that the path to the peer does not work, so that it looks for another route; only the value 1 has a meaning.</summary>
+    /// <remarks>
+    /// <para>The kernel accepts and ignores other values.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.6.</para>
+    /// <para>SOL_SOCKET, SO_CNX_ADVICE: 53 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CNX_ADVICE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> ConnectionAdvice => new("SO_CNX_ADVICE", global::Sockopt.OptionId.Of(Level, linux: 53), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>A number that no other socket of this host has had since it started.</summary>
+    /// <remarks>
+    /// <para>The same number identifies the socket in sock_diag and BPF.</para>
+    /// <para>Get-only.</para>
+    /// <para>Since Linux 4.12.</para>
+    /// <para>SOL_SOCKET, SO_COOKIE: 57 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_COOKIE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> Cookie => new("SO_COOKIE", global::Sockopt.OptionId.Of(Level, linux: 57), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>Records debugging information in the protocol modules.</summary>
     /// <remarks>
@@ -66,6 +325,7 @@ public static partial class SocketOption
 
     /// <summary>Takes the socket's packet filter away; ENOENT if it has none.</summary>
     /// <remarks>
+    /// <para>A filter that was attached with SO_ATTACH_BPF goes too. SO_LOCK_FILTER makes it fail with EPERM.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>SOL_SOCKET, SO_DETACH_FILTER: 27 on Linux.</para>
     /// <para>See socket(7).</para>
@@ -75,9 +335,24 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.NoValue> DetachFilter => new("SO_DETACH_FILTER", global::Sockopt.OptionId.Of(Level, linux: 27), global::Sockopt.OptionCodec.None);
 
+    /// <summary>Takes away the program that chooses among the sockets that share a port; ENOENT if there is none.</summary>
+    /// <remarks>
+    /// <para>SO_REUSEPORT must be on (else EINVAL).</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Since Linux 5.3.</para>
+    /// <para>SOL_SOCKET, SO_DETACH_REUSEPORT_BPF: 68 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DETACH_REUSEPORT_BPF", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.NoValue> DetachReusePortBpf => new("SO_DETACH_REUSEPORT_BPF", global::Sockopt.OptionId.Of(Level, linux: 68), global::Sockopt.OptionCodec.None);
+
     /// <summary>The domain of the socket, such as AF_UNIX.</summary>
     /// <remarks>
     /// <para>Get-only.</para>
+    /// <para>Since Linux 2.6.32.</para>
     /// <para>SOL_SOCKET, SO_DOMAIN: 0x1024 on the core, 39 on Linux, 0x1019 on FreeBSD, 0x1024 on OpenBSD.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
@@ -87,14 +362,54 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.SocketDomain> Domain => new("SO_DOMAIN", global::Sockopt.OptionId.Of(Level, core: 0x1024, linux: 39, freebsd: 0x1019, openbsd: 0x1024), global::Sockopt.SocketDomainCodec.Instance);
 
+    /// <summary>Makes close return at once, and send what is left in the background.</summary>
+    /// <remarks>
+    /// <para>It is the reverse of the switch in SO_LINGER.</para>
+    /// <para>Can be read and set. Set through the framework's Socket, DontLinger.</para>
+    /// <para>Socket types: stream.</para>
+    /// <para>SOL_SOCKET, SO_DONTLINGER: -129 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTLINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> DontLinger => new("SO_DONTLINGER", global::Sockopt.OptionId.Of(Level, windows: -129), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.DontLinger));
+
     /// <summary>Sends to the interface that the destination's network is on, past the routing table.</summary>
     /// <remarks>
+    /// <para>OpenBSD only accepts false (EOPNOTSUPP). Windows accepts it on IPv4 sockets and ignores it.</para>
     /// <para>Can be read and set. Set through the framework's Socket, DontRoute.</para>
     /// <para>SOL_SOCKET, SO_DONTROUTE: 16 on the core, 5 on Linux, 16 on FreeBSD, 16 on OpenBSD, 16 on macOS, 16 on Windows, 16 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTROUTE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> DontRoute => new("SO_DONTROUTE", global::Sockopt.OptionId.Of(Level, core: 16, linux: 5, freebsd: 16, openbsd: 16, darwin: 16, windows: 16), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.DontRoute));
+
+    /// <summary>Keeps what does not fit in the receiver's buffer, instead of cutting the datagram off.</summary>
+    /// <remarks>
+    /// <para>The rest is received next.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>SOL_SOCKET, SO_DONTTRUNC: 0x2000 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTTRUNC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> DontTruncate => new("SO_DONTTRUNC", global::Sockopt.OptionId.Of(Level, darwin: 0x2000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The local and the remote address of the socket, its type and its protocol.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a CSADDR_INFO holds pointers into the buffer of the call, where the addresses follow it.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 296 bytes.</para>
+    /// <para>SOL_SOCKET, SO_BSP_STATE: 0x1009 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BSP_STATE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> EndPointState => new("SO_BSP_STATE", global::Sockopt.OptionId.Of(Level, windows: 0x1009), global::Sockopt.SocketCodecs.Bytes296);
 
     /// <summary>The pending error of the socket, which reading clears.</summary>
     /// <remarks>
@@ -105,6 +420,115 @@ public static partial class SocketOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ERROR", global::Sockopt.OptionAccess.Get)]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.Errno> Error => new("SO_ERROR", global::Sockopt.OptionId.Of(Level, core: 0x1007, linux: 4, freebsd: 0x1007, openbsd: 0x1007, darwin: 0x1007, windows: 0x1007), global::Sockopt.OptionCodec.Errno);
+
+    /// <summary>Keeps other sockets from binding the address and port, even with SO_REUSEADDR.</summary>
+    /// <remarks>
+    /// <para>Servers on Windows set it against hijacking. It and SO_REUSEADDR exclude each other (WSAEINVAL).</para>
+    /// <para>Can be read and set. Set through the framework's Socket, ExclusiveAddressUse.</para>
+    /// <para>Set it before bind.</para>
+    /// <para>SOL_SOCKET, SO_EXCLUSIVEADDRUSE: -5 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_EXCLUSIVEADDRUSE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ExclusiveAddressUse => new("SO_EXCLUSIVEADDRUSE", global::Sockopt.OptionId.Of(Level, windows: -5), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ExclusiveAddressUse));
+
+    /// <summary>Sets the size of the receive buffer, in bytes, past the limit of net.core.rmem_max.</summary>
+    /// <remarks>
+    /// <para>It is read back as ReceiveBufferSize, doubled.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Doubled by Linux. Linux wants CAP_NET_ADMIN to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>SOL_SOCKET, SO_RCVBUFFORCE: 33 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVBUFFORCE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> ForceReceiveBufferSize => new("SO_RCVBUFFORCE", global::Sockopt.OptionId.Of(Level, linux: 33), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Sets the size of the send buffer, in bytes, past the limit of net.core.wmem_max.</summary>
+    /// <remarks>
+    /// <para>It is read back as SendBufferSize, doubled.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Doubled by Linux. Linux wants CAP_NET_ADMIN to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>SOL_SOCKET, SO_SNDBUFFORCE: 32 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SNDBUFFORCE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> ForceSendBufferSize => new("SO_SNDBUFFORCE", global::Sockopt.OptionId.Of(Level, linux: 32), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Chooses the routing table, a forwarding information base, that the socket's packets are routed by.</summary>
+    /// <remarks>
+    /// <para>There are as many tables as the tunable net.fibs says; others are refused (EINVAL).</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Range: 0 to 65535.</para>
+    /// <para>Domains: inet, inet6, route.</para>
+    /// <para>SOL_SOCKET, SO_SETFIB: 0x1014 on FreeBSD.</para>
+    /// <para>See getsockopt(2), setfib(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SETFIB", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<int> ForwardingTable => new("SO_SETFIB", global::Sockopt.OptionId.Of(Level, freebsd: 0x1014), global::Sockopt.SocketCodecs.Int32From0To65535);
+
+    /// <summary>Reserved for groups of sockets, which Windows does not have.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>SOL_SOCKET, SO_GROUP_ID: 0x2001 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_GROUP_ID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> GroupId => new("SO_GROUP_ID", global::Sockopt.OptionId.Of(Level, windows: 0x2001), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Reserved for groups of sockets, which Windows does not have.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_GROUP_PRIORITY: 0x2002 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_GROUP_PRIORITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> GroupPriority => new("SO_GROUP_PRIORITY", global::Sockopt.OptionId.Of(Level, windows: 0x2002), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The id of the device queue that the last packet of the socket arrived on; zero if there is none.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.12.</para>
+    /// <para>SOL_SOCKET, SO_INCOMING_NAPI_ID: 56 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_INCOMING_NAPI_ID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> IncomingNapiId => new("SO_INCOMING_NAPI_ID", global::Sockopt.OptionId.Of(Level, linux: 56), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The processor that the last packet of the socket arrived on; setting it prefers the socket, among those that share its port, for packets of that processor.</summary>
+    /// <remarks>
+    /// <para>-1 until something arrived. It can be set since Linux 4.4, which has an effect together with SO_REUSEPORT only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.19.</para>
+    /// <para>SOL_SOCKET, SO_INCOMING_CPU: 49 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_INCOMING_CPU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> IncomingProcessor => new("SO_INCOMING_CPU", global::Sockopt.OptionId.Of(Level, linux: 49), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The number of connections that are being set up, or that an accept filter holds back.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream, seqpacket.</para>
+    /// <para>SOL_SOCKET, SO_LISTENINCQLEN: 0x1013 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENINCQLEN", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> IncompleteQueueLength => new("SO_LISTENINCQLEN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1013), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>Sends probes on an idle connection, and breaks it when the peer does not answer.</summary>
     /// <remarks>
@@ -117,7 +541,7 @@ public static partial class SocketOption
 
     /// <summary>What close does while there is data that has not been sent.</summary>
     /// <remarks>
-    /// <para>On macOS SO_LINGER counts clock ticks; SO_LINGER_SEC is the same option in seconds.</para>
+    /// <para>On macOS SO_LINGER counts clock ticks; SO_LINGER_SEC is the same option in seconds. OpenBSD refuses more than 32767 seconds (EINVAL), FreeBSD more than 65535 (EDOM).</para>
     /// <para>Can be read and set. Set through the framework's Socket, Linger.</para>
     /// <para>Socket types: stream, seqpacket.</para>
     /// <para>SOL_SOCKET, SO_LINGER: 128 on the core, 13 on Linux, 128 on FreeBSD, 128 on OpenBSD, 0x1080 on macOS (SO_LINGER_SEC), 128 on Windows, 128 on IRIX.</para>
@@ -126,19 +550,289 @@ public static partial class SocketOption
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::Sockopt.Linger> Linger => new("SO_LINGER", global::Sockopt.OptionId.Of(Level, core: 128, linux: 13, freebsd: 128, openbsd: 128, darwin: 0x1080, windows: 128), global::Sockopt.OptionCodec.Linger, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.Linger));
 
+    /// <summary>What close does while there is data that has not been sent, with the time in clock ticks.</summary>
+    /// <remarks>
+    /// <para>It stays bytes, a struct linger (two ints), because the length of a tick is the kernel's own: 10 ms on current systems. Linger is the same setting in seconds.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 8 bytes.</para>
+    /// <para>Socket types: stream.</para>
+    /// <para>SOL_SOCKET, SO_LINGER: 128 on macOS.</para>
+    /// <para>See xnu: bsd/kern/uipc_socket.c.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> LingerInTicks => new("SO_LINGER", global::Sockopt.OptionId.Of(Level, darwin: 128), global::Sockopt.SocketCodecs.Bytes8);
+
+    /// <summary>The number of connections that wait to be accepted.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream, seqpacket.</para>
+    /// <para>SOL_SOCKET, SO_LISTENQLEN: 0x1012 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLEN", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> ListenQueueLength => new("SO_LISTENQLEN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1012), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The backlog of a listening socket: how many connections may wait to be accepted.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream, seqpacket.</para>
+    /// <para>SOL_SOCKET, SO_LISTENQLIMIT: 0x1011 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLIMIT", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> ListenQueueLimit => new("SO_LISTENQLIMIT", global::Sockopt.OptionId.Of(Level, freebsd: 0x1011), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Fixes the filter of the socket: it can no longer be attached, replaced or taken away.</summary>
+    /// <remarks>
+    /// <para>It cannot be switched off again (EPERM).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 3.9.</para>
+    /// <para>SOL_SOCKET, SO_LOCK_FILTER: 44 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LOCK_FILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> LockFilter => new("SO_LOCK_FILTER", global::Sockopt.OptionId.Of(Level, linux: 44), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The mark of the packets that the socket sends, by which routing rules and netfilter tell them apart.</summary>
+    /// <remarks>
+    /// <para>On a listening TCP socket net.ipv4.tcp_fwmark_accept decides whether accepted sockets take the mark of the SYN.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Linux wants CAP_NET_ADMIN or CAP_NET_RAW to set it, else EPERM. Since Linux 2.6.25.</para>
+    /// <para>SOL_SOCKET, SO_MARK: 36 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MARK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> Mark => new("SO_MARK", global::Sockopt.OptionId.Of(Level, linux: 36), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>The length of the longest datagram that the protocol sends, in bytes.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: dgram.</para>
+    /// <para>SOL_SOCKET, SO_MAXDG: 0x7009 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXDG", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> MaxDatagramSize => new("SO_MAXDG", global::Sockopt.OptionId.Of(Level, windows: 0x7009), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The length of the longest message that can be sent, in bytes.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>SOL_SOCKET, SO_MAX_MSG_SIZE: 0x2003 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAX_MSG_SIZE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> MaxMessageSize => new("SO_MAX_MSG_SIZE", global::Sockopt.OptionId.Of(Level, windows: 0x2003), global::Sockopt.OptionCodec.UInt32);
+
     /// <summary>The fastest rate at which the socket sends, in bytes per second; -1 for no limit.</summary>
     /// <remarks>
+    /// <para>Linux paces TCP itself, and other sockets through the queueing discipline fq. FreeBSD keeps 32 bits of it, counts 0 as no limit, and needs a network card that paces.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet, inet6.</para>
-    /// <para>Since Linux 3.13.</para>
+    /// <para>Since Linux 3.13. Since FreeBSD 12.0.</para>
     /// <para>SOL_SOCKET, SO_MAX_PACING_RATE: 47 on Linux, 0x1018 on FreeBSD.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), net/core/sock.c (Linux).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAX_PACING_RATE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<long> MaxPacingRate => new("SO_MAX_PACING_RATE", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 0x1018), global::Sockopt.OptionCodec.Int64);
+
+    /// <summary>The length of the longest datagram that can be sent to the connected peer, in bytes.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: dgram.</para>
+    /// <para>SOL_SOCKET, SO_MAXPATHDG: 0x700A on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXPATHDG", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> MaxPathDatagramSize => new("SO_MAXPATHDG", global::Sockopt.OptionId.Of(Level, windows: 0x700A), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>How much memory the socket uses, and how many packets it dropped.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Since Linux 4.12.</para>
+    /// <para>SOL_SOCKET, SO_MEMINFO: 55 on Linux.</para>
+    /// <para>See linux/sock_diag.h (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MEMINFO", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.SocketMemory> MemoryInfo => new("SO_MEMINFO", global::Sockopt.OptionId.Of(Level, linux: 55), global::Sockopt.SocketMemoryCodec.Instance);
+
+    /// <summary>A number that identifies the network namespace of the socket.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Since Linux 5.14.</para>
+    /// <para>SOL_SOCKET, SO_NETNS_COOKIE: 71 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NETNS_COOKIE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> NetworkNamespaceCookie => new("SO_NETNS_COOKIE", global::Sockopt.OptionId.Of(Level, linux: 71), global::Sockopt.OptionCodec.Int64);
+
+    /// <summary>How the packets of the socket are marked on the interface that they leave by.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>SOL_SOCKET, SO_NETSVC_MARKING_LEVEL: 0x1119 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NETSVC_MARKING_LEVEL", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.NetworkServiceMarking> NetworkServiceMarking => new("SO_NETSVC_MARKING_LEVEL", global::Sockopt.OptionId.Of(Level, darwin: 0x1119), global::Sockopt.OptionCodec.Enum<global::Sockopt.NetworkServiceMarking>());
+
+    /// <summary>The kind of traffic that the socket carries, by which it is queued and marked.</summary>
+    /// <remarks>
+    /// <para>It is a description, not a priority: queues for voice are short, and drop bulk data.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_NET_SERVICE_TYPE: 0x1116 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NET_SERVICE_TYPE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::Sockopt.NetworkServiceType> NetworkServiceType => new("SO_NET_SERVICE_TYPE", global::Sockopt.OptionId.Of(Level, darwin: 0x1116), global::Sockopt.OptionCodec.Enum<global::Sockopt.NetworkServiceType>());
+
+    /// <summary>Fails a send on a broken connection with EPIPE alone, without the signal SIGPIPE.</summary>
+    /// <remarks>
+    /// <para>Linux and OpenBSD have the flag MSG_NOSIGNAL of send(2) instead.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_NOSIGPIPE: 0x0800 on FreeBSD, 0x1022 on macOS.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOSIGPIPE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> NoBrokenPipeSignal => new("SO_NOSIGPIPE", global::Sockopt.OptionId.Of(Level, freebsd: 0x0800, darwin: 0x1022), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Sends UDP datagrams over IPv4 without a checksum.</summary>
+    /// <remarks>
+    /// <para>UDP over IPv6 has UDP_NO_CHECK6_TX for it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet.</para>
+    /// <para>SOL_SOCKET, SO_NO_CHECK: 11 on Linux, 11 on IRIX.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_CHECK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> NoChecksum => new("SO_NO_CHECK", global::Sockopt.OptionId.Of(Level, linux: 11), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Keeps a network card that implements TCP from placing received data directly in the program's memory.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6.</para>
+    /// <para>SOL_SOCKET, SO_NO_DDP: 0x8000 on FreeBSD.</para>
+    /// <para>See sys/socket.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_DDP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> NoDirectDataPlacement => new("SO_NO_DDP", global::Sockopt.OptionId.Of(Level, freebsd: 0x8000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Sends frames with the checksum that the program has put at their end.</summary>
+    /// <remarks>
+    /// <para>The interface must support it (else EPROTONOSUPPORT when sending).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: packet.</para>
+    /// <para>Since Linux 3.4.</para>
+    /// <para>SOL_SOCKET, SO_NOFCS: 43 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOFCS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> NoFrameChecksum => new("SO_NOFCS", global::Sockopt.OptionId.Of(Level, linux: 43), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Keeps the connection from being handed to a network card that implements TCP.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6.</para>
+    /// <para>SOL_SOCKET, SO_NO_OFFLOAD: 0x4000 on FreeBSD.</para>
+    /// <para>See sys/socket.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_OFFLOAD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> NoOffload => new("SO_NO_OFFLOAD", global::Sockopt.OptionId.Of(Level, freebsd: 0x4000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Turns off parts of the behaviour that POSIX asks for.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct so_np_extensions is 32 flags and a mask of those that count. The only one, SONPX_SETOPTSHUT (1), lets options be set after shutdown(2).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 8 bytes.</para>
+    /// <para>SOL_SOCKET, SO_NP_EXTENSIONS: 0x1083 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NP_EXTENSIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> NonPosixExtensions => new("SO_NP_EXTENSIONS", global::Sockopt.OptionId.Of(Level, darwin: 0x1083), global::Sockopt.SocketCodecs.Bytes8);
+
+    /// <summary>Sends a kernel event when another socket tries to bind the port of this one.</summary>
+    /// <remarks>
+    /// <para>It is private to Apple's own programs.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>MacOS wants root to set it, else EPERM.</para>
+    /// <para>SOL_SOCKET, SO_NOTIFYCONFLICT: 0x1026 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOTIFYCONFLICT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> NotifyBindConflict => new("SO_NOTIFYCONFLICT", global::Sockopt.OptionId.Of(Level, darwin: 0x1026), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Chooses whether sockets that the thread makes later are overlapped; 0 for overlapped, 16 and 32 for synchronous.</summary>
+    /// <remarks>
+    /// <para>It is an option of the thread, which the system takes with the handle INVALID_SOCKET. WSASocket says the same for one socket, and is to be preferred.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_OPENTYPE: 0x7008 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_OPENTYPE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> OpenType => new("SO_OPENTYPE", global::Sockopt.OptionId.Of(Level, windows: 0x7008), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The address that a connection was made to before the system redirected it here.</summary>
+    /// <remarks>
+    /// <para>Linux has it at the levels of IP and IPv6.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6. The socket must be connected.</para>
+    /// <para>Since Windows 10.</para>
+    /// <para>SOL_SOCKET, SO_ORIGINAL_DST: 0x300F on Windows.</para>
+    /// <para>See ws2def.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, windows: 0x300F), global::Sockopt.OptionCodec.SocketAddress);
 
     /// <summary>Leaves urgent data in the normal stream instead of setting it aside for MSG_OOB.</summary>
     /// <remarks>
@@ -153,7 +847,7 @@ public static partial class SocketOption
     /// <summary>Delivers the sender's credentials with every message, as ancillary data.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: unix.</para>
+    /// <para>Domains: unix, netlink.</para>
     /// <para>SOL_SOCKET, SO_PASSCRED: 16 on Linux.</para>
     /// <para>See unix(7).</para>
     /// </remarks>
@@ -162,21 +856,117 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> PassCredentials => new("SO_PASSCRED", global::Sockopt.OptionId.Of(Level, linux: 16), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Whether the socket may be sent descriptors; while it is off, a send of SCM_RIGHTS to it fails with EPERM.</summary>
+    /// <remarks>
+    /// <para>It is on from the start.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>Since Linux 6.16.</para>
+    /// <para>SOL_SOCKET, SO_PASSRIGHTS: 83 on Linux.</para>
+    /// <para>See net/unix/af_unix.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PASSRIGHTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> PassDescriptors => new("SO_PASSRIGHTS", global::Sockopt.OptionId.Of(Level, linux: 83), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers a descriptor of the sender's process with every message, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Every message that is received opens a descriptor, which must be closed.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>Since Linux 6.5.</para>
+    /// <para>SOL_SOCKET, SO_PASSPIDFD: 76 on Linux.</para>
+    /// <para>See unix(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PASSPIDFD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> PassProcessDescriptor => new("SO_PASSPIDFD", global::Sockopt.OptionId.Of(Level, linux: 76), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the sender's security context with every message, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix, netlink.</para>
+    /// <para>Since Linux 2.6.18.</para>
+    /// <para>SOL_SOCKET, SO_PASSSEC: 34 on Linux.</para>
+    /// <para>See unix(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PASSSEC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> PassSecurityContext => new("SO_PASSSEC", global::Sockopt.OptionId.Of(Level, linux: 34), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Answers new connections with a reset instead of queueing them, while it is on.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream.</para>
+    /// <para>Since Windows Vista.</para>
+    /// <para>SOL_SOCKET, SO_PAUSE_ACCEPT: 0x3003 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PAUSE_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> PauseAccept => new("SO_PAUSE_ACCEPT", global::Sockopt.OptionId.Of(Level, windows: 0x3003), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Sets where MSG_PEEK starts in the receive queue, in bytes; -1 starts at the front.</summary>
+    /// <remarks>
+    /// <para>While it is not negative, every peek moves it forward and every receive moves it back. Unix sockets had it first; UDP has it since Linux 4.7 and TCP since 6.10, other sockets answer EOPNOTSUPP.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, dgram, seqpacket. Domains: unix, inet, inet6.</para>
+    /// <para>Since Linux 3.4.</para>
+    /// <para>SOL_SOCKET, SO_PEEK_OFF: 42 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEEK_OFF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> PeekOffset => new("SO_PEEK_OFF", global::Sockopt.OptionId.Of(Level, linux: 42), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The address of the peer, as getpeername(2) gives it.</summary>
+    /// <remarks>
+    /// <para>Linux refuses a buffer that is longer than the address (EINVAL): 16 bytes for IPv4, 28 for IPv6. Without a peer it fails with ENOTCONN.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_SOCKET, SO_PEERNAME: 28 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERNAME", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> PeerAddress => new("SO_PEERNAME", global::Sockopt.OptionId.Of(Level, linux: 28), global::Sockopt.OptionCodec.SocketAddress);
+
     /// <summary>Who was at the other end when the connection was made.</summary>
     /// <remarks>
+    /// <para>A socket without a peer fails with ENOTCONN on OpenBSD; Linux answers with process 0, user -1 and group -1. A listening socket names the process that listens.</para>
     /// <para>Get-only.</para>
     /// <para>Socket types: stream, seqpacket. Domains: unix.</para>
     /// <para>SOL_SOCKET, SO_PEERCRED: 0x1022 on the core, 17 on Linux, 0x1022 on OpenBSD.</para>
-    /// <para>See unix(7).</para>
+    /// <para>See unix(7), getsockopt(2).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERCRED", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.PeerCredentials> PeerCredentials => new("SO_PEERCRED", global::Sockopt.OptionId.Of(Level, core: 0x1022, linux: 17, openbsd: 0x1022), global::Sockopt.PeerCredentialsCodec.Instance);
 
+    /// <summary>The supplementary group ids of the process at the other end when the connection was made.</summary>
+    /// <remarks>
+    /// <para>It fails with ENODATA without a peer, and with ERANGE if there are more groups than fit.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 512 numbers.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: unix.</para>
+    /// <para>Since Linux 4.13.</para>
+    /// <para>SOL_SOCKET, SO_PEERGROUPS: 59 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERGROUPS", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<int[]> PeerGroups => new("SO_PEERGROUPS", global::Sockopt.OptionId.Of(Level, linux: 59), global::Sockopt.SocketCodecs.Int32List512);
+
     /// <summary>A new descriptor of the peer's process, as pidfd_open(2) makes it.</summary>
     /// <remarks>
-    /// <para>Dispose of the handle: every read opens another.</para>
+    /// <para>Dispose of the handle: every read opens another. It fails with ENODATA without a peer.</para>
     /// <para>Get-only.</para>
     /// <para>Socket types: stream, seqpacket. Domains: unix.</para>
     /// <para>Since Linux 6.5.</para>
@@ -188,10 +978,81 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> PeerProcessDescriptor => new("SO_PEERPIDFD", global::Sockopt.OptionId.Of(Level, linux: 77), global::Sockopt.OptionCodec.Descriptor);
 
+    /// <summary>The security context of the peer, such as its SELinux label.</summary>
+    /// <remarks>
+    /// <para>Without a security module that labels sockets it fails with ENOPROTOOPT.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 1024 bytes of UTF-8.</para>
+    /// <para>Socket types: stream, seqpacket.</para>
+    /// <para>Since Linux 2.6.2.</para>
+    /// <para>SOL_SOCKET, SO_PEERSEC: 31 on Linux.</para>
+    /// <para>See unix(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERSEC", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<string> PeerSecurityContext => new("SO_PEERSEC", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.SocketCodecs.Text1024);
+
+    /// <summary>The label of the peer under mandatory access control.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, and a get needs its buffer passed in. Kernels without the framework answer EOPNOTSUPP; macOS deprecates it.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 16 bytes.</para>
+    /// <para>SOL_SOCKET, SO_PEERLABEL: 0x1010 on FreeBSD, 0x1011 on macOS.</para>
+    /// <para>See getsockopt(2), mac(3).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERLABEL", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> PeerSecurityLabel => new("SO_PEERLABEL", global::Sockopt.OptionId.Of(Level, freebsd: 0x1010, darwin: 0x1011), global::Sockopt.SocketCodecs.Bytes16);
+
+    /// <summary>Lets ports that the system chooses be used once for each local address, so that more are available.</summary>
+    /// <remarks>
+    /// <para>Windows 10 and later have SO_REUSE_UNICASTPORT, which goes further.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Since Windows Vista.</para>
+    /// <para>SOL_SOCKET, SO_PORT_SCALABILITY: 0x3006 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PORT_SCALABILITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> PortScalability => new("SO_PORT_SCALABILITY", global::Sockopt.OptionId.Of(Level, windows: 0x3006), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Defers the interrupts of the device queue in favour of busy polling by the program.</summary>
+    /// <remarks>
+    /// <para>It takes gro_flush_timeout and napi_defer_hard_irqs of the interface to be set.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to switch it on, else EPERM. Since Linux 5.11.</para>
+    /// <para>SOL_SOCKET, SO_PREFER_BUSY_POLL: 69 on Linux.</para>
+    /// <para>See Linux: networking/napi.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PREFER_BUSY_POLL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> PreferBusyPoll => new("SO_PREFER_BUSY_POLL", global::Sockopt.OptionId.Of(Level, linux: 69), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The priority of the packets that the socket sends, which the queueing disciplines of the interface order them by.</summary>
+    /// <remarks>
+    /// <para>Setting IP_TOS changes it on an IPv4 socket.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Linux wants CAP_NET_ADMIN or CAP_NET_RAW to set it outside 0 to 6, else EPERM.</para>
+    /// <para>SOL_SOCKET, SO_PRIORITY: 12 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PRIORITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> Priority => new("SO_PRIORITY", global::Sockopt.OptionId.Of(Level, linux: 12), global::Sockopt.OptionCodec.Int32);
+
     /// <summary>The protocol of the socket, such as IPPROTO_TCP.</summary>
     /// <remarks>
     /// <para>FreeBSD also spells it SO_PROTOTYPE.</para>
     /// <para>Get-only.</para>
+    /// <para>Since Linux 2.6.32.</para>
     /// <para>SOL_SOCKET, SO_PROTOCOL: 0x1025 on the core, 38 on Linux, 0x1016 on FreeBSD, 0x1025 on OpenBSD, 0x100A on IRIX.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
@@ -201,9 +1062,71 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.Sockets.ProtocolType> Protocol => new("SO_PROTOCOL", global::Sockopt.OptionId.Of(Level, core: 0x1025, linux: 38, freebsd: 0x1016, openbsd: 0x1025), global::Sockopt.OptionCodec.Protocol);
 
+    /// <summary>What the system's catalog says of the socket's protocol, with its name in UTF-16.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a WSAPROTOCOL_INFOW is what programs pass on to WSASocket and WSADuplicateSocket.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 628 bytes.</para>
+    /// <para>SOL_SOCKET, SO_PROTOCOL_INFOW: 0x2005 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PROTOCOL_INFOW", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> ProtocolInfo => new("SO_PROTOCOL_INFOW", global::Sockopt.OptionId.Of(Level, windows: 0x2005), global::Sockopt.SocketCodecs.Bytes628);
+
+    /// <summary>What the system's catalog says of the socket's protocol, with its name in the ANSI code page.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a WSAPROTOCOL_INFOA is what programs pass on to WSASocket and WSADuplicateSocket.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 372 bytes.</para>
+    /// <para>SOL_SOCKET, SO_PROTOCOL_INFOA: 0x2004 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PROTOCOL_INFOA", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> ProtocolInfoAnsi => new("SO_PROTOCOL_INFOA", global::Sockopt.OptionId.Of(Level, windows: 0x2004), global::Sockopt.SocketCodecs.Bytes372);
+
+    /// <summary>Chooses a random port when the socket is bound to port 0.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>SOL_SOCKET, SO_RANDOMPORT: 0x1082 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> RandomPort => new("SO_RANDOMPORT", global::Sockopt.OptionId.Of(Level, darwin: 0x1082), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Chooses a random port when the socket is bound to port 0.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Since Windows Vista.</para>
+    /// <para>SOL_SOCKET, SO_RANDOMIZE_PORT: 0x3005 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMIZE_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> RandomizePort => new("SO_RANDOMIZE_PORT", global::Sockopt.OptionId.Of(Level, windows: 0x3005), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the time at which a datagram arrived with it, as a struct bintime in ancillary data.</summary>
+    /// <remarks>
+    /// <para>A bintime counts seconds and 64-bit fractions of a second.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>SOL_SOCKET, SO_BINTIME: 0x2000 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReceiveBinaryTimestamp => new("SO_BINTIME", global::Sockopt.OptionId.Of(Level, freebsd: 0x2000), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>The size of the receive buffer, in bytes.</summary>
     /// <remarks>
-    /// <para>For TCP, set it before connect or listen: the window scale is agreed in the handshake.</para>
+    /// <para>For TCP, set it before connect or listen: the window scale is agreed in the handshake. Linux first cuts the value at net.core.rmem_max, then doubles it, also for reading it back, and gives at least 2304 bytes. FreeBSD and macOS refuse values below 1 (EINVAL).</para>
     /// <para>Can be read and set. Set through the framework's Socket, ReceiveBuffer.</para>
     /// <para>Doubled by Linux.</para>
     /// <para>SOL_SOCKET, SO_RCVBUF: 0x1002 on the core, 8 on Linux, 0x1002 on FreeBSD, 0x1002 on OpenBSD, 0x1002 on macOS, 0x1002 on Windows, 0x1002 on IRIX.</para>
@@ -212,29 +1135,201 @@ public static partial class SocketOption
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVBUF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<int> ReceiveBufferSize => new("SO_RCVBUF", global::Sockopt.OptionId.Of(Level, core: 0x1002, linux: 8, freebsd: 0x1002, openbsd: 0x1002, darwin: 0x1002, windows: 0x1002), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ReceiveBuffer));
 
+    /// <summary>Delivers with a datagram how many were dropped before it since the socket was made, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Nothing is delivered while nothing was dropped.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>Since Linux 2.6.33.</para>
+    /// <para>SOL_SOCKET, SO_RXQ_OVFL: 40 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RXQ_OVFL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveDropCount => new("SO_RXQ_OVFL", global::Sockopt.OptionId.Of(Level, linux: 40), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Reports an overflow of the receive buffer as an error of the next receive.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since FreeBSD 14.0.</para>
+    /// <para>SOL_SOCKET, SO_RERROR: 0x20000 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RERROR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReceiveErrors => new("SO_RERROR", global::Sockopt.OptionId.Of(Level, freebsd: 0x20000), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>The least amount of data, in bytes, at which the socket counts as readable.</summary>
     /// <remarks>
+    /// <para>Linux takes 0 as 1 and a negative value as the greatest, and keeps TCP below half of the largest receive buffer; the BSDs keep it within the receive buffer. Windows refuses it (WSAEINVAL, before Vista WSAENOPROTOOPT). FreeBSD and macOS refuse values below 1 (EINVAL).</para>
     /// <para>Can be read and set. Set through the framework's Socket, ReceiveLowWater.</para>
+    /// <para>Forced into limits by Linux, FreeBSD, OpenBSD and macOS.</para>
     /// <para>SOL_SOCKET, SO_RCVLOWAT: 0x1004 on the core, 18 on Linux, 0x1004 on FreeBSD, 0x1004 on OpenBSD, 0x1004 on macOS, 0x1004 on Windows, 0x1004 on IRIX.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVLOWAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<int> ReceiveLowWater => new("SO_RCVLOWAT", global::Sockopt.OptionId.Of(Level, core: 0x1004, linux: 18, freebsd: 0x1004, openbsd: 0x1004, darwin: 0x1004, windows: 0x1004), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ReceiveLowWater));
 
+    /// <summary>Delivers the mark of a received packet with it, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 5.19.</para>
+    /// <para>SOL_SOCKET, SO_RCVMARK: 75 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVMARK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveMark => new("SO_RCVMARK", global::Sockopt.OptionId.Of(Level, linux: 75), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the time at which a datagram arrived with it, on the clock that never steps back, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>SOL_SOCKET, SO_TIMESTAMP_MONOTONIC: 0x0800 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMP_MONOTONIC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReceiveMonotonicTimestamp => new("SO_TIMESTAMP_MONOTONIC", global::Sockopt.OptionId.Of(Level, darwin: 0x0800), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the priority of a received packet with it, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 6.14.</para>
+    /// <para>SOL_SOCKET, SO_RCVPRIORITY: 82 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVPRIORITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceivePriority => new("SO_RCVPRIORITY", global::Sockopt.OptionId.Of(Level, linux: 82), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>How long a blocking receive waits before it fails with EWOULDBLOCK; zero waits without limit.</summary>
     /// <remarks>
-    /// <para>The framework honours it in blocking calls only, and only if it is set through the framework.</para>
+    /// <para>The framework honours it in blocking calls only, and only if it is set through the framework. Linux rounds it up to a clock tick of 1 to 10 ms, and with a negative time does not wait at all. On Windows it is an int of milliseconds.</para>
     /// <para>Can be read and set. Set through the framework's Socket, ReceiveTimeout.</para>
     /// <para>Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up.</para>
+    /// <para>Rounded by Linux.</para>
     /// <para>SOL_SOCKET, SO_RCVTIMEO: 0x1006 on the core, 20 on Linux, 0x1006 on FreeBSD, 0x1006 on OpenBSD, 0x1006 on macOS, 0x1006 on Windows, 0x1006 on IRIX.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RCVTIMEO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> ReceiveTimeout => new("SO_RCVTIMEO", global::Sockopt.OptionId.Of(Level, core: 0x1006, linux: 20, freebsd: 0x1006, openbsd: 0x1006, darwin: 0x1006, windows: 0x1006), global::Sockopt.OptionCodec.Timeval, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ReceiveTimeout));
 
+    /// <summary>Delivers the time at which data arrived with it, in microseconds, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>The BSDs deliver it with datagrams only. On Linux it and SO_TIMESTAMPNS replace each other. On Windows the number only occurs in ancillary data, as a 64-bit count of the performance counter, and SIO_TIMESTAMPING asks for it.</para>
+    /// <para>Can be read and set. On Windows it occurs in ancillary data only. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_TIMESTAMP: 29 on Linux, 0x0400 on FreeBSD, 0x0800 on OpenBSD, 0x0400 on macOS, 0x300A on Windows.</para>
+    /// <para>See getsockopt(2), socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> ReceiveTimestamp => new("SO_TIMESTAMP", global::Sockopt.OptionId.Of(Level, linux: 29, freebsd: 0x0400, openbsd: 0x0800, darwin: 0x0400, windows: 0x300A), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the time at which data arrived with it, in nanoseconds, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>It and SO_TIMESTAMP replace each other.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 2.6.22.</para>
+    /// <para>SOL_SOCKET, SO_TIMESTAMPNS: 35 on Linux.</para>
+    /// <para>See socket(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMPNS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveTimestampNanoseconds => new("SO_TIMESTAMPNS", global::Sockopt.OptionId.Of(Level, linux: 35), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers with every receive how many bytes remain unread, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Linux cannot read it back (ENOPROTOOPT).</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: unix.</para>
+    /// <para>Since Linux 6.17.</para>
+    /// <para>SOL_SOCKET, SO_INQ: 84 on Linux.</para>
+    /// <para>See net/unix/af_unix.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_INQ", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<bool> ReceiveUnreadLength => new("SO_INQ", global::Sockopt.OptionId.Of(Level, linux: 84), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The number of datagrams that are waiting to be received.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>SOL_SOCKET, SO_NUMRCVPKT: 0x1112 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NUMRCVPKT", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> ReceivedDatagramCount => new("SO_NUMRCVPKT", global::Sockopt.OptionId.Of(Level, darwin: 0x1112), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The hop limit that packets of the connection arrived with.</summary>
+    /// <remarks>
+    /// <para>Microsoft's header declares it; its documentation does not describe it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6.</para>
+    /// <para>Since Windows 11 24H2.</para>
+    /// <para>SOL_SOCKET, SO_RECEIVED_HOPLIMIT: 0x3010 on Windows.</para>
+    /// <para>See ws2def.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_HOPLIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> ReceivedHopLimit => new("SO_RECEIVED_HOPLIMIT", global::Sockopt.OptionId.Of(Level, windows: 0x3010), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The processor that packets of the connection arrived on.</summary>
+    /// <remarks>
+    /// <para>Microsoft's header declares it; its documentation does not describe it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6.</para>
+    /// <para>Since Windows 11 24H2.</para>
+    /// <para>SOL_SOCKET, SO_RECEIVED_PROCESSOR: 0x3011 on Windows.</para>
+    /// <para>See ws2def.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_PROCESSOR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> ReceivedProcessor => new("SO_RECEIVED_PROCESSOR", global::Sockopt.OptionId.Of(Level, windows: 0x3011), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Reserves memory for the buffers of the socket in advance, in bytes.</summary>
+    /// <remarks>
+    /// <para>It takes a socket whose memory is accounted to a control group, and fails with EOPNOTSUPP elsewhere. What is reserved is whole pages.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 5.16.</para>
+    /// <para>SOL_SOCKET, SO_RESERVE_MEM: 73 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RESERVE_MEM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> ReserveMemory => new("SO_RESERVE_MEM", global::Sockopt.OptionId.Of(Level, linux: 73), global::Sockopt.SocketCodecs.Int32From0To2147483647);
+
+    /// <summary>Extends SO_REUSEPORT to sockets of different users.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>SOL_SOCKET, SO_REUSESHAREUID: 0x1025 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSESHAREUID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ReuseAcrossUsers => new("SO_REUSESHAREUID", global::Sockopt.OptionId.Of(Level, darwin: 0x1025), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Lets bind take a local address that is still in use by a connection that is going away.</summary>
     /// <remarks>
-    /// <para>The framework's ReuseAddress sets SO_REUSEPORT as well on Unix, so that two listeners can share a TCP port unnoticed; this option sets SO_REUSEADDR alone. On Windows it means what SO_REUSEADDR and SO_REUSEPORT together mean elsewhere.</para>
+    /// <para>The framework's ReuseAddress sets SO_REUSEPORT as well on Unix, so that two listeners can share a TCP port unnoticed; this option sets SO_REUSEADDR alone. On Windows it means what SO_REUSEADDR and SO_REUSEPORT together mean elsewhere. Raw IP sockets have it on from the start on Linux.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Set it before bind.</para>
     /// <para>SOL_SOCKET, SO_REUSEADDR: 4 on the core, 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows, 4 on IRIX.</para>
@@ -243,9 +1338,22 @@ public static partial class SocketOption
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> ReuseAddress => new("SO_REUSEADDR", global::Sockopt.OptionId.Of(Level, core: 4, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Lets several sockets that receive multicast datagrams only share a port.</summary>
+    /// <remarks>
+    /// <para>A socket that has it receives no unicast.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram. Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Since Windows 10.</para>
+    /// <para>SOL_SOCKET, SO_REUSE_MULTICASTPORT: 0x3008 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_MULTICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReuseMulticastPort => new("SO_REUSE_MULTICASTPORT", global::Sockopt.OptionId.Of(Level, windows: 0x3008), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Lets several sockets bind one address and port, if all of them set it first.</summary>
     /// <remarks>
-    /// <para>Linux spreads connections and datagrams over the sockets; the BSDs deliver them to the last one.</para>
+    /// <para>Linux spreads connections and datagrams over the sockets, if they belong to one user; the BSDs deliver them to the last one, and FreeBSD spreads them with SO_REUSEPORT_LB.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet, inet6. Set it before bind.</para>
     /// <para>Since Linux 3.9.</para>
@@ -262,8 +1370,77 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<bool> ReusePort => new("SO_REUSEPORT", global::Sockopt.OptionId.Of(Level, core: 0x0200, linux: 15, freebsd: 0x0200, openbsd: 0x0200, darwin: 0x0200), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Lets several sockets bind one address and port, and spreads connections and datagrams over them.</summary>
+    /// <remarks>
+    /// <para>This is what SO_REUSEPORT does on Linux.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Since FreeBSD 12.0.</para>
+    /// <para>SOL_SOCKET, SO_REUSEPORT_LB: 0x10000 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEPORT_LB", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ReusePortLoadBalanced => new("SO_REUSEPORT_LB", global::Sockopt.OptionId.Of(Level, freebsd: 0x10000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Chooses the port of a socket that is bound to port 0 only when it connects, so that connections to different peers can share one.</summary>
+    /// <remarks>
+    /// <para>It serves ConnectEx, which wants a bound socket.</para>
+    /// <para>Can be read and set. Set through the framework's Socket, ReuseUnicastPort.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Since Windows 10.</para>
+    /// <para>SOL_SOCKET, SO_REUSE_UNICASTPORT: 0x3007 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_UNICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReuseUnicastPort => new("SO_REUSE_UNICASTPORT", global::Sockopt.OptionId.Of(Level, windows: 0x3007), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ReuseUnicastPort));
+
+    /// <summary>Chooses the routing table, and with it the routing domain, of the socket.</summary>
+    /// <remarks>
+    /// <para>The table must exist (EINVAL), and the socket must not be bound (EBUSY).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
+    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>OpenBSD wants root to leave a table other than 0 that the process runs in, else EPERM.</para>
+    /// <para>SOL_SOCKET, SO_RTABLE: 0x1021 on OpenBSD.</para>
+    /// <para>See getsockopt(2), rtable(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> RoutingTable => new("SO_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.SocketCodecs.Int32From0To255);
+
+    /// <summary>The label of the socket under mandatory access control.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, in both directions, so a get needs its buffer passed in. Kernels without the framework answer EOPNOTSUPP; macOS deprecates it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 16 bytes.</para>
+    /// <para>SOL_SOCKET, SO_LABEL: 0x1009 on FreeBSD, 0x1010 on macOS.</para>
+    /// <para>See getsockopt(2), mac(3).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LABEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<byte[]> SecurityLabel => new("SO_LABEL", global::Sockopt.OptionId.Of(Level, freebsd: 0x1009, darwin: 0x1010), global::Sockopt.SocketCodecs.Bytes16);
+
+    /// <summary>Makes poll and select report a socket as exceptional while its error queue holds something.</summary>
+    /// <remarks>
+    /// <para>Without it only the error condition of poll tells.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 3.10.</para>
+    /// <para>SOL_SOCKET, SO_SELECT_ERR_QUEUE: 45 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SELECT_ERR_QUEUE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> SelectErrorQueue => new("SO_SELECT_ERR_QUEUE", global::Sockopt.OptionId.Of(Level, linux: 45), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>The size of the send buffer, in bytes.</summary>
     /// <remarks>
+    /// <para>Linux first cuts the value at net.core.wmem_max, then doubles it, also for reading it back, and gives at least 4608 bytes. FreeBSD and macOS refuse values below 1 (EINVAL).</para>
     /// <para>Can be read and set. Set through the framework's Socket, SendBuffer.</para>
     /// <para>Doubled by Linux.</para>
     /// <para>SOL_SOCKET, SO_SNDBUF: 0x1001 on the core, 7 on Linux, 0x1001 on FreeBSD, 0x1001 on OpenBSD, 0x1001 on macOS, 0x1001 on Windows, 0x1001 on IRIX.</para>
@@ -274,21 +1451,23 @@ public static partial class SocketOption
 
     /// <summary>The least free space, in bytes, at which the socket counts as writable.</summary>
     /// <remarks>
-    /// <para>Always 1 on Linux. Under the core's Linux profile it cannot be set.</para>
+    /// <para>Always 1 on Linux. Under the core's Linux profile it cannot be set. Windows refuses it (WSAEINVAL, before Vista WSAENOPROTOOPT). FreeBSD and macOS refuse values below 1 (EINVAL).</para>
     /// <para>Can be read and set. On Linux it can only be read. Set through the framework's Socket, SendLowWater.</para>
+    /// <para>Forced into limits by FreeBSD, OpenBSD and macOS.</para>
     /// <para>SOL_SOCKET, SO_SNDLOWAT: 0x1003 on the core, 19 on Linux, 0x1003 on FreeBSD, 0x1003 on OpenBSD, 0x1003 on macOS, 0x1003 on Windows, 0x1003 on IRIX.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SNDLOWAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<int> SendLowWater => new("SO_SNDLOWAT", global::Sockopt.OptionId.Of(Level, core: 0x1003, linux: 19, freebsd: 0x1003, openbsd: 0x1003, darwin: 0x1003, windows: 0x1003), global::Sockopt.OptionCodec.Int32, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.SendLowWater));
 
     /// <summary>How long a blocking send waits before it fails with EWOULDBLOCK; zero waits without limit.</summary>
     /// <remarks>
-    /// <para>The framework honours it in blocking calls only, and only if it is set through the framework.</para>
+    /// <para>The framework honours it in blocking calls only, and only if it is set through the framework. Linux rounds it up to a clock tick of 1 to 10 ms, and with a negative time does not wait at all. On Windows it is an int of milliseconds.</para>
     /// <para>Can be read and set. Set through the framework's Socket, SendTimeout.</para>
     /// <para>Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up.</para>
+    /// <para>Rounded by Linux.</para>
     /// <para>SOL_SOCKET, SO_SNDTIMEO: 0x1005 on the core, 21 on Linux, 0x1005 on FreeBSD, 0x1005 on OpenBSD, 0x1005 on macOS, 0x1005 on Windows, 0x1005 on IRIX.</para>
-    /// <para>See socket(7).</para>
+    /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SNDTIMEO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> SendTimeout => new("SO_SNDTIMEO", global::Sockopt.OptionId.Of(Level, core: 0x1005, linux: 21, freebsd: 0x1005, openbsd: 0x1005, darwin: 0x1005, windows: 0x1005), global::Sockopt.OptionCodec.Timeval, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.SendTimeout));
@@ -301,4 +1480,239 @@ public static partial class SocketOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TYPE", global::Sockopt.OptionAccess.Get)]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.Sockets.SocketType> SocketType => new("SO_TYPE", global::Sockopt.OptionId.Of(Level, core: 0x1008, linux: 3, freebsd: 0x1008, openbsd: 0x1008, darwin: 0x1008, windows: 0x1008), global::Sockopt.OptionCodec.SocketType);
+
+    /// <summary>Moves what the socket receives to another socket inside the kernel.</summary>
+    /// <remarks>
+    /// <para>A descriptor of -1 ends it. FreeBSD splices connected TCP sockets only, OpenBSD UDP sockets too.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6. The socket must be connected.</para>
+    /// <para>Since OpenBSD 4.9.</para>
+    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
+    /// <para>See getsockopt(2), sosplice(9).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.Splice> Splice => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.SpliceCodec.Instance);
+
+    /// <summary>The number of bytes that splicing has moved to the other socket.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
+    /// <para>Since OpenBSD 4.9.</para>
+    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
+    /// <para>See getsockopt(2), sosplice(9).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<long> SplicedLength => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.OptionCodec.Int64);
+
+    /// <summary>Chooses the clock and the format of the timestamps that SO_TIMESTAMP delivers.</summary>
+    /// <remarks>
+    /// <para>Set it after SO_TIMESTAMP.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw.</para>
+    /// <para>Since FreeBSD 12.0.</para>
+    /// <para>SOL_SOCKET, SO_TS_CLOCK: 0x1017 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TS_CLOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TimestampClock> TimestampClock => new("SO_TS_CLOCK", global::Sockopt.OptionId.Of(Level, freebsd: 0x1017), global::Sockopt.OptionCodec.Enum<global::Sockopt.TimestampClock>());
+
+    /// <summary>Chooses where timestamps of packets are taken, and which are delivered, as ancillary data and through the error queue.</summary>
+    /// <remarks>
+    /// <para>What takes a timestamp and what reports it are separate flags: for software timestamps of what arrives, set ReceiveSoftware and Software. OptionId needs a connected TCP socket, OptionIdTcp needs OptionId, and OptionStatistics needs OptionTimestampOnly (else EINVAL).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 2.6.30.</para>
+    /// <para>SOL_SOCKET, SO_TIMESTAMPING: 37 on Linux.</para>
+    /// <para>See linux/net_tstamp.h (Linux), Linux: networking/timestamping.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMPING", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TimestampingFlags> Timestamping => new("SO_TIMESTAMPING", global::Sockopt.OptionId.Of(Level, linux: 37), global::Sockopt.OptionCodec.Enum<global::Sockopt.TimestampingFlags>());
+
+    /// <summary>Chooses the timestamps of packets, and the hardware clock that they are read from.</summary>
+    /// <remarks>
+    /// <para>The clock counts only with the flag BindHardwareClock, and the socket must be bound to an interface that has it (else EOPNOTSUPP).</para>
+    /// <para>Another form of Timestamping.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 5.14.</para>
+    /// <para>SOL_SOCKET, SO_TIMESTAMPING: 37 on Linux.</para>
+    /// <para>See linux/net_tstamp.h (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMPING", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TimestampingSettings> TimestampingWithClock => new("SO_TIMESTAMPING", global::Sockopt.OptionId.Of(Level, linux: 37), global::Sockopt.TimestampingSettingsCodec.Instance);
+
+    /// <summary>Whether a connection that loses packets chooses a new flow hash, so that the network may route it along another path.</summary>
+    /// <remarks>
+    /// <para>Default takes the value of net.core.txrehash, and reads back as that.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream. Domains: inet, inet6.</para>
+    /// <para>Since Linux 5.18.</para>
+    /// <para>SOL_SOCKET, SO_TXREHASH: 74 on Linux.</para>
+    /// <para>See linux/socket.h (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TXREHASH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TransmitRehash> TransmitRehash => new("SO_TXREHASH", global::Sockopt.OptionId.Of(Level, linux: 74), global::Sockopt.TransmitRehashCodec.Instance);
+
+    /// <summary>Sends each packet at the time that comes with it as ancillary data, counted on a clock.</summary>
+    /// <remarks>
+    /// <para>The interface needs the queueing discipline etf or fq. Once set it cannot be switched off.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to use a clock other than CLOCK_MONOTONIC, else EPERM. Since Linux 4.19.</para>
+    /// <para>SOL_SOCKET, SO_TXTIME: 61 on Linux.</para>
+    /// <para>See linux/net_tstamp.h (Linux), tc-etf(8).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TXTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TransmitTime> TransmitTime => new("SO_TXTIME", global::Sockopt.OptionId.Of(Level, linux: 61), global::Sockopt.TransmitTimeCodec.Instance);
+
+    /// <summary>The length of the data that is waiting to be received, in bytes; for datagrams that of the first.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>SOL_SOCKET, SO_NREAD: 0x1020 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NREAD", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> UnreadLength => new("SO_NREAD", global::Sockopt.OptionId.Of(Level, darwin: 0x1020), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The length of the data in the send buffer, in bytes.</summary>
+    /// <remarks>
+    /// <para>For TCP that is what the peer has not acknowledged.</para>
+    /// <para>Get-only.</para>
+    /// <para>SOL_SOCKET, SO_NWRITE: 0x1024 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NWRITE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> UnsentLength => new("SO_NWRITE", global::Sockopt.OptionId.Of(Level, darwin: 0x1024), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Gives a socket that AcceptEx accepted the properties of the listening socket, whose handle is the value.</summary>
+    /// <remarks>
+    /// <para>Before it, shutdown, getpeername and getsockname fail on the socket. The handle has 8 bytes in a 64-bit process; a 32-bit process has to pass 4. The framework does it in its own accept.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, seqpacket. The socket must be connected.</para>
+    /// <para>SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT: 0x700B on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_ACCEPT_CONTEXT", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.WriteOnlyOptionKey<long> UpdateAcceptContext => new("SO_UPDATE_ACCEPT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 0x700B), global::Sockopt.OptionCodec.Int64);
+
+    /// <summary>Gives a socket that ConnectEx connected the properties of a connected one.</summary>
+    /// <remarks>
+    /// <para>Before it, shutdown, getpeername and getsockname fail on the socket. The framework does it in its own connect.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Socket types: stream, seqpacket. The socket must be connected.</para>
+    /// <para>Since Windows XP.</para>
+    /// <para>SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT: 0x7010 on Windows.</para>
+    /// <para>See Winsock: SOL_SOCKET socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_CONNECT_CONTEXT", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.NoValue> UpdateConnectContext => new("SO_UPDATE_CONNECT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 0x7010), global::Sockopt.OptionCodec.None);
+
+    /// <summary>Gives a routing socket copies of the messages that it sends itself.</summary>
+    /// <remarks>
+    /// <para>On the BSDs it is on from the start and only matters to routing sockets. Windows takes the number for an option of its own, which TCP/IP refuses (WSAENOPROTOOPT, since Vista WSAEINVAL).</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_USELOOPBACK: 64 on FreeBSD, 64 on OpenBSD, 64 on macOS, 64 on Windows, 64 on IRIX.</para>
+    /// <para>See route(4), getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_USELOOPBACK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> UseLoopback => new("SO_USELOOPBACK", global::Sockopt.OptionId.Of(Level, freebsd: 64, openbsd: 64, darwin: 64, windows: 64), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Attaches a number to the socket that firewall rules of ipfw and dummynet can use.</summary>
+    /// <remarks>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_SOCKET, SO_USER_COOKIE: 0x1015 on FreeBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_USER_COOKIE", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.WriteOnlyOptionKey<long> UserCookie => new("SO_USER_COOKIE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1015), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>Reports with the flag MSG_HAVEMORE of a receive that more of the record is waiting.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_WANTMORE: 0x4000 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_WANTMORE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> WantMore => new("SO_WANTMORE", global::Sockopt.OptionId.Of(Level, darwin: 0x4000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Reports with the flag MSG_OOB of a receive that the data is urgent.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream.</para>
+    /// <para>SOL_SOCKET, SO_WANTOOBFLAG: 0x8000 on macOS.</para>
+    /// <para>See sys/socket.h (xnu).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_WANTOOBFLAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> WantOutOfBandFlag => new("SO_WANTOOBFLAG", global::Sockopt.OptionId.Of(Level, darwin: 0x8000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Reports whether the receiver of each packet sent over Wi-Fi acknowledged it, through the error queue.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Since Linux 3.3.</para>
+    /// <para>SOL_SOCKET, SO_WIFI_STATUS: 41 on Linux.</para>
+    /// <para>See net/core/sock.c (Linux).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_WIFI_STATUS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> WifiStatus => new("SO_WIFI_STATUS", global::Sockopt.OptionId.Of(Level, linux: 41), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Permits sends with MSG_ZEROCOPY, which transmit from the program's memory instead of a copy.</summary>
+    /// <remarks>
+    /// <para>The program must leave the memory alone until the error queue says that it was sent. TCP has it since Linux 4.14, UDP since 5.0; other sockets answer EOPNOTSUPP.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6, vsock.</para>
+    /// <para>Since Linux 4.14.</para>
+    /// <para>SOL_SOCKET, SO_ZEROCOPY: 60 on Linux.</para>
+    /// <para>See Linux: networking/msg_zerocopy.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ZEROCOPY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ZeroCopy => new("SO_ZEROCOPY", global::Sockopt.OptionId.Of(Level, linux: 60), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Overwrites the memory of the socket's data with zeros when it is released.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>SOL_SOCKET, SO_ZEROIZE: 0x2000 on OpenBSD.</para>
+    /// <para>See getsockopt(2).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ZEROIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> Zeroize => new("SO_ZEROIZE", global::Sockopt.OptionId.Of(Level, openbsd: 0x2000), global::Sockopt.OptionCodec.Flag);
 }

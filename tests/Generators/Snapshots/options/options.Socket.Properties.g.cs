@@ -11,18 +11,111 @@ public static class SocketProperties
         /// <inheritdoc cref="global::Sockopt.SocketOption.AcceptConnection"/>
         public bool AcceptConnection => view.Get(global::Sockopt.SocketOption.AcceptConnection);
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AcceptFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public global::Sockopt.AcceptFilter AcceptFilter { get => view.Get(global::Sockopt.SocketOption.AcceptFilter); set => view.Set(global::Sockopt.SocketOption.AcceptFilter, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AddressLossError"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool AddressLossError { get => view.Get(global::Sockopt.SocketOption.AddressLossError); set => view.Set(global::Sockopt.SocketOption.AddressLossError, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachBpf"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void AttachBpf(global::Microsoft.Win32.SafeHandles.SafeFileHandle value) => view.Set(global::Sockopt.SocketOption.AttachBpf, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void AttachFilter(byte[] value) => view.Set(global::Sockopt.SocketOption.AttachFilter, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachKernelExtension"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public void AttachKernelExtension(byte[] value) => view.Set(global::Sockopt.SocketOption.AttachKernelExtension, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachReusePortBpf"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void AttachReusePortBpf(global::Microsoft.Win32.SafeHandles.SafeFileHandle value) => view.Set(global::Sockopt.SocketOption.AttachReusePortBpf, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachReusePortFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void AttachReusePortFilter(byte[] value) => view.Set(global::Sockopt.SocketOption.AttachReusePortFilter, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.AttachedFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long[] AttachedFilter => view.Get(global::Sockopt.SocketOption.AttachedFilter);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BindAny"/>
+        public bool BindAny { get => view.Get(global::Sockopt.SocketOption.BindAny); set => view.Set(global::Sockopt.SocketOption.BindAny, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BindToDevice"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public string BindToDevice { get => view.Get(global::Sockopt.SocketOption.BindToDevice); set => view.Set(global::Sockopt.SocketOption.BindToDevice, value); }
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.BindToInterface"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public int BindToInterface { get => view.Get(global::Sockopt.SocketOption.BindToInterface); set => view.Set(global::Sockopt.SocketOption.BindToInterface, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BpfExtensions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int BpfExtensions => view.Get(global::Sockopt.SocketOption.BpfExtensions);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.Broadcast"/>
         public bool Broadcast { get => view.Get(global::Sockopt.SocketOption.Broadcast); set => view.Set(global::Sockopt.SocketOption.Broadcast, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BsdCompatibility"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool BsdCompatibility { get => view.Get(global::Sockopt.SocketOption.BsdCompatibility); set => view.Set(global::Sockopt.SocketOption.BsdCompatibility, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BufferLock"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.BufferLocks BufferLock { get => view.Get(global::Sockopt.SocketOption.BufferLock); set => view.Set(global::Sockopt.SocketOption.BufferLock, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.BusyPoll"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::System.TimeSpan BusyPoll { get => view.Get(global::Sockopt.SocketOption.BusyPoll); set => view.Set(global::Sockopt.SocketOption.BusyPoll, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.BusyPollBudget"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void BusyPollBudget(int value) => view.Set(global::Sockopt.SocketOption.BusyPollBudget, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.CompartmentId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public long CompartmentId { get => view.Get(global::Sockopt.SocketOption.CompartmentId); set => view.Set(global::Sockopt.SocketOption.CompartmentId, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ConditionalAccept"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool ConditionalAccept { get => view.Get(global::Sockopt.SocketOption.ConditionalAccept); set => view.Set(global::Sockopt.SocketOption.ConditionalAccept, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ConnectTime"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::System.TimeSpan ConnectTime => view.Get(global::Sockopt.SocketOption.ConnectTime);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ConnectionAdvice"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void ConnectionAdvice(int value) => view.Set(global::Sockopt.SocketOption.ConnectionAdvice, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Cookie"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long Cookie => view.Get(global::Sockopt.SocketOption.Cookie);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Debug"/>
         public bool Debug { get => view.Get(global::Sockopt.SocketOption.Debug); set => view.Set(global::Sockopt.SocketOption.Debug, value); }
@@ -32,17 +125,77 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public void DetachFilter() => view.Set(global::Sockopt.SocketOption.DetachFilter);
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.DetachReusePortBpf"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void DetachReusePortBpf() => view.Set(global::Sockopt.SocketOption.DetachReusePortBpf);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.Domain"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public global::Sockopt.SocketDomain Domain => view.Get(global::Sockopt.SocketOption.Domain);
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.DontLinger"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool DontLinger { get => view.Get(global::Sockopt.SocketOption.DontLinger); set => view.Set(global::Sockopt.SocketOption.DontLinger, value); }
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.DontRoute"/>
         public bool DontRoute { get => view.Get(global::Sockopt.SocketOption.DontRoute); set => view.Set(global::Sockopt.SocketOption.DontRoute, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.DontTruncate"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool DontTruncate { get => view.Get(global::Sockopt.SocketOption.DontTruncate); set => view.Set(global::Sockopt.SocketOption.DontTruncate, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.EndPointState"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] EndPointState => view.Get(global::Sockopt.SocketOption.EndPointState);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.Error"/>
         public global::Sockopt.Errno TakeError() => view.Get(global::Sockopt.SocketOption.Error);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ExclusiveAddressUse"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool ExclusiveAddressUse { get => view.Get(global::Sockopt.SocketOption.ExclusiveAddressUse); set => view.Set(global::Sockopt.SocketOption.ExclusiveAddressUse, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ForceReceiveBufferSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void ForceReceiveBufferSize(int value) => view.Set(global::Sockopt.SocketOption.ForceReceiveBufferSize, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ForceSendBufferSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void ForceSendBufferSize(int value) => view.Set(global::Sockopt.SocketOption.ForceSendBufferSize, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ForwardingTable"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void ForwardingTable(int value) => view.Set(global::Sockopt.SocketOption.ForwardingTable, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.GroupId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int GroupId => view.Get(global::Sockopt.SocketOption.GroupId);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.GroupPriority"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int GroupPriority { get => view.Get(global::Sockopt.SocketOption.GroupPriority); set => view.Set(global::Sockopt.SocketOption.GroupPriority, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.IncomingNapiId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int IncomingNapiId => view.Get(global::Sockopt.SocketOption.IncomingNapiId);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.IncomingProcessor"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int IncomingProcessor { get => view.Get(global::Sockopt.SocketOption.IncomingProcessor); set => view.Set(global::Sockopt.SocketOption.IncomingProcessor, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.IncompleteQueueLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int IncompleteQueueLength => view.Get(global::Sockopt.SocketOption.IncompleteQueueLength);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.KeepAlive"/>
         public bool KeepAlive { get => view.Get(global::Sockopt.SocketOption.KeepAlive); set => view.Set(global::Sockopt.SocketOption.KeepAlive, value); }
@@ -50,11 +203,120 @@ public static class SocketProperties
         /// <inheritdoc cref="global::Sockopt.SocketOption.Linger"/>
         public global::Sockopt.Linger Linger { get => view.Get(global::Sockopt.SocketOption.Linger); set => view.Set(global::Sockopt.SocketOption.Linger, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.LingerInTicks"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] LingerInTicks { get => view.Get(global::Sockopt.SocketOption.LingerInTicks); set => view.Set(global::Sockopt.SocketOption.LingerInTicks, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ListenQueueLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int ListenQueueLength => view.Get(global::Sockopt.SocketOption.ListenQueueLength);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ListenQueueLimit"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int ListenQueueLimit => view.Get(global::Sockopt.SocketOption.ListenQueueLimit);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.LockFilter"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool LockFilter { get => view.Get(global::Sockopt.SocketOption.LockFilter); set => view.Set(global::Sockopt.SocketOption.LockFilter, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Mark"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long Mark { get => view.Get(global::Sockopt.SocketOption.Mark); set => view.Set(global::Sockopt.SocketOption.Mark, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxDatagramSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int MaxDatagramSize => view.Get(global::Sockopt.SocketOption.MaxDatagramSize);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxMessageSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public long MaxMessageSize => view.Get(global::Sockopt.SocketOption.MaxMessageSize);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.MaxPacingRate"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public long MaxPacingRate { get => view.Get(global::Sockopt.SocketOption.MaxPacingRate); set => view.Set(global::Sockopt.SocketOption.MaxPacingRate, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxPathDatagramSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int MaxPathDatagramSize => view.Get(global::Sockopt.SocketOption.MaxPathDatagramSize);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MemoryInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.SocketMemory MemoryInfo => view.Get(global::Sockopt.SocketOption.MemoryInfo);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NetworkNamespaceCookie"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long NetworkNamespaceCookie => view.Get(global::Sockopt.SocketOption.NetworkNamespaceCookie);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NetworkServiceMarking"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.NetworkServiceMarking NetworkServiceMarking => view.Get(global::Sockopt.SocketOption.NetworkServiceMarking);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NetworkServiceType"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.NetworkServiceType NetworkServiceType { get => view.Get(global::Sockopt.SocketOption.NetworkServiceType); set => view.Set(global::Sockopt.SocketOption.NetworkServiceType, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NoBrokenPipeSignal"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool NoBrokenPipeSignal { get => view.Get(global::Sockopt.SocketOption.NoBrokenPipeSignal); set => view.Set(global::Sockopt.SocketOption.NoBrokenPipeSignal, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NoChecksum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool NoChecksum { get => view.Get(global::Sockopt.SocketOption.NoChecksum); set => view.Set(global::Sockopt.SocketOption.NoChecksum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NoDirectDataPlacement"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool NoDirectDataPlacement { get => view.Get(global::Sockopt.SocketOption.NoDirectDataPlacement); set => view.Set(global::Sockopt.SocketOption.NoDirectDataPlacement, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NoFrameChecksum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool NoFrameChecksum { get => view.Get(global::Sockopt.SocketOption.NoFrameChecksum); set => view.Set(global::Sockopt.SocketOption.NoFrameChecksum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NoOffload"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool NoOffload { get => view.Get(global::Sockopt.SocketOption.NoOffload); set => view.Set(global::Sockopt.SocketOption.NoOffload, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NonPosixExtensions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] NonPosixExtensions { get => view.Get(global::Sockopt.SocketOption.NonPosixExtensions); set => view.Set(global::Sockopt.SocketOption.NonPosixExtensions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.NotifyBindConflict"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool NotifyBindConflict { get => view.Get(global::Sockopt.SocketOption.NotifyBindConflict); set => view.Set(global::Sockopt.SocketOption.NotifyBindConflict, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.OpenType"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int OpenType { get => view.Get(global::Sockopt.SocketOption.OpenType); set => view.Set(global::Sockopt.SocketOption.OpenType, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.OriginalDestination"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::System.Net.IPEndPoint OriginalDestination => view.Get(global::Sockopt.SocketOption.OriginalDestination);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.OutOfBandInline"/>
         public bool OutOfBandInline { get => view.Get(global::Sockopt.SocketOption.OutOfBandInline); set => view.Set(global::Sockopt.SocketOption.OutOfBandInline, value); }
@@ -64,15 +326,76 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public bool PassCredentials { get => view.Get(global::Sockopt.SocketOption.PassCredentials); set => view.Set(global::Sockopt.SocketOption.PassCredentials, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PassDescriptors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool PassDescriptors { get => view.Get(global::Sockopt.SocketOption.PassDescriptors); set => view.Set(global::Sockopt.SocketOption.PassDescriptors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PassProcessDescriptor"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool PassProcessDescriptor { get => view.Get(global::Sockopt.SocketOption.PassProcessDescriptor); set => view.Set(global::Sockopt.SocketOption.PassProcessDescriptor, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PassSecurityContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool PassSecurityContext { get => view.Get(global::Sockopt.SocketOption.PassSecurityContext); set => view.Set(global::Sockopt.SocketOption.PassSecurityContext, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PauseAccept"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool PauseAccept { get => view.Get(global::Sockopt.SocketOption.PauseAccept); set => view.Set(global::Sockopt.SocketOption.PauseAccept, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PeekOffset"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int PeekOffset { get => view.Get(global::Sockopt.SocketOption.PeekOffset); set => view.Set(global::Sockopt.SocketOption.PeekOffset, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PeerAddress"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.Net.IPEndPoint PeerAddress => view.Get(global::Sockopt.SocketOption.PeerAddress);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerCredentials"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::Sockopt.PeerCredentials PeerCredentials => view.Get(global::Sockopt.SocketOption.PeerCredentials);
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PeerGroups"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int[] PeerGroups => view.Get(global::Sockopt.SocketOption.PeerGroups);
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerProcessDescriptor"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::Microsoft.Win32.SafeHandles.SafeFileHandle PeerProcessDescriptor => view.Get(global::Sockopt.SocketOption.PeerProcessDescriptor);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PeerSecurityContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public string PeerSecurityContext => view.Get(global::Sockopt.SocketOption.PeerSecurityContext);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PeerSecurityLabel"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] PeerSecurityLabel => view.Get(global::Sockopt.SocketOption.PeerSecurityLabel);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PortScalability"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool PortScalability { get => view.Get(global::Sockopt.SocketOption.PortScalability); set => view.Set(global::Sockopt.SocketOption.PortScalability, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.PreferBusyPoll"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool PreferBusyPoll { get => view.Get(global::Sockopt.SocketOption.PreferBusyPoll); set => view.Set(global::Sockopt.SocketOption.PreferBusyPoll, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Priority"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int Priority { get => view.Get(global::Sockopt.SocketOption.Priority); set => view.Set(global::Sockopt.SocketOption.Priority, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.Protocol"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -80,17 +403,110 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public global::System.Net.Sockets.ProtocolType Protocol => view.Get(global::Sockopt.SocketOption.Protocol);
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ProtocolInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] ProtocolInfo => view.Get(global::Sockopt.SocketOption.ProtocolInfo);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ProtocolInfoAnsi"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] ProtocolInfoAnsi => view.Get(global::Sockopt.SocketOption.ProtocolInfoAnsi);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.RandomPort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool RandomPort { get => view.Get(global::Sockopt.SocketOption.RandomPort); set => view.Set(global::Sockopt.SocketOption.RandomPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.RandomizePort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool RandomizePort { get => view.Get(global::Sockopt.SocketOption.RandomizePort); set => view.Set(global::Sockopt.SocketOption.RandomizePort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveBinaryTimestamp"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool ReceiveBinaryTimestamp { get => view.Get(global::Sockopt.SocketOption.ReceiveBinaryTimestamp); set => view.Set(global::Sockopt.SocketOption.ReceiveBinaryTimestamp, value); }
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveBufferSize"/>
         public int ReceiveBufferSize { get => view.Get(global::Sockopt.SocketOption.ReceiveBufferSize); set => view.Set(global::Sockopt.SocketOption.ReceiveBufferSize, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveDropCount"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool ReceiveDropCount { get => view.Get(global::Sockopt.SocketOption.ReceiveDropCount); set => view.Set(global::Sockopt.SocketOption.ReceiveDropCount, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveErrors"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool ReceiveErrors { get => view.Get(global::Sockopt.SocketOption.ReceiveErrors); set => view.Set(global::Sockopt.SocketOption.ReceiveErrors, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveLowWater"/>
         public int ReceiveLowWater { get => view.Get(global::Sockopt.SocketOption.ReceiveLowWater); set => view.Set(global::Sockopt.SocketOption.ReceiveLowWater, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveMark"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool ReceiveMark { get => view.Get(global::Sockopt.SocketOption.ReceiveMark); set => view.Set(global::Sockopt.SocketOption.ReceiveMark, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveMonotonicTimestamp"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool ReceiveMonotonicTimestamp { get => view.Get(global::Sockopt.SocketOption.ReceiveMonotonicTimestamp); set => view.Set(global::Sockopt.SocketOption.ReceiveMonotonicTimestamp, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceivePriority"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool ReceivePriority { get => view.Get(global::Sockopt.SocketOption.ReceivePriority); set => view.Set(global::Sockopt.SocketOption.ReceivePriority, value); }
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveTimeout"/>
         public global::System.TimeSpan ReceiveTimeout { get => view.Get(global::Sockopt.SocketOption.ReceiveTimeout); set => view.Set(global::Sockopt.SocketOption.ReceiveTimeout, value); }
 
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveTimestamp"/>
+        public bool ReceiveTimestamp { get => view.Get(global::Sockopt.SocketOption.ReceiveTimestamp); set => view.Set(global::Sockopt.SocketOption.ReceiveTimestamp, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveTimestampNanoseconds"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool ReceiveTimestampNanoseconds { get => view.Get(global::Sockopt.SocketOption.ReceiveTimestampNanoseconds); set => view.Set(global::Sockopt.SocketOption.ReceiveTimestampNanoseconds, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceiveUnreadLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void ReceiveUnreadLength(bool value) => view.Set(global::Sockopt.SocketOption.ReceiveUnreadLength, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceivedDatagramCount"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int ReceivedDatagramCount => view.Get(global::Sockopt.SocketOption.ReceivedDatagramCount);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceivedHopLimit"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int ReceivedHopLimit { get => view.Get(global::Sockopt.SocketOption.ReceivedHopLimit); set => view.Set(global::Sockopt.SocketOption.ReceivedHopLimit, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReceivedProcessor"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int ReceivedProcessor { get => view.Get(global::Sockopt.SocketOption.ReceivedProcessor); set => view.Set(global::Sockopt.SocketOption.ReceivedProcessor, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReserveMemory"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int ReserveMemory { get => view.Get(global::Sockopt.SocketOption.ReserveMemory); set => view.Set(global::Sockopt.SocketOption.ReserveMemory, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReuseAcrossUsers"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool ReuseAcrossUsers { get => view.Get(global::Sockopt.SocketOption.ReuseAcrossUsers); set => view.Set(global::Sockopt.SocketOption.ReuseAcrossUsers, value); }
+
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReuseAddress"/>
         public bool ReuseAddress { get => view.Get(global::Sockopt.SocketOption.ReuseAddress); set => view.Set(global::Sockopt.SocketOption.ReuseAddress, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReuseMulticastPort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool ReuseMulticastPort { get => view.Get(global::Sockopt.SocketOption.ReuseMulticastPort); set => view.Set(global::Sockopt.SocketOption.ReuseMulticastPort, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.ReusePort"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -101,6 +517,30 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public bool ReusePort { get => view.Get(global::Sockopt.SocketOption.ReusePort); set => view.Set(global::Sockopt.SocketOption.ReusePort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReusePortLoadBalanced"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool ReusePortLoadBalanced { get => view.Get(global::Sockopt.SocketOption.ReusePortLoadBalanced); set => view.Set(global::Sockopt.SocketOption.ReusePortLoadBalanced, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ReuseUnicastPort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool ReuseUnicastPort { get => view.Get(global::Sockopt.SocketOption.ReuseUnicastPort); set => view.Set(global::Sockopt.SocketOption.ReuseUnicastPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.RoutingTable"/>
+        public int RoutingTable { get => view.Get(global::Sockopt.SocketOption.RoutingTable); set => view.Set(global::Sockopt.SocketOption.RoutingTable, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.SecurityLabel"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] SecurityLabel { get => view.Get(global::Sockopt.SocketOption.SecurityLabel); set => view.Set(global::Sockopt.SocketOption.SecurityLabel, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.SelectErrorQueue"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool SelectErrorQueue { get => view.Get(global::Sockopt.SocketOption.SelectErrorQueue); set => view.Set(global::Sockopt.SocketOption.SelectErrorQueue, value); }
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SendBufferSize"/>
         public int SendBufferSize { get => view.Get(global::Sockopt.SocketOption.SendBufferSize); set => view.Set(global::Sockopt.SocketOption.SendBufferSize, value); }
@@ -113,5 +553,99 @@ public static class SocketProperties
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.SocketType"/>
         public global::System.Net.Sockets.SocketType SocketType => view.Get(global::Sockopt.SocketOption.SocketType);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Splice"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void Splice(global::Sockopt.Splice value) => view.Set(global::Sockopt.SocketOption.Splice, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.SplicedLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public long SplicedLength => view.Get(global::Sockopt.SocketOption.SplicedLength);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.TimestampClock"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public global::Sockopt.TimestampClock TimestampClock { get => view.Get(global::Sockopt.SocketOption.TimestampClock); set => view.Set(global::Sockopt.SocketOption.TimestampClock, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Timestamping"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TimestampingFlags Timestamping { get => view.Get(global::Sockopt.SocketOption.Timestamping); set => view.Set(global::Sockopt.SocketOption.Timestamping, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.TimestampingWithClock"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TimestampingSettings TimestampingWithClock { get => view.Get(global::Sockopt.SocketOption.TimestampingWithClock); set => view.Set(global::Sockopt.SocketOption.TimestampingWithClock, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.TransmitRehash"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TransmitRehash TransmitRehash { get => view.Get(global::Sockopt.SocketOption.TransmitRehash); set => view.Set(global::Sockopt.SocketOption.TransmitRehash, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.TransmitTime"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TransmitTime TransmitTime { get => view.Get(global::Sockopt.SocketOption.TransmitTime); set => view.Set(global::Sockopt.SocketOption.TransmitTime, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UnreadLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int UnreadLength => view.Get(global::Sockopt.SocketOption.UnreadLength);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UnsentLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int UnsentLength => view.Get(global::Sockopt.SocketOption.UnsentLength);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UpdateAcceptContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public void UpdateAcceptContext(long value) => view.Set(global::Sockopt.SocketOption.UpdateAcceptContext, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UpdateConnectContext"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public void UpdateConnectContext() => view.Set(global::Sockopt.SocketOption.UpdateConnectContext);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UseLoopback"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool UseLoopback { get => view.Get(global::Sockopt.SocketOption.UseLoopback); set => view.Set(global::Sockopt.SocketOption.UseLoopback, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.UserCookie"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public void UserCookie(long value) => view.Set(global::Sockopt.SocketOption.UserCookie, value);
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.WantMore"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool WantMore { get => view.Get(global::Sockopt.SocketOption.WantMore); set => view.Set(global::Sockopt.SocketOption.WantMore, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.WantOutOfBandFlag"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool WantOutOfBandFlag { get => view.Get(global::Sockopt.SocketOption.WantOutOfBandFlag); set => view.Set(global::Sockopt.SocketOption.WantOutOfBandFlag, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.WifiStatus"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool WifiStatus { get => view.Get(global::Sockopt.SocketOption.WifiStatus); set => view.Set(global::Sockopt.SocketOption.WifiStatus, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.ZeroCopy"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool ZeroCopy { get => view.Get(global::Sockopt.SocketOption.ZeroCopy); set => view.Set(global::Sockopt.SocketOption.ZeroCopy, value); }
+
+        /// <inheritdoc cref="global::Sockopt.SocketOption.Zeroize"/>
+        public bool Zeroize { get => view.Get(global::Sockopt.SocketOption.Zeroize); set => view.Set(global::Sockopt.SocketOption.Zeroize, value); }
     }
 }

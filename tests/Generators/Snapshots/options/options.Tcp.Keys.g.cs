@@ -9,14 +9,109 @@ public static partial class TcpOption
     /// <summary>The number of the level, IPPROTO_TCP.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(core: 6, linux: 6, freebsd: 6, openbsd: 6, darwin: 6, windows: 6);
 
+    /// <summary>The longest time that an acknowledgement is delayed.</summary>
+    /// <remarks>
+    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_DELACK_MAX_US: 46 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK_MAX_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> AcknowledgementDelayMaximum => new("TCP_DELACK_MAX_US", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
+
+    /// <summary>Adds a key that segments to and from a peer are authenticated with (RFC 5925).</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct tcp_ao_add, whose bit fields and names of algorithms programs pass through. ENOPROTOOPT where the kernel is built without it.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 288 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 6.7.</para>
+    /// <para>IPPROTO_TCP, TCP_AO_ADD_KEY: 38 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 5925.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_AO_ADD_KEY", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> AddAuthenticationKey => new("TCP_AO_ADD_KEY", global::Sockopt.OptionId.Of(Level, linux: 38), global::Sockopt.TcpCodecs.Bytes288);
+
+    /// <summary>Whether all data before the urgent byte have been read.</summary>
+    /// <remarks>
+    /// <para>It is not documented; the ioctl SIOCATMARK is.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_ATMARK: 8 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ATMARK", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<bool> AtMark => new("TCP_ATMARK", global::Sockopt.OptionId.Of(Level, windows: 8), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The keys in use, and the counters, of an authenticated connection (RFC 5925).</summary>
+    /// <remarks>
+    /// <para>It stays bytes: a struct tcp_ao_info_opt, which is bit fields that mean other things to set than to get. ENOPROTOOPT where the kernel is built without it, ENOENT on a socket without keys.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 48 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 6.7.</para>
+    /// <para>IPPROTO_TCP, TCP_AO_INFO: 40 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 5925.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_AO_INFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<byte[]> AuthenticationInfo => new("TCP_AO_INFO", global::Sockopt.OptionId.Of(Level, linux: 40), global::Sockopt.TcpCodecs.Bytes48);
+
+    /// <summary>Takes the urgent pointer as BSD does, which is the default: to point after the urgent byte.</summary>
+    /// <remarks>
+    /// <para>It can be set once, and not taken back. The framework's BsdUrgent has the number of TCP_EXPEDITED_1122 and sets that.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_BSDURGENT: 0x7000 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_BSDURGENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> BsdUrgent => new("TCP_BSDURGENT", global::Sockopt.OptionId.Of(Level, windows: 0x7000), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The number of the congestion control algorithm.</summary>
+    /// <remarks>
+    /// <para>The numbers are not documented.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_CONGESTION_ALGORITHM: 12 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CONGESTION_ALGORITHM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<int> CongestionAlgorithm => new("TCP_CONGESTION_ALGORITHM", global::Sockopt.OptionId.Of(Level, windows: 12), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>An option of the congestion control algorithm.</summary>
+    /// <remarks>
+    /// <para>It stays bytes, as each algorithm has its own. ENOENT for an algorithm without options. A get takes input too.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 2048 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_CCALGOOPT: 65 on FreeBSD.</para>
+    /// <para>See tcp(4), mod_cc(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CCALGOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<byte[]> CongestionAlgorithmOption => new("TCP_CCALGOOPT", global::Sockopt.OptionId.Of(Level, freebsd: 65), global::Sockopt.TcpCodecs.Bytes2048);
+
     /// <summary>The name of the congestion control algorithm, such as "cubic".</summary>
     /// <remarks>
+    /// <para>An algorithm that is not there is ENOENT on Linux and ESRCH on FreeBSD.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 16 bytes of UTF-8.</para>
     /// <para>Domains: inet, inet6.</para>
-    /// <para>Since Linux 2.6.13.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to choose one that net.ipv4.tcp_allowed_congestion_control does not list, else EPERM. Since Linux 2.6.13.</para>
     /// <para>IPPROTO_TCP, TCP_CONGESTION: 13 on Linux, 64 on FreeBSD.</para>
-    /// <para>See tcp(7).</para>
+    /// <para>See tcp(7), tcp(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CONGESTION", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -24,60 +119,864 @@ public static partial class TcpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<string> CongestionControl => new("TCP_CONGESTION", global::Sockopt.OptionId.Of(Level, linux: 13, freebsd: 64), global::Sockopt.TcpCodecs.Text16);
 
-    /// <summary>The time between keep-alive probes.</summary>
+    /// <summary>What the congestion control algorithm tells of itself.</summary>
     /// <remarks>
-    /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveInterval.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767 seconds.</para>
+    /// <para>It stays bytes, as each algorithm has a struct of its own: 20 bytes for bbr, 16 for dctcp and vegas, none for reno and cubic.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 64 bytes.</para>
     /// <para>Domains: inet, inet6.</para>
-    /// <para>IPPROTO_TCP, TCP_KEEPINTVL: 5 on Linux, 0x0200 on FreeBSD, 0x0101 on macOS, 17 on Windows.</para>
+    /// <para>Since Linux 4.1.</para>
+    /// <para>IPPROTO_TCP, TCP_CC_INFO: 26 on Linux.</para>
+    /// <para>See linux/inet_diag.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CC_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> CongestionInfo => new("TCP_CC_INFO", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.TcpCodecs.Bytes64);
+
+    /// <summary>How long a connection may take to be established before the attempt is given up.</summary>
+    /// <remarks>
+    /// <para>0 stands for the default of the system.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 seconds; on macOS 0 to 4294967 seconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_KEEPINIT: 128 on FreeBSD, 32 on macOS (TCP_CONNECTIONTIMEOUT).</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> ConnectTimeout => new("TCP_KEEPINIT", global::Sockopt.OptionId.Of(Level, freebsd: 128, darwin: 32), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647OnDarwinFrom0To4294967);
+
+    /// <summary>The state of the connection, its timers, its windows and what it has counted.</summary>
+    /// <remarks>
+    /// <para>Linux, FreeBSD and OpenBSD have TCP_INFO.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_CONNECTION_INFO: 0x0106 on macOS.</para>
+    /// <para>See netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CONNECTION_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.TcpConnectionInfo> ConnectionInfo => new("TCP_CONNECTION_INFO", global::Sockopt.OptionId.Of(Level, darwin: 0x0106), global::Sockopt.TcpConnectionInfoCodec.Instance);
+
+    /// <summary>Holds back segments that are not full until it is switched off.</summary>
+    /// <remarks>
+    /// <para>What is held back goes out after 200 milliseconds at the latest. The BSDs and macOS have TCP_NOPUSH instead.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.2.</para>
+    /// <para>IPPROTO_TCP, TCP_CORK: 3 on Linux.</para>
     /// <para>See tcp(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINTVL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0x7FFF)]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveInterval => new("TCP_KEEPINTVL", global::Sockopt.OptionId.Of(Level, linux: 5, freebsd: 0x0200, darwin: 0x0101, windows: 17), global::Sockopt.TcpCodecs.SecondsFrom1To32767, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveInterval));
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_CORK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> Cork => new("TCP_CORK", global::Sockopt.OptionId.Of(Level, linux: 3), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Wakes a listening socket only when data arrive on a new connection, and waits about that long for them.</summary>
+    /// <remarks>
+    /// <para>The time is kept as a number of times that the SYN-ACK is sent again, so that it reads back as 1, 3, 7, 15, 31 and so on, rounded up; 0 or less switches it off.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 2.4.</para>
+    /// <para>IPPROTO_TCP, TCP_DEFER_ACCEPT: 9 on Linux.</para>
+    /// <para>See tcp(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DEFER_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> DeferAccept => new("TCP_DEFER_ACCEPT", global::Sockopt.OptionId.Of(Level, linux: 9), global::Sockopt.OptionCodec.Seconds);
+
+    /// <summary>Delays the acknowledgement of a FIN.</summary>
+    /// <remarks>
+    /// <para>It is not documented.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_DELAY_FIN_ACK: 13 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELAY_FIN_ACK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> DelayFinAcknowledge => new("TCP_DELAY_FIN_ACK", global::Sockopt.OptionId.Of(Level, windows: 13), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delays acknowledgements.</summary>
+    /// <remarks>
+    /// <para>The stacks that are loaded besides the default one have it; the default one answers ENOPROTOOPT.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_DELACK: 72 on FreeBSD.</para>
+    /// <para>See netinet/tcp.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> DelayedAcknowledge => new("TCP_DELACK", global::Sockopt.OptionId.Of(Level, freebsd: 72), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Breaks the connection when a FIN has been retransmitted three times.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_RXT_FINDROP: 0x0100 on macOS.</para>
+    /// <para>See netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RXT_FINDROP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> DropAfterFinRetries => new("TCP_RXT_FINDROP", global::Sockopt.OptionId.Of(Level, darwin: 0x0100), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Takes the urgent pointer as RFC 1122 does: to point at the urgent byte.</summary>
+    /// <remarks>
+    /// <para>It can be set once, and not taken back.</para>
+    /// <para>Can be read and set. Set through the framework's Tcp, Expedited.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_EXPEDITED_1122: 2 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_EXPEDITED_1122", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> Expedited => new("TCP_EXPEDITED_1122", global::Sockopt.OptionId.Of(Level, windows: 2), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.Expedited));
+
+    /// <summary>Uses explicit congestion notification, or not, whatever the default of the system is.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_ENABLE_ECN: 0x0104 on macOS.</para>
+    /// <para>See netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ENABLE_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> ExplicitCongestionNotification => new("TCP_ENABLE_ECN", global::Sockopt.OptionId.Of(Level, darwin: 0x0104), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Makes connect fail with WSAEHOSTUNREACH when an ICMP error arrives, instead of trying on.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Since Windows 10.0.19041.</para>
+    /// <para>IPPROTO_TCP, TCP_FAIL_CONNECT_ON_ICMP_ERROR: 18 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FAIL_CONNECT_ON_ICMP_ERROR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> FailConnectOnIcmpError => new("TCP_FAIL_CONNECT_ON_ICMP_ERROR", global::Sockopt.OptionId.Of(Level, windows: 18), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Lets a connection open with data in the SYN.</summary>
+    /// <remarks>
+    /// <para>FreeBSD takes it before connect or on a listening socket, EINVAL otherwise, and EPERM where the system has it switched off; macOS on a listening socket only, and clients use connectx; Windows before connect, which must be ConnectEx, or listen. On Linux TCP_FASTOPEN is a number.</para>
+    /// <para>Can be read and set. Set through the framework's Tcp, FastOpen.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since macOS 10.11. Since Windows 10.0.14393.</para>
+    /// <para>IPPROTO_TCP, TCP_FASTOPEN: 0x0401 on FreeBSD, 0x0105 on macOS, 15 on Windows.</para>
+    /// <para>See tcp(4), Winsock: IPPROTO_TCP socket options, RFC 7413.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> FastOpen => new("TCP_FASTOPEN", global::Sockopt.OptionId.Of(Level, freebsd: 0x0401, darwin: 0x0105, windows: 15), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.FastOpen));
+
+    /// <summary>Makes connect return at once where a cookie of the peer is known, so that the first data go out in the SYN.</summary>
+    /// <remarks>
+    /// <para>EOPNOTSUPP where net.ipv4.tcp_fastopen does not allow clients. connect can succeed without a peer; the first send then fails.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Since Linux 4.11.</para>
+    /// <para>IPPROTO_TCP, TCP_FASTOPEN_CONNECT: 30 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 7413.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN_CONNECT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> FastOpenConnect => new("TCP_FASTOPEN_CONNECT", global::Sockopt.OptionId.Of(Level, linux: 30), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The key that a listening socket makes its Fast Open cookies with, and a backup key after it.</summary>
+    /// <remarks>
+    /// <para>16 bytes, or 32 with the backup key, EINVAL otherwise. Empty while the socket uses the key of the system.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 32 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.15.</para>
+    /// <para>IPPROTO_TCP, TCP_FASTOPEN_KEY: 33 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 7413.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN_KEY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<byte[]> FastOpenKey => new("TCP_FASTOPEN_KEY", global::Sockopt.OptionId.Of(Level, linux: 33), global::Sockopt.TcpCodecs.Bytes32);
+
+    /// <summary>Opens connections with data in the SYN without asking for a cookie.</summary>
+    /// <remarks>
+    /// <para>EINVAL unless the socket is unconnected or listening. Without cookies anybody can make the host work with forged addresses.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.15.</para>
+    /// <para>IPPROTO_TCP, TCP_FASTOPEN_NO_COOKIE: 34 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 7413.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN_NO_COOKIE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> FastOpenNoCookie => new("TCP_FASTOPEN_NO_COOKIE", global::Sockopt.OptionId.Of(Level, linux: 34), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>How many connections that opened with data in the SYN may wait for the handshake on a listening socket; zero refuses such data.</summary>
+    /// <remarks>
+    /// <para>It can be set before connect or on a listening socket, EINVAL otherwise. More than net.core.somaxconn becomes that. The sysctl net.ipv4.tcp_fastopen must allow servers too. On other systems TCP_FASTOPEN is a flag.</para>
+    /// <para>Can be read and set. Set through the framework's Tcp, FastOpen.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Forced into limits by Linux. Since Linux 3.7.</para>
+    /// <para>IPPROTO_TCP, TCP_FASTOPEN: 23 on Linux.</para>
+    /// <para>See tcp(7), RFC 7413.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> FastOpenQueue => new("TCP_FASTOPEN", global::Sockopt.OptionId.Of(Level, linux: 23), global::Sockopt.TcpCodecs.Int32From0To2147483647, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.FastOpen));
+
+    /// <summary>How long a closed socket waits in the state FIN_WAIT_2 for the end of the peer's data.</summary>
+    /// <remarks>
+    /// <para>Negative values read as -1: the connection does not wait in that state at all. 0 stands for the default of the system; more than 120 becomes 120. It has nothing to do with SO_LINGER.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Forced into limits by Linux. Since Linux 2.4.</para>
+    /// <para>IPPROTO_TCP, TCP_LINGER2: 8 on Linux.</para>
+    /// <para>See tcp(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_LINGER2", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> FinWait2Timeout => new("TCP_LINGER2", global::Sockopt.OptionId.Of(Level, linux: 8), global::Sockopt.OptionCodec.Seconds);
+
+    /// <summary>The ICMP error that made connect fail.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: an ICMP_ERROR_INFO with the address that sent the error, the protocol, the type and the code, which WSAGetIcmpErrorInfo reads. Empty when there is none. Set TCP_FAIL_CONNECT_ON_ICMP_ERROR first.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 36 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Windows 10.0.19041.</para>
+    /// <para>IPPROTO_TCP, TCP_ICMP_ERROR_INFO: 19 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ICMP_ERROR_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> IcmpErrorInfo => new("TCP_ICMP_ERROR_INFO", global::Sockopt.OptionId.Of(Level, windows: 19), global::Sockopt.TcpCodecs.Bytes36);
+
+    /// <summary>The state of the connection, its timers, its windows and what it has counted.</summary>
+    /// <remarks>
+    /// <para>What a system or its version does not have reads as zero. On a listening Linux socket Unacknowledged is the number of connections that wait for accept, and SelectivelyAcknowledged the backlog. OpenBSD tells only a privileged process what follows ReceiveSpace. macOS has TCP_CONNECTION_INFO, and Windows an ioctl.</para>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4. Since OpenBSD 7.2.</para>
+    /// <para>IPPROTO_TCP, TCP_INFO: 11 on Linux, 32 on FreeBSD, 9 on OpenBSD.</para>
+    /// <para>See tcp(7), linux/tcp.h, tcp(4), netinet/tcp.h (FreeBSD, OpenBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.TcpInfo> Info => new("TCP_INFO", global::Sockopt.OptionId.Of(Level, linux: 11, freebsd: 32, openbsd: 9), global::Sockopt.TcpInfoCodec.Instance);
+
+    /// <summary>Whether the connection uses multipath TCP, and has not fallen back to plain TCP.</summary>
+    /// <remarks>
+    /// <para>Get-only.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 6.10.</para>
+    /// <para>IPPROTO_TCP, TCP_IS_MPTCP: 43 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_IS_MPTCP", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<bool> IsMultipath => new("TCP_IS_MPTCP", global::Sockopt.OptionId.Of(Level, linux: 43), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The time between keep-alive probes.</summary>
+    /// <remarks>
+    /// <para>FreeBSD and macOS take 0 for the default of the system.</para>
+    /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveInterval.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 seconds; on Linux 1 to 32767 seconds; on macOS 0 to 4294967 seconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4. Since Windows 10.0.16299.</para>
+    /// <para>IPPROTO_TCP, TCP_KEEPINTVL: 5 on Linux, 0x0200 on FreeBSD, 0x0101 on macOS, 17 on Windows.</para>
+    /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINTVL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveInterval => new("TCP_KEEPINTVL", global::Sockopt.OptionId.Of(Level, linux: 5, freebsd: 0x0200, darwin: 0x0101, windows: 17), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveInterval));
 
     /// <summary>How many keep-alive probes go unanswered before the connection is broken.</summary>
     /// <remarks>
+    /// <para>FreeBSD and macOS take 0 for the default of the system.</para>
     /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveRetryCount.</para>
-    /// <para>Range: 1 to 127.</para>
+    /// <para>Range: 0 to 2147483647; on Linux 1 to 127; on Windows 0 to 255.</para>
     /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4. Since Windows 10.0.15063.</para>
     /// <para>IPPROTO_TCP, TCP_KEEPCNT: 6 on Linux, 0x0400 on FreeBSD, 0x0102 on macOS, 16 on Windows.</para>
-    /// <para>See tcp(7).</para>
+    /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 127)]
-    public static global::Sockopt.OptionKey<int> KeepAliveRetryCount => new("TCP_KEEPCNT", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 0x0400, darwin: 0x0102, windows: 16), global::Sockopt.TcpCodecs.Int32From1To127, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveRetryCount));
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    public static global::Sockopt.OptionKey<int> KeepAliveRetryCount => new("TCP_KEEPCNT", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 0x0400, darwin: 0x0102, windows: 16), global::Sockopt.TcpCodecs.Int32From0To2147483647OnLinuxFrom1To127OnWindowsFrom0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveRetryCount));
 
     /// <summary>How long a connection is idle before the first keep-alive probe.</summary>
     /// <remarks>
+    /// <para>It has an effect only while SO_KEEPALIVE is on. FreeBSD and macOS take 0 for the default of the system.</para>
     /// <para>Can be read and set. Set through the framework's Tcp, TcpKeepAliveTime.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 1 to 32767 seconds.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 seconds; on Linux 1 to 32767 seconds; on macOS 0 to 4294967 seconds.</para>
     /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4. Since Windows 10.0.16299.</para>
     /// <para>IPPROTO_TCP, TCP_KEEPIDLE: 4 on Linux, 0x0100 on FreeBSD, 16 on macOS (TCP_KEEPALIVE), 3 on Windows (TCP_KEEPALIVE).</para>
-    /// <para>See tcp(7).</para>
+    /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPIDLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0x7FFF)]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveTime => new("TCP_KEEPIDLE", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 0x0100, darwin: 16, windows: 3), global::Sockopt.TcpCodecs.SecondsFrom1To32767, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveTime));
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPIDLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveTime => new("TCP_KEEPIDLE", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 0x0100, darwin: 16, windows: 3), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveTime));
+
+    /// <summary>How many incoming packets the kernel keeps for a debugger.</summary>
+    /// <remarks>
+    /// <para>ENOPROTOOPT where the kernel is built without TCPPCAP.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_PCAP_IN: 0x1000 on FreeBSD.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_IN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> KeptIncomingPackets => new("TCP_PCAP_IN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1000), global::Sockopt.TcpCodecs.Int32From0To2147483647);
+
+    /// <summary>How many outgoing packets the kernel keeps for a debugger.</summary>
+    /// <remarks>
+    /// <para>ENOPROTOOPT where the kernel is built without TCPPCAP.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 2147483647.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_PCAP_OUT: 0x0800 on FreeBSD.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_OUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> KeptOutgoingPackets => new("TCP_PCAP_OUT", global::Sockopt.OptionId.Of(Level, freebsd: 0x0800), global::Sockopt.TcpCodecs.Int32From0To2147483647);
+
+    /// <summary>How long data is retransmitted before the connection is broken, more finely than TCP_MAXRT.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole milliseconds on the wire; a fraction is rounded up.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Windows 10.0.14393.</para>
+    /// <para>IPPROTO_TCP, TCP_MAXRTMS: 14 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRTMS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionMilliseconds => new("TCP_MAXRTMS", global::Sockopt.OptionId.Of(Level, windows: 14), global::Sockopt.OptionCodec.Milliseconds);
+
+    /// <summary>How long data is retransmitted before the connection is broken; -1 for ever.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_MAXRT: 5 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionTime => new("TCP_MAXRT", global::Sockopt.OptionId.Of(Level, windows: 5), global::Sockopt.OptionCodec.Seconds);
 
     /// <summary>The largest segment that is sent, in bytes.</summary>
     /// <remarks>
+    /// <para>Linux takes 0, which lifts the limit, and 88 to 32767; the limit counts from the handshake on, and on a connection the segment size in use is read. The BSDs and macOS take no more than the size in use.</para>
     /// <para>Can be read and set. On Windows it can only be read. Set by its number.</para>
-    /// <para>Range: 1 to 65535; on Linux 88 to 32767.</para>
+    /// <para>Range: 1 to 65535; on Linux 0 to 32767.</para>
     /// <para>Domains: inet, inet6. Set it before connect.</para>
     /// <para>Forced into limits by Linux.</para>
     /// <para>IPPROTO_TCP, TCP_MAXSEG: 2 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 4 on Windows.</para>
-    /// <para>See tcp(7).</para>
+    /// <para>See tcp(7), tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xFFFF)]
-    public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.TcpCodecs.Int32From1To65535OnLinuxFrom88To32767);
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.TcpCodecs.Int32From1To65535OnLinuxFrom0To32767);
+
+    /// <summary>Signs segments to and from a peer with a key, and drops those that are not signed (RFC 2385).</summary>
+    /// <remarks>
+    /// <para>The address is that of the peer, its port does not count, and its family must be that of the socket. An empty key removes the key of the peer, ENOENT if it has none. Flags and PrefixLength count with TCP_MD5SIG_EXT only. A listening socket takes one key per peer.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.6.20.</para>
+    /// <para>IPPROTO_TCP, TCP_MD5SIG: 14 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 2385.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5Signature => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, linux: 14), global::Sockopt.TcpMd5SignatureCodec.Instance);
+
+    /// <summary>Signs segments to and from all peers of a network, or behind an interface, with a key (RFC 2385).</summary>
+    /// <remarks>
+    /// <para>With the flag Prefix the key is that of all addresses with the same first PrefixLength bits. The flag Interface takes the index of a device that is an L3 master (VRF), and is EINVAL for others. Otherwise it is TCP_MD5SIG.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.13.</para>
+    /// <para>IPPROTO_TCP, TCP_MD5SIG_EXT: 32 on Linux.</para>
+    /// <para>See linux/tcp.h, RFC 2385.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG_EXT", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5SignatureOfNetwork => new("TCP_MD5SIG_EXT", global::Sockopt.OptionId.Of(Level, linux: 32), global::Sockopt.TcpMd5SignatureCodec.Instance);
 
     /// <summary>Sends small segments at once instead of waiting to merge them (Nagle's algorithm off).</summary>
     /// <remarks>
+    /// <para>On Linux, switching it on also sends what TCP_CORK or the algorithm holds back, unless TCP_CORK is on.</para>
     /// <para>Can be read and set. Set through the framework's Tcp, NoDelay.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>IPPROTO_TCP, TCP_NODELAY: 1 on Linux, 1 on FreeBSD, 1 on OpenBSD, 1 on macOS, 1 on Windows.</para>
-    /// <para>See tcp(7).</para>
+    /// <para>See tcp(7), tcp(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NODELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> NoDelay => new("TCP_NODELAY", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: 1, openbsd: 1, darwin: 1, windows: 1), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.NoDelay));
+
+    /// <summary>Sends segments without any TCP options.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_NOOPT: 8 on FreeBSD, 8 on macOS.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> NoOptions => new("TCP_NOOPT", global::Sockopt.OptionId.Of(Level, freebsd: 8, darwin: 8), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Holds back segments that are not full until it is switched off or the connection is closed.</summary>
+    /// <remarks>
+    /// <para>FreeBSD and OpenBSD send what is held back when it is switched off; macOS sends it with the next data. Linux has TCP_CORK instead.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_NOPUSH: 4 on FreeBSD, 16 on OpenBSD, 4 on macOS.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOPUSH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> NoPush => new("TCP_NOPUSH", global::Sockopt.OptionId.Of(Level, freebsd: 4, openbsd: 16, darwin: 4), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Sends the SYN once only.</summary>
+    /// <remarks>
+    /// <para>It is not documented.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_NOSYNRETRIES: 9 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOSYNRETRIES", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> NoSynRetries => new("TCP_NOSYNRETRIES", global::Sockopt.OptionId.Of(Level, windows: 9), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Ignores the urgent pointer.</summary>
+    /// <remarks>
+    /// <para>It is not documented.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_NOURG: 7 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOURG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> NoUrgent => new("TCP_NOURG", global::Sockopt.OptionId.Of(Level, windows: 7), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The amount of data not sent yet, in bytes, below which the socket counts as writable.</summary>
+    /// <remarks>
+    /// <para>0 stands for the default of the system, which is none.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295; on macOS 0 to 2147483647.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.12.</para>
+    /// <para>IPPROTO_TCP, TCP_NOTSENT_LOWAT: 25 on Linux, 0x0201 on macOS.</para>
+    /// <para>See tcp(7), netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOTSENT_LOWAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<long> NotSentLowWater => new("TCP_NOTSENT_LOWAT", global::Sockopt.OptionId.Of(Level, linux: 25, darwin: 0x0201), global::Sockopt.TcpCodecs.UInt32From0To4294967295OnDarwinFrom0To2147483647);
+
+    /// <summary>Whether the connection should run on the network adapter.</summary>
+    /// <remarks>
+    /// <para>Adapters that run whole connections are not supported any more.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_OFFLOAD_PREFERENCE: 11 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_OFFLOAD_PREFERENCE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpOffloadPreference> OffloadPreference => new("TCP_OFFLOAD_PREFERENCE", global::Sockopt.OptionId.Of(Level, windows: 11), global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpOffloadPreference>());
+
+    /// <summary>The next sequence number of the queue that TCP_REPAIR_QUEUE chose.</summary>
+    /// <remarks>
+    /// <para>It can be set in repair mode before connect only, EPERM otherwise; without a queue it is EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.5.</para>
+    /// <para>IPPROTO_TCP, TCP_QUEUE_SEQ: 21 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_QUEUE_SEQ", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> QueueSequence => new("TCP_QUEUE_SEQ", global::Sockopt.OptionId.Of(Level, linux: 21), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>Acknowledges at once instead of a little later.</summary>
+    /// <remarks>
+    /// <para>It does not last: the system goes in and out of this mode as the traffic changes. A new socket is in it.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4.4.</para>
+    /// <para>IPPROTO_TCP, TCP_QUICKACK: 12 on Linux.</para>
+    /// <para>See tcp(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_QUICKACK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> QuickAcknowledge => new("TCP_QUICKACK", global::Sockopt.OptionId.Of(Level, linux: 12), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers with received data how many bytes are left to read, as ancillary data TCP_CM_INQ.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.18.</para>
+    /// <para>IPPROTO_TCP, TCP_INQ: 36 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_INQ", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ReceiveQueueLength => new("TCP_INQ", global::Sockopt.OptionId.Of(Level, linux: 36), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Carries the connection in UDP, to this port of the peer; zero for plain TCP.</summary>
+    /// <remarks>
+    /// <para>EINVAL unless net.inet.tcp.udp_tunneling_port is set.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 65535.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_REMOTE_UDP_ENCAPS_PORT: 71 on FreeBSD.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REMOTE_UDP_ENCAPS_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<int> RemoteUdpPort => new("TCP_REMOTE_UDP_ENCAPS_PORT", global::Sockopt.OptionId.Of(Level, freebsd: 71), global::Sockopt.TcpCodecs.Int32From0To65535);
+
+    /// <summary>Puts the socket into repair mode, in which connect and close send nothing and the state of a connection can be read and set.</summary>
+    /// <remarks>
+    /// <para>For programs that move a connection to another process or host. It is EPERM on a listening socket too. OffWithoutProbe reads as Off.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to set it, else EPERM. Since Linux 3.5.</para>
+    /// <para>IPPROTO_TCP, TCP_REPAIR: 19 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REPAIR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpRepair> Repair => new("TCP_REPAIR", global::Sockopt.OptionId.Of(Level, linux: 19), global::Sockopt.TcpRepairCodec.Instance);
+
+    /// <summary>The TCP options that a connection in repair mode has agreed on.</summary>
+    /// <remarks>
+    /// <para>It stays bytes, as it is an array: pairs of 32-bit integers, the kind of option (2 segment size, 3 window scale, 4 selective acknowledgements, 8 timestamps) and its value. EINVAL outside repair mode, EPERM without a connection.</para>
+    /// <para>Set-only. Set by its number.</para>
+    /// <para>At most 64 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.5.</para>
+    /// <para>IPPROTO_TCP, TCP_REPAIR_OPTIONS: 22 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REPAIR_OPTIONS", global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.WriteOnlyOptionKey<byte[]> RepairOptions => new("TCP_REPAIR_OPTIONS", global::Sockopt.OptionId.Of(Level, linux: 22), global::Sockopt.TcpCodecs.Bytes64);
+
+    /// <summary>Which queue of a socket in repair mode is read, written, and numbered by TCP_QUEUE_SEQ.</summary>
+    /// <remarks>
+    /// <para>Outside repair mode it is EPERM to set, EINVAL to read.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.5.</para>
+    /// <para>IPPROTO_TCP, TCP_REPAIR_QUEUE: 20 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REPAIR_QUEUE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpRepairQueue> RepairQueue => new("TCP_REPAIR_QUEUE", global::Sockopt.OptionId.Of(Level, linux: 20), global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpRepairQueue>());
+
+    /// <summary>The windows of a connection in repair mode.</summary>
+    /// <remarks>
+    /// <para>EPERM outside repair mode. It can be set on a connection only, to values that fit together, or it is EINVAL.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.8.</para>
+    /// <para>IPPROTO_TCP, TCP_REPAIR_WINDOW: 29 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REPAIR_WINDOW", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpRepairWindow> RepairWindow => new("TCP_REPAIR_WINDOW", global::Sockopt.OptionId.Of(Level, linux: 29), global::Sockopt.TcpRepairWindowCodec.Instance);
+
+    /// <summary>How long data is retransmitted before the connection is broken; zero for the system's default.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 seconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_RXT_CONNDROPTIME: 128 on macOS.</para>
+    /// <para>See tcp(4), netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RXT_CONNDROPTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeout => new("TCP_RXT_CONNDROPTIME", global::Sockopt.OptionId.Of(Level, darwin: 128), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647);
+
+    /// <summary>The longest time between retransmissions.</summary>
+    /// <remarks>
+    /// <para>It is rounded up to the tick of the kernel.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 1000 to 120000 milliseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_RTO_MAX_MS: 44 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MAX_MS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E8, Maximum = 0x1D4C0)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeoutMaximum => new("TCP_RTO_MAX_MS", global::Sockopt.OptionId.Of(Level, linux: 44), global::Sockopt.TcpCodecs.MillisecondsFrom1000To120000);
+
+    /// <summary>The shortest time before a retransmission.</summary>
+    /// <remarks>
+    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_RTO_MIN_US: 45 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MIN_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeoutMinimum => new("TCP_RTO_MIN_US", global::Sockopt.OptionId.Of(Level, linux: 45), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
+
+    /// <summary>Keeps the headers of the SYN of each new connection of a listening socket, for TCP_SAVED_SYN.</summary>
+    /// <remarks>
+    /// <para>FromLinkHeader came with Linux 5.10.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.2.</para>
+    /// <para>IPPROTO_TCP, TCP_SAVE_SYN: 27 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SAVE_SYN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpSaveSyn> SaveSyn => new("TCP_SAVE_SYN", global::Sockopt.OptionId.Of(Level, linux: 27), global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpSaveSyn>());
+
+    /// <summary>The headers of the SYN that opened the connection, which reading frees.</summary>
+    /// <remarks>
+    /// <para>Set TCP_SAVE_SYN on the listening socket first. Empty when there is none, or when it has been read.</para>
+    /// <para>Get-only. Reading clears it.</para>
+    /// <para>At most 256 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.2.</para>
+    /// <para>IPPROTO_TCP, TCP_SAVED_SYN: 28 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SAVED_SYN", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> SavedSyn => new("TCP_SAVED_SYN", global::Sockopt.OptionId.Of(Level, linux: 28), global::Sockopt.TcpCodecs.Bytes256);
+
+    /// <summary>Offers selective acknowledgements to the peer.</summary>
+    /// <remarks>
+    /// <para>EPERM on an established connection, and with TCP_MD5SIG.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_SACK_ENABLE: 8 on OpenBSD.</para>
+    /// <para>See tcp(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SACK_ENABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    public static global::Sockopt.OptionKey<bool> SelectiveAcknowledge => new("TCP_SACK_ENABLE", global::Sockopt.OptionId.Of(Level, openbsd: 8), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Acknowledges every other segment, instead of less often on a fast connection.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_SENDMOREACKS: 0x0103 on macOS.</para>
+    /// <para>See netinet/tcp.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SENDMOREACKS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.OptionKey<bool> SendMoreAcknowledgements => new("TCP_SENDMOREACKS", global::Sockopt.OptionId.Of(Level, darwin: 0x0103), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Signs segments, and drops those that are not signed (RFC 2385).</summary>
+    /// <remarks>
+    /// <para>The keys are security associations, set with setkey(8) or ipsecctl(8). OpenBSD refuses it on an established connection with EPERM and switches selective acknowledgements off with it; systems built without signatures answer ENOPROTOOPT.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_MD5SIG: 16 on FreeBSD, 4 on OpenBSD.</para>
+    /// <para>See tcp(4), RFC 2385.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> SignMd5 => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, freebsd: 16, openbsd: 4), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The implementation of TCP that runs the connection, by its name.</summary>
+    /// <remarks>
+    /// <para>ENOENT for one that is not loaded; EINVAL for one that cannot take over a connection in its present state. The number of connections counts on get only.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since FreeBSD 11.0.</para>
+    /// <para>IPPROTO_TCP, TCP_FUNCTION_BLK: 0x2000 on FreeBSD.</para>
+    /// <para>See tcp(4), netinet/tcp.h (FreeBSD).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FUNCTION_BLK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<global::Sockopt.TcpFunctionSet> Stack => new("TCP_FUNCTION_BLK", global::Sockopt.OptionId.Of(Level, freebsd: 0x2000), global::Sockopt.TcpFunctionSetCodec.Instance);
+
+    /// <summary>Takes the urgent pointer as the standard does.</summary>
+    /// <remarks>
+    /// <para>It is not documented.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>IPPROTO_TCP, TCP_STDURG: 6 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_STDURG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> StandardUrgent => new("TCP_STDURG", global::Sockopt.OptionId.Of(Level, windows: 6), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>How many times a SYN is sent again before the attempt to connect is given up.</summary>
+    /// <remarks>
+    /// <para>It stands for about 2 to the power of the count plus one seconds, as the time between the attempts grows.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 1 to 127.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.4.</para>
+    /// <para>IPPROTO_TCP, TCP_SYNCNT: 7 on Linux.</para>
+    /// <para>See tcp(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SYNCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 127)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> SynRetries => new("TCP_SYNCNT", global::Sockopt.OptionId.Of(Level, linux: 7), global::Sockopt.TcpCodecs.Int32From1To127);
+
+    /// <summary>Does nothing any more; it retransmitted after one duplicate acknowledgement on a connection with few segments in flight.</summary>
+    /// <remarks>
+    /// <para>Linux has ignored it since 4.12; it reads as off.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Accepted and ignored by Linux. Since Linux 2.6.34.</para>
+    /// <para>IPPROTO_TCP, TCP_THIN_DUPACK: 17 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_THIN_DUPACK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ThinDuplicateAcknowledge => new("TCP_THIN_DUPACK", global::Sockopt.OptionId.Of(Level, linux: 17), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Keeps the time between retransmissions of a connection with few segments in flight from growing, for the first six of them.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 2.6.34.</para>
+    /// <para>IPPROTO_TCP, TCP_THIN_LINEAR_TIMEOUTS: 16 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_THIN_LINEAR_TIMEOUTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<bool> ThinLinearTimeouts => new("TCP_THIN_LINEAR_TIMEOUTS", global::Sockopt.OptionId.Of(Level, linux: 16), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The value that the next TCP timestamp starts from.</summary>
+    /// <remarks>
+    /// <para>It counts on, once a millisecond. It can be set in repair mode only, EPERM otherwise.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 3.9.</para>
+    /// <para>IPPROTO_TCP, TCP_TIMESTAMP: 24 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TIMESTAMP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> Timestamp => new("TCP_TIMESTAMP", global::Sockopt.OptionId.Of(Level, linux: 24), global::Sockopt.OptionCodec.UInt32);
+
+    /// <summary>Uses TCP timestamps (RFC 7323), whatever the default of the system is.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>IPPROTO_TCP, TCP_TIMESTAMPS: 10 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TIMESTAMPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> Timestamps => new("TCP_TIMESTAMPS", global::Sockopt.OptionId.Of(Level, windows: 10), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delays outgoing packets, to test with.</summary>
+    /// <remarks>
+    /// <para>It needs the fq queueing discipline on the interface, or TCP paces by itself.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 0 to 268435455 microseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 5.3.</para>
+    /// <para>IPPROTO_TCP, TCP_TX_DELAY: 37 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TX_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> TransmitDelay => new("TCP_TX_DELAY", global::Sockopt.OptionId.Of(Level, linux: 37), global::Sockopt.TcpCodecs.MicrosecondsFrom0To268435455);
+
+    /// <summary>The protocol that is put on top of TCP in the kernel, such as "tls".</summary>
+    /// <remarks>
+    /// <para>ENOENT where the kernel does not have it, ENOTCONN for "tls" on a socket without a connection, EEXIST for a second one. Empty when there is none.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>At most 16 bytes of UTF-8.</para>
+    /// <para>Domains: inet, inet6. The socket must be connected.</para>
+    /// <para>Since Linux 4.13.</para>
+    /// <para>IPPROTO_TCP, TCP_ULP: 31 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ULP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<string> UpperLayerProtocol => new("TCP_ULP", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.TcpCodecs.Text16);
 
     /// <summary>How long sent data may stay unacknowledged before the connection is broken; zero for the system's default.</summary>
     /// <remarks>
@@ -92,4 +991,33 @@ public static partial class TcpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> UserTimeout => new("TCP_USER_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.TcpCodecs.MillisecondsFrom0To2147483647);
+
+    /// <summary>The largest receive window that is advertised, in bytes.</summary>
+    /// <remarks>
+    /// <para>Less than half the smallest receive buffer becomes that. 0 lifts the limit, and only before the socket is connected or listens; it is EINVAL later.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Forced into limits by Linux. Since Linux 2.4.</para>
+    /// <para>IPPROTO_TCP, TCP_WINDOW_CLAMP: 10 on Linux.</para>
+    /// <para>See tcp(7).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_WINDOW_CLAMP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> WindowClamp => new("TCP_WINDOW_CLAMP", global::Sockopt.OptionId.Of(Level, linux: 10), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>Maps received data into memory instead of copying it.</summary>
+    /// <remarks>
+    /// <para>It stays bytes, as it takes the address and the length of a mapping as input. With a buffer of zeros it maps nothing, and tells at offsets 12 and 16 how many bytes can be read; ENOTCONN on a listening socket.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 64 bytes.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Linux 4.18.</para>
+    /// <para>IPPROTO_TCP, TCP_ZEROCOPY_RECEIVE: 35 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ZEROCOPY_RECEIVE", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> ZeroCopyReceive => new("TCP_ZEROCOPY_RECEIVE", global::Sockopt.OptionId.Of(Level, linux: 35), global::Sockopt.TcpCodecs.Bytes64);
 }

@@ -8,11 +8,151 @@ public static class TcpProperties
 {
     extension(global::Sockopt.SocketOptionView view)
     {
+        /// <inheritdoc cref="global::Sockopt.TcpOption.AcknowledgementDelayMaximum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpAcknowledgementDelayMaximum { get => view.Get(global::Sockopt.TcpOption.AcknowledgementDelayMaximum); set => view.Set(global::Sockopt.TcpOption.AcknowledgementDelayMaximum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.AddAuthenticationKey"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void TcpAddAuthenticationKey(byte[] value) => view.Set(global::Sockopt.TcpOption.AddAuthenticationKey, value);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.AtMark"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpAtMark => view.Get(global::Sockopt.TcpOption.AtMark);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.AuthenticationInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] TcpAuthenticationInfo { get => view.Get(global::Sockopt.TcpOption.AuthenticationInfo); set => view.Set(global::Sockopt.TcpOption.AuthenticationInfo, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.BsdUrgent"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpBsdUrgent { get => view.Get(global::Sockopt.TcpOption.BsdUrgent); set => view.Set(global::Sockopt.TcpOption.BsdUrgent, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.CongestionAlgorithm"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public int TcpCongestionAlgorithm { get => view.Get(global::Sockopt.TcpOption.CongestionAlgorithm); set => view.Set(global::Sockopt.TcpOption.CongestionAlgorithm, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.CongestionAlgorithmOption"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public byte[] TcpCongestionAlgorithmOption { get => view.Get(global::Sockopt.TcpOption.CongestionAlgorithmOption); set => view.Set(global::Sockopt.TcpOption.CongestionAlgorithmOption, value); }
+
         /// <inheritdoc cref="global::Sockopt.TcpOption.CongestionControl"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public string TcpCongestionControl { get => view.Get(global::Sockopt.TcpOption.CongestionControl); set => view.Set(global::Sockopt.TcpOption.CongestionControl, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.CongestionInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] TcpCongestionInfo => view.Get(global::Sockopt.TcpOption.CongestionInfo);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ConnectTimeout"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.TimeSpan TcpConnectTimeout { get => view.Get(global::Sockopt.TcpOption.ConnectTimeout); set => view.Set(global::Sockopt.TcpOption.ConnectTimeout, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ConnectionInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.TcpConnectionInfo TcpConnectionInfo => view.Get(global::Sockopt.TcpOption.ConnectionInfo);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Cork"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpCork { get => view.Get(global::Sockopt.TcpOption.Cork); set => view.Set(global::Sockopt.TcpOption.Cork, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.DeferAccept"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpDeferAccept { get => view.Get(global::Sockopt.TcpOption.DeferAccept); set => view.Set(global::Sockopt.TcpOption.DeferAccept, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.DelayFinAcknowledge"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpDelayFinAcknowledge { get => view.Get(global::Sockopt.TcpOption.DelayFinAcknowledge); set => view.Set(global::Sockopt.TcpOption.DelayFinAcknowledge, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.DelayedAcknowledge"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool TcpDelayedAcknowledge { get => view.Get(global::Sockopt.TcpOption.DelayedAcknowledge); set => view.Set(global::Sockopt.TcpOption.DelayedAcknowledge, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.DropAfterFinRetries"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool TcpDropAfterFinRetries { get => view.Get(global::Sockopt.TcpOption.DropAfterFinRetries); set => view.Set(global::Sockopt.TcpOption.DropAfterFinRetries, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Expedited"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpExpedited { get => view.Get(global::Sockopt.TcpOption.Expedited); set => view.Set(global::Sockopt.TcpOption.Expedited, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ExplicitCongestionNotification"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool TcpExplicitCongestionNotification { get => view.Get(global::Sockopt.TcpOption.ExplicitCongestionNotification); set => view.Set(global::Sockopt.TcpOption.ExplicitCongestionNotification, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FailConnectOnIcmpError"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpFailConnectOnIcmpError { get => view.Get(global::Sockopt.TcpOption.FailConnectOnIcmpError); set => view.Set(global::Sockopt.TcpOption.FailConnectOnIcmpError, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FastOpen"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpFastOpen { get => view.Get(global::Sockopt.TcpOption.FastOpen); set => view.Set(global::Sockopt.TcpOption.FastOpen, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FastOpenConnect"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpFastOpenConnect { get => view.Get(global::Sockopt.TcpOption.FastOpenConnect); set => view.Set(global::Sockopt.TcpOption.FastOpenConnect, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FastOpenKey"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] TcpFastOpenKey { get => view.Get(global::Sockopt.TcpOption.FastOpenKey); set => view.Set(global::Sockopt.TcpOption.FastOpenKey, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FastOpenNoCookie"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpFastOpenNoCookie { get => view.Get(global::Sockopt.TcpOption.FastOpenNoCookie); set => view.Set(global::Sockopt.TcpOption.FastOpenNoCookie, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FastOpenQueue"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int TcpFastOpenQueue { get => view.Get(global::Sockopt.TcpOption.FastOpenQueue); set => view.Set(global::Sockopt.TcpOption.FastOpenQueue, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.FinWait2Timeout"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpFinWait2Timeout { get => view.Get(global::Sockopt.TcpOption.FinWait2Timeout); set => view.Set(global::Sockopt.TcpOption.FinWait2Timeout, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.IcmpErrorInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public byte[] TcpIcmpErrorInfo => view.Get(global::Sockopt.TcpOption.IcmpErrorInfo);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Info"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public global::Sockopt.TcpInfo TcpInfo => view.Get(global::Sockopt.TcpOption.Info);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.IsMultipath"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpIsMultipath => view.Get(global::Sockopt.TcpOption.IsMultipath);
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.KeepAliveInterval"/>
         public global::System.TimeSpan TcpKeepAliveInterval { get => view.Get(global::Sockopt.TcpOption.KeepAliveInterval); set => view.Set(global::Sockopt.TcpOption.KeepAliveInterval, value); }
@@ -23,15 +163,210 @@ public static class TcpProperties
         /// <inheritdoc cref="global::Sockopt.TcpOption.KeepAliveTime"/>
         public global::System.TimeSpan TcpKeepAliveTime { get => view.Get(global::Sockopt.TcpOption.KeepAliveTime); set => view.Set(global::Sockopt.TcpOption.KeepAliveTime, value); }
 
+        /// <inheritdoc cref="global::Sockopt.TcpOption.KeptIncomingPackets"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int TcpKeptIncomingPackets { get => view.Get(global::Sockopt.TcpOption.KeptIncomingPackets); set => view.Set(global::Sockopt.TcpOption.KeptIncomingPackets, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.KeptOutgoingPackets"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int TcpKeptOutgoingPackets { get => view.Get(global::Sockopt.TcpOption.KeptOutgoingPackets); set => view.Set(global::Sockopt.TcpOption.KeptOutgoingPackets, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::System.TimeSpan TcpMaximumRetransmissionMilliseconds { get => view.Get(global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds); set => view.Set(global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumRetransmissionTime"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::System.TimeSpan TcpMaximumRetransmissionTime { get => view.Get(global::Sockopt.TcpOption.MaximumRetransmissionTime); set => view.Set(global::Sockopt.TcpOption.MaximumRetransmissionTime, value); }
+
         /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumSegment"/>
         public int TcpMaximumSegment { get => view.Get(global::Sockopt.TcpOption.MaximumSegment); set => view.Set(global::Sockopt.TcpOption.MaximumSegment, value); }
 
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5Signature"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void TcpMd5Signature(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5Signature, value);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5SignatureOfNetwork"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void TcpMd5SignatureOfNetwork(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5SignatureOfNetwork, value);
+
         /// <inheritdoc cref="global::Sockopt.TcpOption.NoDelay"/>
         public bool TcpNoDelay { get => view.Get(global::Sockopt.TcpOption.NoDelay); set => view.Set(global::Sockopt.TcpOption.NoDelay, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.NoOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool TcpNoOptions { get => view.Get(global::Sockopt.TcpOption.NoOptions); set => view.Set(global::Sockopt.TcpOption.NoOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.NoPush"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool TcpNoPush { get => view.Get(global::Sockopt.TcpOption.NoPush); set => view.Set(global::Sockopt.TcpOption.NoPush, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.NoSynRetries"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpNoSynRetries { get => view.Get(global::Sockopt.TcpOption.NoSynRetries); set => view.Set(global::Sockopt.TcpOption.NoSynRetries, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.NoUrgent"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpNoUrgent { get => view.Get(global::Sockopt.TcpOption.NoUrgent); set => view.Set(global::Sockopt.TcpOption.NoUrgent, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.NotSentLowWater"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public long TcpNotSentLowWater { get => view.Get(global::Sockopt.TcpOption.NotSentLowWater); set => view.Set(global::Sockopt.TcpOption.NotSentLowWater, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.OffloadPreference"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public global::Sockopt.TcpOffloadPreference TcpOffloadPreference { get => view.Get(global::Sockopt.TcpOption.OffloadPreference); set => view.Set(global::Sockopt.TcpOption.OffloadPreference, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.QueueSequence"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long TcpQueueSequence { get => view.Get(global::Sockopt.TcpOption.QueueSequence); set => view.Set(global::Sockopt.TcpOption.QueueSequence, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.QuickAcknowledge"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpQuickAcknowledge { get => view.Get(global::Sockopt.TcpOption.QuickAcknowledge); set => view.Set(global::Sockopt.TcpOption.QuickAcknowledge, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ReceiveQueueLength"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpReceiveQueueLength { get => view.Get(global::Sockopt.TcpOption.ReceiveQueueLength); set => view.Set(global::Sockopt.TcpOption.ReceiveQueueLength, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RemoteUdpPort"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public int TcpRemoteUdpPort { get => view.Get(global::Sockopt.TcpOption.RemoteUdpPort); set => view.Set(global::Sockopt.TcpOption.RemoteUdpPort, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Repair"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TcpRepair TcpRepair { get => view.Get(global::Sockopt.TcpOption.Repair); set => view.Set(global::Sockopt.TcpOption.Repair, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RepairOptions"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void TcpRepairOptions(byte[] value) => view.Set(global::Sockopt.TcpOption.RepairOptions, value);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RepairQueue"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TcpRepairQueue TcpRepairQueue { get => view.Get(global::Sockopt.TcpOption.RepairQueue); set => view.Set(global::Sockopt.TcpOption.RepairQueue, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RepairWindow"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TcpRepairWindow TcpRepairWindow { get => view.Get(global::Sockopt.TcpOption.RepairWindow); set => view.Set(global::Sockopt.TcpOption.RepairWindow, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeout"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.TimeSpan TcpRetransmissionTimeout { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeout); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeout, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeoutMaximum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpRetransmissionTimeoutMaximum { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeoutMaximum); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeoutMaximum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeoutMinimum"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpRetransmissionTimeoutMinimum { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeoutMinimum); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeoutMinimum, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SaveSyn"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Sockopt.TcpSaveSyn TcpSaveSyn { get => view.Get(global::Sockopt.TcpOption.SaveSyn); set => view.Set(global::Sockopt.TcpOption.SaveSyn, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SavedSyn"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] TakeTcpSavedSyn() => view.Get(global::Sockopt.TcpOption.SavedSyn);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SelectiveAcknowledge"/>
+        public bool TcpSelectiveAcknowledge { get => view.Get(global::Sockopt.TcpOption.SelectiveAcknowledge); set => view.Set(global::Sockopt.TcpOption.SelectiveAcknowledge, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SendMoreAcknowledgements"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public bool TcpSendMoreAcknowledgements { get => view.Get(global::Sockopt.TcpOption.SendMoreAcknowledgements); set => view.Set(global::Sockopt.TcpOption.SendMoreAcknowledgements, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SignMd5"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool TcpSignMd5 { get => view.Get(global::Sockopt.TcpOption.SignMd5); set => view.Set(global::Sockopt.TcpOption.SignMd5, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Stack"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public global::Sockopt.TcpFunctionSet TcpStack { get => view.Get(global::Sockopt.TcpOption.Stack); set => view.Set(global::Sockopt.TcpOption.Stack, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.StandardUrgent"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpStandardUrgent { get => view.Get(global::Sockopt.TcpOption.StandardUrgent); set => view.Set(global::Sockopt.TcpOption.StandardUrgent, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.SynRetries"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int TcpSynRetries { get => view.Get(global::Sockopt.TcpOption.SynRetries); set => view.Set(global::Sockopt.TcpOption.SynRetries, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ThinDuplicateAcknowledge"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpThinDuplicateAcknowledge { get => view.Get(global::Sockopt.TcpOption.ThinDuplicateAcknowledge); set => view.Set(global::Sockopt.TcpOption.ThinDuplicateAcknowledge, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ThinLinearTimeouts"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public bool TcpThinLinearTimeouts { get => view.Get(global::Sockopt.TcpOption.ThinLinearTimeouts); set => view.Set(global::Sockopt.TcpOption.ThinLinearTimeouts, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Timestamp"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long TcpTimestamp { get => view.Get(global::Sockopt.TcpOption.Timestamp); set => view.Set(global::Sockopt.TcpOption.Timestamp, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Timestamps"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool TcpTimestamps { get => view.Get(global::Sockopt.TcpOption.Timestamps); set => view.Set(global::Sockopt.TcpOption.Timestamps, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.TransmitDelay"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpTransmitDelay { get => view.Get(global::Sockopt.TcpOption.TransmitDelay); set => view.Set(global::Sockopt.TcpOption.TransmitDelay, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.UpperLayerProtocol"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public string TcpUpperLayerProtocol { get => view.Get(global::Sockopt.TcpOption.UpperLayerProtocol); set => view.Set(global::Sockopt.TcpOption.UpperLayerProtocol, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.UserTimeout"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::System.TimeSpan TcpUserTimeout { get => view.Get(global::Sockopt.TcpOption.UserTimeout); set => view.Set(global::Sockopt.TcpOption.UserTimeout, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.WindowClamp"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int TcpWindowClamp { get => view.Get(global::Sockopt.TcpOption.WindowClamp); set => view.Set(global::Sockopt.TcpOption.WindowClamp, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ZeroCopyReceive"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public byte[] TcpZeroCopyReceive => view.Get(global::Sockopt.TcpOption.ZeroCopyReceive);
     }
 }

@@ -3,6 +3,40 @@
 
 namespace Sockopt;
 
+/// <summary>Which of this host's addresses are preferred as the source of packets (RFC 5014).</summary>
+[global::System.FlagsAttribute]
+public enum AddressPreferences
+{
+    /// <summary>No preference is given.</summary>
+    None = 0,
+    /// <summary>IPV6_PREFER_SRC_TMP. A temporary address.</summary>
+    Temporary = 1,
+    /// <summary>IPV6_PREFER_SRC_PUBLIC. A public address.</summary>
+    Public = 2,
+    /// <summary>IPV6_PREFER_SRC_COA. A care-of address (Mobile IPv6).</summary>
+    CareOf = 4,
+    /// <summary>IPV6_PREFER_SRC_CGA. An address that was generated from a key.</summary>
+    Cryptographic = 8,
+    /// <summary>IPV6_PREFER_SRC_PUBTMP_DEFAULT. Public or temporary, as the system is set.</summary>
+    PublicOrTemporaryDefault = 0x0100,
+    /// <summary>IPV6_PREFER_SRC_HOME. A home address (Mobile IPv6).</summary>
+    Home = 0x0400,
+    /// <summary>IPV6_PREFER_SRC_NONCGA. An address that was not generated from a key.</summary>
+    NonCryptographic = 0x0800,
+}
+
+/// <summary>The buffers of a socket whose sizes the kernel leaves alone.</summary>
+[global::System.FlagsAttribute]
+public enum BufferLocks
+{
+    /// <summary>Neither buffer.</summary>
+    None = 0,
+    /// <summary>SOCK_SNDBUF_LOCK. The send buffer.</summary>
+    SendBuffer = 1,
+    /// <summary>SOCK_RCVBUF_LOCK. The receive buffer.</summary>
+    ReceiveBuffer = 2,
+}
+
 /// <summary>An error number, the same on every system. Its values are those of 4.4BSD (errno(2)).</summary>
 public enum Errno
 {
@@ -216,6 +250,147 @@ public enum IPPortRange
     Low = 2,
 }
 
+/// <summary>How much a socket wants of IPsec (ipsec(4)).</summary>
+public enum IpsecLevel
+{
+    /// <summary>IPSEC_LEVEL_NONE. Packets go out in the clear, and any are taken.</summary>
+    None = 0,
+    /// <summary>IPSEC_LEVEL_AVAIL. Packets are secured if there is an association for them.</summary>
+    Available = 1,
+    /// <summary>IPSEC_LEVEL_USE. Packets go out secured, and any are taken.</summary>
+    Use = 2,
+    /// <summary>IPSEC_LEVEL_REQUIRE. Packets go out secured, and only such are taken.</summary>
+    Require = 3,
+    /// <summary>IPSEC_LEVEL_UNIQUE. As Require, with an association that no other socket uses.</summary>
+    Unique = 4,
+}
+
+/// <summary>When packets are fragmented to the least MTU of IPv6 (RFC 3542).</summary>
+public enum MinimumMtuUse
+{
+    /// <summary>IP6PO_MINMTU_MCASTONLY. Packets to multicast groups are; this is the default.</summary>
+    MulticastOnly = 0,
+    /// <summary>IP6PO_MINMTU_DISABLE. No packets are.</summary>
+    Never = 1,
+    /// <summary>IP6PO_MINMTU_ALL. All packets are.</summary>
+    Always = 2,
+}
+
+/// <summary>The numbers of MinimumMtuUse on each system.</summary>
+internal sealed class MinimumMtuUseCodec : global::Sockopt.MappedEnumCodec<MinimumMtuUse>
+{
+    public static readonly MinimumMtuUseCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, Absent, Absent, -1, -1, -1, Absent, // IP6PO_MINMTU_MCASTONLY
+        1, Absent, Absent, 0, 0, 0, Absent, // IP6PO_MINMTU_DISABLE
+        2, Absent, Absent, 1, 1, 1, Absent, // IP6PO_MINMTU_ALL
+    ];
+}
+
+/// <summary>How the packets of a socket are marked for the network.</summary>
+public enum NetworkServiceMarking
+{
+    /// <summary>NETSVC_MRKNG_UNKNOWN. The outgoing interface is not known.</summary>
+    Unknown = 0,
+    /// <summary>NETSVC_MRKNG_LVL_L2. On the link only, such as by the access categories of Wi-Fi.</summary>
+    LinkLayer = 1,
+    /// <summary>NETSVC_MRKNG_LVL_L3L2_ALL. By DSCP and on the link, for every type of service.</summary>
+    All = 2,
+    /// <summary>NETSVC_MRKNG_LVL_L3L2_BK. By DSCP and on the link, but for background traffic only.</summary>
+    BackgroundOnly = 3,
+}
+
+/// <summary>The kind of traffic that a socket carries.</summary>
+public enum NetworkServiceType
+{
+    /// <summary>NET_SERVICE_TYPE_BE. Anything else.</summary>
+    BestEffort = 0,
+    /// <summary>NET_SERVICE_TYPE_BK. Bulk transfers that nobody waits for.</summary>
+    Background = 1,
+    /// <summary>NET_SERVICE_TYPE_SIG. Control of calls, such as SIP.</summary>
+    Signaling = 2,
+    /// <summary>NET_SERVICE_TYPE_VI. Video calls.</summary>
+    InteractiveVideo = 3,
+    /// <summary>NET_SERVICE_TYPE_VO. Voice calls.</summary>
+    InteractiveVoice = 4,
+    /// <summary>NET_SERVICE_TYPE_RV. Audio and video that responds to the user, such as a shared screen.</summary>
+    ResponsiveAudioVideo = 5,
+    /// <summary>NET_SERVICE_TYPE_AV. Audio and video that is played from a buffer.</summary>
+    StreamingAudioVideo = 6,
+    /// <summary>NET_SERVICE_TYPE_OAM. Operation and management of networks, such as tunnels.</summary>
+    Operations = 7,
+    /// <summary>NET_SERVICE_TYPE_RD. Data that a user waits for.</summary>
+    ResponsiveData = 8,
+}
+
+/// <summary>Whether packets may be fragmented, and whether the path MTU is looked for (ip(7)).</summary>
+public enum PathMtuDiscovery
+{
+    /// <summary>IP_PMTUDISC_DONT. Packets may be fragmented: none carries the don't-fragment flag.</summary>
+    Dont = 0,
+    /// <summary>IP_PMTUDISC_WANT. Packets that fit the path MTU carry the flag, and longer ones are fragmented.</summary>
+    Want = 1,
+    /// <summary>IP_PMTUDISC_DO. Every packet carries the flag; one that is longer than the path MTU is refused with EMSGSIZE.</summary>
+    Do = 2,
+    /// <summary>IP_PMTUDISC_PROBE. Every packet carries the flag, and the path MTU that is known is not looked at.</summary>
+    Probe = 3,
+    /// <summary>IP_PMTUDISC_INTERFACE. The MTU is that of the interface, and messages that ask for less are not believed; no flag is set.</summary>
+    Interface = 4,
+    /// <summary>IP_PMTUDISC_OMIT. As Interface, but packets that are too long for the interface may be fragmented.</summary>
+    Omit = 5,
+    /// <summary>IP_PMTUDISC_NOT_SET. The setting of the system.</summary>
+    NotSet = 6,
+}
+
+/// <summary>The numbers of PathMtuDiscovery on each system.</summary>
+internal sealed class PathMtuDiscoveryCodec : global::Sockopt.MappedEnumCodec<PathMtuDiscovery>
+{
+    public static readonly PathMtuDiscoveryCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, Absent, 0, Absent, Absent, Absent, 2, // IP_PMTUDISC_DONT
+        1, Absent, 1, Absent, Absent, Absent, Absent, // IP_PMTUDISC_WANT
+        2, Absent, 2, Absent, Absent, Absent, 1, // IP_PMTUDISC_DO
+        3, Absent, 3, Absent, Absent, Absent, 3, // IP_PMTUDISC_PROBE
+        4, Absent, 4, Absent, Absent, Absent, Absent, // IP_PMTUDISC_INTERFACE
+        5, Absent, 5, Absent, Absent, Absent, Absent, // IP_PMTUDISC_OMIT
+        6, Absent, Absent, Absent, Absent, Absent, 0, // IP_PMTUDISC_NOT_SET
+    ];
+}
+
+/// <summary>From how far away a socket takes traffic (Winsock: IPPROTO_IPV6 socket options).</summary>
+public enum ProtectionLevel
+{
+    /// <summary>PROTECTION_LEVEL_DEFAULT. The setting of the system.</summary>
+    Unspecified = 0,
+    /// <summary>PROTECTION_LEVEL_UNRESTRICTED. From everywhere, through NAT traversal too.</summary>
+    Unrestricted = 10,
+    /// <summary>PROTECTION_LEVEL_EDGERESTRICTED. From everywhere, but not through NAT traversal.</summary>
+    EdgeRestricted = 20,
+    /// <summary>PROTECTION_LEVEL_RESTRICTED. From the same site only.</summary>
+    Restricted = 30,
+}
+
+/// <summary>The numbers of ProtectionLevel on each system.</summary>
+internal sealed class ProtectionLevelCodec : global::Sockopt.MappedEnumCodec<ProtectionLevel>
+{
+    public static readonly ProtectionLevelCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, Absent, Absent, Absent, Absent, Absent, -1, // PROTECTION_LEVEL_DEFAULT
+        10, Absent, Absent, Absent, Absent, Absent, 10, // PROTECTION_LEVEL_UNRESTRICTED
+        20, Absent, Absent, Absent, Absent, Absent, 20, // PROTECTION_LEVEL_EDGERESTRICTED
+        30, Absent, Absent, Absent, Absent, Absent, 30, // PROTECTION_LEVEL_RESTRICTED
+    ];
+}
+
 /// <summary>The domain of a socket: the protocol family it was made in (socket(2)).</summary>
 public enum SocketDomain
 {
@@ -242,6 +417,451 @@ internal sealed class SocketDomainCodec : global::Sockopt.MappedEnumCodec<Socket
         2, 2, 2, 2, 2, 2, 2, // AF_INET
         24, 24, 10, 28, 24, 30, 23, // AF_INET6
     ];
+}
+
+/// <summary>What a TCP sender makes of the network (linux/tcp.h).</summary>
+public enum TcpCongestionState
+{
+    /// <summary>TCP_CA_Open. Nothing unusual.</summary>
+    Open = 0,
+    /// <summary>TCP_CA_Disorder. Duplicate acknowledgements arrive: segments are lost or out of order.</summary>
+    Disorder = 1,
+    /// <summary>TCP_CA_CWR. The congestion window is being reduced, after a congestion mark or a drop on this host.</summary>
+    WindowReduced = 2,
+    /// <summary>TCP_CA_Recovery. Retransmits what is lost, in fast recovery.</summary>
+    Recovery = 3,
+    /// <summary>TCP_CA_Loss. Retransmits what is lost, after a timeout.</summary>
+    Loss = 4,
+}
+
+/// <summary>What has happened to a TCP connection (netinet/tcp.h on macOS).</summary>
+[global::System.FlagsAttribute]
+public enum TcpConnectionFlags
+{
+    /// <summary>Nothing unusual.</summary>
+    None = 0,
+    /// <summary>TCPCI_FLAG_LOSSRECOVERY. Retransmits what is lost.</summary>
+    LossRecovery = 1,
+    /// <summary>TCPCI_FLAG_REORDERING_DETECTED. Segments arrived out of order.</summary>
+    ReorderingDetected = 2,
+}
+
+/// <summary>What happened to the Fast Open of a connection (netinet/tcp.h on macOS).</summary>
+[global::System.FlagsAttribute]
+public enum TcpFastOpenEvents
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>tcpi_tfo_cookie_req. A cookie was asked for.</summary>
+    CookieRequested = 1,
+    /// <summary>tcpi_tfo_cookie_rcv. A cookie was received.</summary>
+    CookieReceived = 2,
+    /// <summary>tcpi_tfo_syn_loss. The SYN was lost, and one without data was sent.</summary>
+    SynLost = 4,
+    /// <summary>tcpi_tfo_syn_data_sent. Data was sent in the SYN.</summary>
+    SynDataSent = 8,
+    /// <summary>tcpi_tfo_syn_data_acked. All data in the SYN was acknowledged.</summary>
+    SynDataAcknowledged = 16,
+    /// <summary>tcpi_tfo_syn_data_rcv. Data was received in a SYN with a valid cookie.</summary>
+    SynDataReceived = 32,
+    /// <summary>tcpi_tfo_cookie_req_rcv. The peer asked for a cookie.</summary>
+    CookieRequestReceived = 64,
+    /// <summary>tcpi_tfo_cookie_sent. A cookie was given.</summary>
+    CookieSent = 128,
+    /// <summary>tcpi_tfo_cookie_invalid. The peer had a cookie that is not valid.</summary>
+    CookieInvalid = 0x0100,
+    /// <summary>tcpi_tfo_cookie_wrong. The peer did not take the cookie.</summary>
+    CookieWrong = 0x0200,
+    /// <summary>tcpi_tfo_no_cookie_rcv. The peer gave no cookie.</summary>
+    NoCookieReceived = 0x0400,
+    /// <summary>tcpi_tfo_heuristics_disable. The system left it out, after bad experience.</summary>
+    DisabledByHeuristics = 0x0800,
+    /// <summary>tcpi_tfo_send_blackhole. The path drops what is sent so.</summary>
+    SendBlackHole = 0x1000,
+    /// <summary>tcpi_tfo_recv_blackhole. The path drops what the peer sends so.</summary>
+    ReceiveBlackHole = 0x2000,
+    /// <summary>tcpi_tfo_onebyte_proxy. A proxy acknowledges all data in the SYN but one byte.</summary>
+    OneByteProxy = 0x4000,
+}
+
+/// <summary>The TCP options that both ends of a connection agreed on.</summary>
+[global::System.FlagsAttribute]
+public enum TcpInfoOptions
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary>TCPI_OPT_TIMESTAMPS. Timestamps (RFC 7323).</summary>
+    Timestamps = 1,
+    /// <summary>TCPI_OPT_SACK. Selective acknowledgements (RFC 2018).</summary>
+    SelectiveAcknowledgements = 2,
+    /// <summary>TCPI_OPT_WSCALE. Scaled windows (RFC 7323).</summary>
+    WindowScale = 4,
+    /// <summary>TCPI_OPT_ECN. Explicit congestion notification (RFC 3168).</summary>
+    ExplicitCongestionNotification = 8,
+    /// <summary>TCPI_OPT_ECN_SEEN. A packet came that can be marked. On FreeBSD and OpenBSD this bit says that the connection runs on the network adapter.</summary>
+    CongestionNotificationSeen = 16,
+    /// <summary>TCPI_OPT_SYN_DATA. Data in the SYN was acknowledged.</summary>
+    FastOpen = 32,
+    /// <summary>TCPI_OPT_USEC_TS. Timestamps count microseconds. On FreeBSD this bit says that congestion notification is the accurate one.</summary>
+    MicrosecondTimestamps = 64,
+}
+
+/// <summary>Which fields of a TCP MD5 key count (linux/tcp.h).</summary>
+[global::System.FlagsAttribute]
+public enum TcpMd5Flags
+{
+    /// <summary>The address of one peer.</summary>
+    None = 0,
+    /// <summary>TCP_MD5SIG_FLAG_PREFIX. The length of the prefix: the address is that of a network.</summary>
+    Prefix = 1,
+    /// <summary>TCP_MD5SIG_FLAG_IFINDEX. The index of the interface.</summary>
+    Interface = 2,
+}
+
+/// <summary>Whether a TCP connection should run on the network adapter (ws2ipdef.h).</summary>
+public enum TcpOffloadPreference
+{
+    /// <summary>TCP_OFFLOAD_NO_PREFERENCE. The system chooses.</summary>
+    NoPreference = 0,
+    /// <summary>TCP_OFFLOAD_NOT_PREFERRED. On the host.</summary>
+    NotPreferred = 1,
+    /// <summary>TCP_OFFLOAD_PREFERRED. On the adapter.</summary>
+    Preferred = 2,
+}
+
+/// <summary>Whether a TCP socket is in repair mode (linux/tcp.h).</summary>
+public enum TcpRepair
+{
+    /// <summary>TCP_REPAIR_OFF. It is not; set on a connection, it probes the window of the peer.</summary>
+    Off = 0,
+    /// <summary>TCP_REPAIR_ON. It is.</summary>
+    On = 1,
+    /// <summary>TCP_REPAIR_OFF_NO_WP. It is not, and nothing is sent when that is set.</summary>
+    OffWithoutProbe = 2,
+}
+
+/// <summary>The numbers of TcpRepair on each system.</summary>
+internal sealed class TcpRepairCodec : global::Sockopt.MappedEnumCodec<TcpRepair>
+{
+    public static readonly TcpRepairCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, 0, 0, 0, 0, 0, 0, // TCP_REPAIR_OFF
+        1, 1, 1, 1, 1, 1, 1, // TCP_REPAIR_ON
+        2, Absent, -1, Absent, Absent, Absent, Absent, // TCP_REPAIR_OFF_NO_WP
+    ];
+}
+
+/// <summary>A queue of a TCP socket in repair mode (linux/tcp.h).</summary>
+public enum TcpRepairQueue
+{
+    /// <summary>TCP_NO_QUEUE. Neither.</summary>
+    None = 0,
+    /// <summary>TCP_RECV_QUEUE. The receive queue.</summary>
+    Receive = 1,
+    /// <summary>TCP_SEND_QUEUE. The send queue.</summary>
+    Send = 2,
+}
+
+/// <summary>What a listening socket keeps of the SYN of a new connection (linux/tcp.h).</summary>
+public enum TcpSaveSyn
+{
+    /// <summary>Nothing.</summary>
+    Off = 0,
+    /// <summary>The headers of IP and TCP.</summary>
+    FromNetworkHeader = 1,
+    /// <summary>The headers of the link, IP and TCP.</summary>
+    FromLinkHeader = 2,
+}
+
+/// <summary>The state of a TCP connection (RFC 9293).</summary>
+public enum TcpState
+{
+    /// <summary>TCP_CLOSE. No connection.</summary>
+    Closed = 0,
+    /// <summary>TCP_LISTEN. Waits for connections.</summary>
+    Listen = 1,
+    /// <summary>TCP_SYN_SENT. Has asked for a connection.</summary>
+    SynSent = 2,
+    /// <summary>TCP_SYN_RECV. Has been asked for a connection and has agreed.</summary>
+    SynReceived = 3,
+    /// <summary>TCP_ESTABLISHED. Connected.</summary>
+    Established = 4,
+    /// <summary>TCP_CLOSE_WAIT. The peer sends no more.</summary>
+    CloseWait = 5,
+    /// <summary>TCP_FIN_WAIT1. Sends no more, which the peer has not acknowledged.</summary>
+    FinWait1 = 6,
+    /// <summary>TCP_CLOSING. Both send no more, which the peer has not acknowledged.</summary>
+    Closing = 7,
+    /// <summary>TCP_LAST_ACK. The peer was first to send no more, and has not acknowledged that this end sends no more either.</summary>
+    LastAck = 8,
+    /// <summary>TCP_FIN_WAIT2. Sends no more, and waits for the peer to do so.</summary>
+    FinWait2 = 9,
+    /// <summary>TCP_TIME_WAIT. Closed at both ends; waits until the last segments are gone.</summary>
+    TimeWait = 10,
+}
+
+/// <summary>The numbers of TcpState on each system.</summary>
+internal sealed class TcpStateCodec : global::Sockopt.MappedEnumCodec<TcpState>
+{
+    public static readonly TcpStateCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, Absent, 7, 0, 0, 0, Absent, // TCP_CLOSE
+        1, Absent, 10, 1, 1, 1, Absent, // TCP_LISTEN
+        2, Absent, 2, 2, 2, 2, Absent, // TCP_SYN_SENT
+        3, Absent, 3, 3, 3, 3, Absent, // TCP_SYN_RECV
+        4, Absent, 1, 4, 4, 4, Absent, // TCP_ESTABLISHED
+        5, Absent, 8, 5, 5, 5, Absent, // TCP_CLOSE_WAIT
+        6, Absent, 4, 6, 6, 6, Absent, // TCP_FIN_WAIT1
+        7, Absent, 11, 7, 7, 7, Absent, // TCP_CLOSING
+        8, Absent, 9, 8, 8, 8, Absent, // TCP_LAST_ACK
+        9, Absent, 5, 9, 9, 9, Absent, // TCP_FIN_WAIT2
+        10, Absent, 6, 10, 10, 10, Absent, // TCP_TIME_WAIT
+    ];
+}
+
+/// <summary>The clock and the format of timestamps (getsockopt(2)).</summary>
+public enum TimestampClock
+{
+    /// <summary>SO_TS_REALTIME_MICRO. The wall clock, as a struct timeval.</summary>
+    RealtimeMicroseconds = 0,
+    /// <summary>SO_TS_BINTIME. The wall clock, as a struct bintime.</summary>
+    RealtimeBinary = 1,
+    /// <summary>SO_TS_REALTIME. The wall clock, as a struct timespec.</summary>
+    Realtime = 2,
+    /// <summary>SO_TS_MONOTONIC. The clock that never steps back, as a struct timespec.</summary>
+    Monotonic = 3,
+}
+
+/// <summary>Which timestamps of packets are taken, and how they are delivered.</summary>
+[global::System.FlagsAttribute]
+public enum TimestampingFlags
+{
+    /// <summary>No timestamps.</summary>
+    None = 0,
+    /// <summary>SOF_TIMESTAMPING_TX_HARDWARE. Takes the time at which the network card sends.</summary>
+    TransmitHardware = 1,
+    /// <summary>SOF_TIMESTAMPING_TX_SOFTWARE. Takes the time at which the driver gets a packet to send.</summary>
+    TransmitSoftware = 2,
+    /// <summary>SOF_TIMESTAMPING_RX_HARDWARE. Takes the time at which the network card receives.</summary>
+    ReceiveHardware = 4,
+    /// <summary>SOF_TIMESTAMPING_RX_SOFTWARE. Takes the time at which a received packet enters the kernel.</summary>
+    ReceiveSoftware = 8,
+    /// <summary>SOF_TIMESTAMPING_SOFTWARE. Delivers the timestamps of software.</summary>
+    Software = 16,
+    /// <summary>SOF_TIMESTAMPING_SYS_HARDWARE. Has no effect any more.</summary>
+    SystemHardware = 32,
+    /// <summary>SOF_TIMESTAMPING_RAW_HARDWARE. Delivers the timestamps of hardware.</summary>
+    RawHardware = 64,
+    /// <summary>SOF_TIMESTAMPING_OPT_ID. Numbers what is sent, and delivers the number with its timestamp.</summary>
+    OptionId = 128,
+    /// <summary>SOF_TIMESTAMPING_TX_SCHED. Takes the time at which a packet enters the queueing discipline.</summary>
+    TransmitScheduled = 0x0100,
+    /// <summary>SOF_TIMESTAMPING_TX_ACK. Takes the time at which the peer has acknowledged all data of a send.</summary>
+    TransmitAcknowledged = 0x0200,
+    /// <summary>SOF_TIMESTAMPING_OPT_CMSG. Delivers packet information with timestamps of what was sent, also for IPv4.</summary>
+    OptionControlMessage = 0x0400,
+    /// <summary>SOF_TIMESTAMPING_OPT_TSONLY. Delivers timestamps of what was sent without a copy of the packet.</summary>
+    OptionTimestampOnly = 0x0800,
+    /// <summary>SOF_TIMESTAMPING_OPT_STATS. Delivers statistics of the connection with timestamps of what was sent.</summary>
+    OptionStatistics = 0x1000,
+    /// <summary>SOF_TIMESTAMPING_OPT_PKTINFO. Delivers the interface and the length with hardware timestamps of what was received.</summary>
+    OptionPacketInfo = 0x2000,
+    /// <summary>SOF_TIMESTAMPING_OPT_TX_SWHW. Delivers both timestamps where software and hardware take one.</summary>
+    OptionTransmitBoth = 0x4000,
+    /// <summary>SOF_TIMESTAMPING_BIND_PHC. Reads hardware timestamps from the clock that is named along with the flags.</summary>
+    BindHardwareClock = 0x8000,
+    /// <summary>SOF_TIMESTAMPING_OPT_ID_TCP. Makes the numbers of OptionId start at the call, whatever TCP has queued.</summary>
+    OptionIdTcp = 0x10000,
+    /// <summary>SOF_TIMESTAMPING_OPT_RX_FILTER. Delivers timestamps of what was received only if this socket asked for them.</summary>
+    OptionReceiveFilter = 0x20000,
+    /// <summary>SOF_TIMESTAMPING_TX_COMPLETION. Takes the time at which the network card reports that it has sent.</summary>
+    TransmitCompletion = 0x40000,
+}
+
+/// <summary>A clock that times of transmission are counted on.</summary>
+public enum TransmitClock
+{
+    /// <summary>CLOCK_REALTIME. The wall clock, which can be set.</summary>
+    Realtime = 0,
+    /// <summary>CLOCK_MONOTONIC. The clock that never steps back.</summary>
+    Monotonic = 1,
+    /// <summary>CLOCK_TAI. International Atomic Time: the wall clock without leap seconds.</summary>
+    Tai = 11,
+}
+
+/// <summary>Whether a connection that loses packets chooses a new flow hash.</summary>
+public enum TransmitRehash
+{
+    /// <summary>SOCK_TXREHASH_DISABLED. It keeps its hash.</summary>
+    Disabled = 0,
+    /// <summary>SOCK_TXREHASH_ENABLED. It chooses a new one.</summary>
+    Enabled = 1,
+    /// <summary>SOCK_TXREHASH_DEFAULT. What net.core.txrehash says.</summary>
+    Default = 2,
+}
+
+/// <summary>The numbers of TransmitRehash on each system.</summary>
+internal sealed class TransmitRehashCodec : global::Sockopt.MappedEnumCodec<TransmitRehash>
+{
+    public static readonly TransmitRehashCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, 0, 0, 0, 0, 0, 0, // SOCK_TXREHASH_DISABLED
+        1, 1, 1, 1, 1, 1, 1, // SOCK_TXREHASH_ENABLED
+        2, -1, -1, -1, -1, -1, -1, // SOCK_TXREHASH_DEFAULT
+    ];
+}
+
+/// <summary>How times of transmission are taken.</summary>
+[global::System.FlagsAttribute]
+public enum TransmitTimeFlags
+{
+    /// <summary>The time is the one to send at.</summary>
+    None = 0,
+    /// <summary>SOF_TXTIME_DEADLINE_MODE. The time is the latest to send at.</summary>
+    DeadlineMode = 1,
+    /// <summary>SOF_TXTIME_REPORT_ERRORS. Reports packets that could not be sent in time, through the error queue.</summary>
+    ReportErrors = 2,
+}
+
+/// <summary>What a UDP socket carries for the kernel (linux/udp.h, netinet/udp.h).</summary>
+public enum UdpEncapsulation
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>UDP_ENCAP_ESPINUDP_NON_IKE. IPsec ESP after eight bytes of zero, as an early draft had it.</summary>
+    EspNonIke = 1,
+    /// <summary>UDP_ENCAP_ESPINUDP. IPsec ESP (RFC 3948).</summary>
+    Esp = 2,
+    /// <summary>UDP_ENCAP_L2TPINUDP. L2TP (RFC 2661).</summary>
+    L2tp = 3,
+    /// <summary>UDP_ENCAP_GTP0. GTP version 0; the kernel sets it.</summary>
+    Gtp0 = 4,
+    /// <summary>UDP_ENCAP_GTP1U. GTP version 1; the kernel sets it.</summary>
+    Gtp1U = 5,
+    /// <summary>UDP_ENCAP_RXRPC. RxRPC; the kernel sets it.</summary>
+    Rxrpc = 6,
+}
+
+/// <summary>The numbers of UdpEncapsulation on each system.</summary>
+internal sealed class UdpEncapsulationCodec : global::Sockopt.MappedEnumCodec<UdpEncapsulation>
+{
+    public static readonly UdpEncapsulationCodec Instance = new();
+
+    protected override global::System.ReadOnlySpan<int> Numbers =>
+    [
+        // value, core, linux, freebsd, openbsd, darwin, windows
+        0, 0, 0, 0, 0, 0, 0, // None
+        1, Absent, 1, 1, Absent, Absent, Absent, // UDP_ENCAP_ESPINUDP_NON_IKE
+        2, Absent, 2, 2, Absent, Absent, Absent, // UDP_ENCAP_ESPINUDP
+        3, Absent, 3, Absent, Absent, Absent, Absent, // UDP_ENCAP_L2TPINUDP
+        4, Absent, 4, Absent, Absent, Absent, Absent, // UDP_ENCAP_GTP0
+        5, Absent, 5, Absent, Absent, Absent, Absent, // UDP_ENCAP_GTP1U
+        6, Absent, 6, Absent, Absent, Absent, Absent, // UDP_ENCAP_RXRPC
+    ];
+}
+
+/// <summary>struct accept_filter_arg. A filter that holds connections back from accept.</summary>
+/// <param name="Name">The name of the filter, such as dataready or httpready.</param>
+/// <param name="Argument">An argument for the filter; empty for the filters of the system.</param>
+public readonly record struct AcceptFilter(string Name, string Argument)
+{
+    /// <summary>Reads and writes struct accept_filter_arg as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.AcceptFilter> Codec => global::Sockopt.AcceptFilterCodec.Instance;
+}
+
+/// <summary>The layout of struct accept_filter_arg on each system.</summary>
+internal sealed class AcceptFilterCodec : global::Sockopt.OptionCodec<AcceptFilter>
+{
+    public static readonly AcceptFilterCodec Instance = new();
+    private static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
+    private static readonly global::Sockopt.OptionCodec<string> Text240 = global::Sockopt.OptionCodec.Text(240);
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 0x0100;
+
+    public override int Encode(AcceptFilter value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        Text16.Encode(value.Name ?? "", destination.Slice(0), abi, optionName);
+        Text240.Encode(value.Argument ?? "", destination.Slice(16), abi, optionName);
+        return size;
+    }
+
+    public override AcceptFilter Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        Text16.Decode(global::Sockopt.OptionWire.Field(source, 0, 16), abi),
+        Text240.Decode(global::Sockopt.OptionWire.Field(source, 16, 240), abi));
+}
+
+/// <summary>struct group_req. A multicast group, of IPv4 or IPv6, and the interface it is joined on.</summary>
+/// <param name="InterfaceIndex">The index of the interface; on Linux and Windows zero lets the system choose.</param>
+/// <param name="Group">The address of the group; its port counts for nothing.</param>
+public readonly record struct GroupRequest(int InterfaceIndex, global::System.Net.IPEndPoint Group)
+{
+    /// <summary>Reads and writes struct group_req as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.GroupRequest> Codec => global::Sockopt.GroupRequestCodec.Instance;
+}
+
+/// <summary>The layout of struct group_req on each system.</summary>
+internal sealed class GroupRequestCodec : global::Sockopt.OptionCodec<GroupRequest>
+{
+    public static readonly GroupRequestCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.Darwin => 132, _ => 136 };
+
+    public override int Encode(GroupRequest value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.SocketAddress.Encode(value.Group ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }), abi, optionName);
+        return size;
+    }
+
+    public override GroupRequest Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }, 128), abi));
+}
+
+/// <summary>struct group_source_req. A multicast group, of IPv4 or IPv6, the interface it is joined on, and one source that sends to it.</summary>
+/// <param name="InterfaceIndex">The index of the interface; on Linux and Windows zero lets the system choose.</param>
+/// <param name="Group">The address of the group; its port counts for nothing.</param>
+/// <param name="Source">The address of the source; its port counts for nothing.</param>
+public readonly record struct GroupSourceRequest(int InterfaceIndex, global::System.Net.IPEndPoint Group, global::System.Net.IPEndPoint Source)
+{
+    /// <summary>Reads and writes struct group_source_req as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.GroupSourceRequest> Codec => global::Sockopt.GroupSourceRequestCodec.Instance;
+}
+
+/// <summary>The layout of struct group_source_req on each system.</summary>
+internal sealed class GroupSourceRequestCodec : global::Sockopt.OptionCodec<GroupSourceRequest>
+{
+    public static readonly GroupSourceRequestCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.Darwin => 0x0104, _ => 0x0108 };
+
+    public override int Encode(GroupSourceRequest value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.SocketAddress.Encode(value.Group ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }), abi, optionName);
+        global::Sockopt.OptionCodec.SocketAddress.Encode(value.Source ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), destination.Slice(abi switch { global::Sockopt.OptionAbi.Darwin => 132, _ => 136 }), abi, optionName);
+        return size;
+    }
+
+    public override GroupSourceRequest Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }, 128), abi),
+        global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 132, _ => 136 }, 128), abi));
 }
 
 /// <summary>struct ip_mreq. A multicast group and the interface it is joined on.</summary>
@@ -274,6 +894,108 @@ internal sealed class IPv4MembershipCodec : global::Sockopt.OptionCodec<IPv4Memb
         global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi));
 }
 
+/// <summary>struct ip_mreqn. A multicast group and the interface it is joined on, by index or by address.</summary>
+/// <param name="Group">The address of the group.</param>
+/// <param name="Interface">The local address of the interface, if the index is zero; 0.0.0.0 lets the system choose.</param>
+/// <param name="InterfaceIndex">The index of the interface; zero if the address names it.</param>
+public readonly record struct IPv4MembershipByIndex(global::System.Net.IPAddress Group, global::System.Net.IPAddress Interface, int InterfaceIndex)
+{
+    /// <summary>Reads and writes struct ip_mreqn as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv4MembershipByIndex> Codec => global::Sockopt.IPv4MembershipByIndexCodec.Instance;
+}
+
+/// <summary>The layout of struct ip_mreqn on each system.</summary>
+internal sealed class IPv4MembershipByIndexCodec : global::Sockopt.OptionCodec<IPv4MembershipByIndex>
+{
+    public static readonly IPv4MembershipByIndexCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 12;
+
+    public override int Encode(IPv4MembershipByIndex value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Group ?? global::System.Net.IPAddress.Any, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Interface ?? global::System.Net.IPAddress.Any, destination.Slice(4), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(8), abi, optionName);
+        return size;
+    }
+
+    public override IPv4MembershipByIndex Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 8, 4), abi));
+}
+
+/// <summary>struct in_pktinfo. Where a datagram went to and by which interface: the ancillary data of IP_PKTINFO.</summary>
+/// <param name="InterfaceIndex">The index of the interface.</param>
+/// <param name="LocalAddress">The local address: of the datagram's arrival, or to send from; Windows has no such field.</param>
+/// <param name="Address">The destination address in the datagram's header; on Windows also the address to send from.</param>
+public readonly record struct IPv4PacketInfo(int InterfaceIndex, global::System.Net.IPAddress LocalAddress, global::System.Net.IPAddress Address)
+{
+    /// <summary>Reads and writes struct in_pktinfo as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv4PacketInfo> Codec => global::Sockopt.IPv4PacketInfoCodec.Instance;
+}
+
+/// <summary>The layout of struct in_pktinfo on each system.</summary>
+internal sealed class IPv4PacketInfoCodec : global::Sockopt.OptionCodec<IPv4PacketInfo>
+{
+    public static readonly IPv4PacketInfoCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.Windows => 8, _ => 12 };
+
+    public override int Encode(IPv4PacketInfo value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(abi switch { global::Sockopt.OptionAbi.Windows => 4, _ => 0 }), abi, optionName);
+        if (abi is not global::Sockopt.OptionAbi.Windows)
+        {
+            global::Sockopt.OptionCodec.IPv4.Encode(value.LocalAddress ?? global::System.Net.IPAddress.Any, destination.Slice(4), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Address ?? global::System.Net.IPAddress.Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Windows => 0, _ => 8 }), abi, optionName);
+        return size;
+    }
+
+    public override IPv4PacketInfo Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Windows => 4, _ => 0 }, 4), abi),
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Windows => -1, _ => 4 }, 4), abi),
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Windows => 0, _ => 8 }, 4), abi));
+}
+
+/// <summary>struct ip_mreq_source. A multicast group, the interface it is joined on, and one source that sends to it.</summary>
+/// <param name="Group">The address of the group.</param>
+/// <param name="Source">The address of the source.</param>
+/// <param name="Interface">The local address of the interface; 0.0.0.0 lets the system choose.</param>
+public readonly record struct IPv4SourceMembership(global::System.Net.IPAddress Group, global::System.Net.IPAddress Source, global::System.Net.IPAddress Interface)
+{
+    /// <summary>Reads and writes struct ip_mreq_source as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv4SourceMembership> Codec => global::Sockopt.IPv4SourceMembershipCodec.Instance;
+}
+
+/// <summary>The layout of struct ip_mreq_source on each system.</summary>
+internal sealed class IPv4SourceMembershipCodec : global::Sockopt.OptionCodec<IPv4SourceMembership>
+{
+    public static readonly IPv4SourceMembershipCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 12;
+
+    public override int Encode(IPv4SourceMembership value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Group ?? global::System.Net.IPAddress.Any, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Source ?? global::System.Net.IPAddress.Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 8, _ => 4 }), abi, optionName);
+        global::Sockopt.OptionCodec.IPv4.Encode(value.Interface ?? global::System.Net.IPAddress.Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 4, _ => 8 }), abi, optionName);
+        return size;
+    }
+
+    public override IPv4SourceMembership Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 8, _ => 4 }, 4), abi),
+        global::Sockopt.OptionCodec.IPv4.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 4, _ => 8 }, 4), abi));
+}
+
 /// <summary>struct ipv6_mreq. A multicast group and the interface it is joined on.</summary>
 /// <param name="Group">The address of the group.</param>
 /// <param name="InterfaceIndex">The index of the interface; zero lets the system choose.</param>
@@ -304,10 +1026,103 @@ internal sealed class IPv6MembershipCodec : global::Sockopt.OptionCodec<IPv6Memb
         global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi));
 }
 
+/// <summary>struct in6_pktinfo. An address and an interface: where a datagram arrived, or what it is sent from.</summary>
+/// <param name="Address">The destination address of what arrived, or the source address of what is sent; :: lets the system choose.</param>
+/// <param name="InterfaceIndex">The index of the interface; zero lets the system choose.</param>
+public readonly record struct IPv6PacketInfo(global::System.Net.IPAddress Address, int InterfaceIndex)
+{
+    /// <summary>Reads and writes struct in6_pktinfo as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv6PacketInfo> Codec => global::Sockopt.IPv6PacketInfoCodec.Instance;
+}
+
+/// <summary>The layout of struct in6_pktinfo on each system.</summary>
+internal sealed class IPv6PacketInfoCodec : global::Sockopt.OptionCodec<IPv6PacketInfo>
+{
+    public static readonly IPv6PacketInfoCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 20;
+
+    public override int Encode(IPv6PacketInfo value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.IPv6.Encode(value.Address ?? global::System.Net.IPAddress.IPv6Any, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(16), abi, optionName);
+        return size;
+    }
+
+    public override IPv6PacketInfo Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.IPv6.Decode(global::Sockopt.OptionWire.Field(source, 0, 16), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi));
+}
+
+/// <summary>struct ip6_mtuinfo. The MTU of the path to an address.</summary>
+/// <param name="Address">The address; :: where the option is read.</param>
+/// <param name="ScopeId">The interface that a link-local address belongs to; zero for none.</param>
+/// <param name="Mtu">The MTU of the path, in bytes.</param>
+public readonly record struct IPv6PathMtuInfo(global::System.Net.IPAddress Address, int ScopeId, int Mtu)
+{
+    /// <summary>Reads and writes struct ip6_mtuinfo as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.IPv6PathMtuInfo> Codec => global::Sockopt.IPv6PathMtuInfoCodec.Instance;
+}
+
+/// <summary>The layout of struct ip6_mtuinfo on each system.</summary>
+internal sealed class IPv6PathMtuInfoCodec : global::Sockopt.OptionCodec<IPv6PathMtuInfo>
+{
+    public static readonly IPv6PathMtuInfoCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.Core => 24, global::Sockopt.OptionAbi.Windows => 24, _ => 32 };
+
+    public override int Encode(IPv6PathMtuInfo value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.IPv6.Encode(value.Address ?? global::System.Net.IPAddress.IPv6Any, destination.Slice(abi switch { global::Sockopt.OptionAbi.Core => 0, global::Sockopt.OptionAbi.Windows => 0, _ => 8 }), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.ScopeId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Core => 16, global::Sockopt.OptionAbi.Windows => 16, _ => 24 }), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.Mtu, destination.Slice(abi switch { global::Sockopt.OptionAbi.Core => 20, global::Sockopt.OptionAbi.Windows => 20, _ => 28 }), abi, optionName);
+        return size;
+    }
+
+    public override IPv6PathMtuInfo Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.IPv6.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Core => 0, global::Sockopt.OptionAbi.Windows => 0, _ => 8 }, 16), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Core => 16, global::Sockopt.OptionAbi.Windows => 16, _ => 24 }, 4), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Core => 20, global::Sockopt.OptionAbi.Windows => 20, _ => 28 }, 4), abi));
+}
+
+/// <summary>struct ip_local_port_range. The least and the greatest port from which the system chooses one; the two halves of an unsigned integer.</summary>
+/// <param name="Low">The least port; zero for that of the system.</param>
+/// <param name="High">The greatest port; zero for that of the system.</param>
+public readonly record struct LocalPortRange(int Low, int High)
+{
+    /// <summary>Reads and writes struct ip_local_port_range as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.LocalPortRange> Codec => global::Sockopt.LocalPortRangeCodec.Instance;
+}
+
+/// <summary>The layout of struct ip_local_port_range on each system.</summary>
+internal sealed class LocalPortRangeCodec : global::Sockopt.OptionCodec<LocalPortRange>
+{
+    public static readonly LocalPortRangeCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 4;
+
+    public override int Encode(LocalPortRange value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt16.Encode(value.Low, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt16.Encode(value.High, destination.Slice(2), abi, optionName);
+        return size;
+    }
+
+    public override LocalPortRange Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, 0, 2), abi),
+        global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, 2, 2), abi));
+}
+
 /// <summary>struct ucred. Who is at the other end of a local connection.</summary>
 /// <param name="UserId">The user id.</param>
 /// <param name="GroupId">The group id.</param>
-/// <param name="ProcessId">The process id.</param>
+/// <param name="ProcessId">The process id; zero on macOS, and on FreeBSD before 13.0.</param>
 public readonly record struct PeerCredentials(int UserId, int GroupId, int ProcessId)
 {
     /// <summary>Reads and writes struct ucred as systems lay it out, for ancillary data.</summary>
@@ -319,20 +1134,698 @@ internal sealed class PeerCredentialsCodec : global::Sockopt.OptionCodec<PeerCre
 {
     public static readonly PeerCredentialsCodec Instance = new();
 
-    public override int Size(global::Sockopt.OptionAbi abi) => 12;
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.FreeBsd => 88, global::Sockopt.OptionAbi.Darwin => 76, _ => 12 };
 
     public override int Encode(PeerCredentials value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
     {
         int size = Size(abi);
         destination.Slice(0, size).Clear();
-        global::Sockopt.OptionCodec.Int32.Encode(value.UserId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 4, _ => 0 }), abi, optionName);
-        global::Sockopt.OptionCodec.Int32.Encode(value.GroupId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 8, _ => 4 }), abi, optionName);
-        global::Sockopt.OptionCodec.Int32.Encode(value.ProcessId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 0, _ => 8 }), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.UserId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 4, global::Sockopt.OptionAbi.FreeBsd => 4, global::Sockopt.OptionAbi.Darwin => 4, _ => 0 }), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.GroupId, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 12, global::Sockopt.OptionAbi.Darwin => 12, global::Sockopt.OptionAbi.Linux => 8, _ => 4 }), abi, optionName);
+        if (abi is not global::Sockopt.OptionAbi.Darwin)
+        {
+            global::Sockopt.OptionCodec.Int32.Encode(value.ProcessId, destination.Slice(abi switch { global::Sockopt.OptionAbi.Linux => 0, global::Sockopt.OptionAbi.FreeBsd => 80, _ => 8 }), abi, optionName);
+        }
         return size;
     }
 
     public override PeerCredentials Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
-        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 4, _ => 0 }, 4), abi),
-        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 8, _ => 4 }, 4), abi),
-        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 0, _ => 8 }, 4), abi));
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 4, global::Sockopt.OptionAbi.FreeBsd => 4, global::Sockopt.OptionAbi.Darwin => 4, _ => 0 }, 4), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 12, global::Sockopt.OptionAbi.Darwin => 12, global::Sockopt.OptionAbi.Linux => 8, _ => 4 }, 4), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 0, global::Sockopt.OptionAbi.FreeBsd => 80, global::Sockopt.OptionAbi.Darwin => -1, _ => 8 }, 4), abi));
+}
+
+/// <summary>struct sk_meminfo. The memory that a socket uses.</summary>
+/// <param name="ReceiveAllocated">The memory of what waits to be received, in bytes.</param>
+/// <param name="ReceiveBufferSize">The size of the receive buffer, in bytes.</param>
+/// <param name="SendAllocated">The memory of what was handed to the network and not released yet, in bytes.</param>
+/// <param name="SendBufferSize">The size of the send buffer, in bytes.</param>
+/// <param name="ForwardAllocated">The memory that is reserved for what comes next, in bytes.</param>
+/// <param name="SendQueued">The memory of what waits to be sent or acknowledged, in bytes.</param>
+/// <param name="OptionMemory">The memory of options, filters and ancillary data, in bytes.</param>
+/// <param name="Backlog">The memory of packets that arrived while the socket was locked, in bytes.</param>
+/// <param name="Drops">The number of packets that were dropped.</param>
+public readonly record struct SocketMemory(long ReceiveAllocated, long ReceiveBufferSize, long SendAllocated, long SendBufferSize, long ForwardAllocated, long SendQueued, long OptionMemory, long Backlog, long Drops)
+{
+    /// <summary>Reads and writes struct sk_meminfo as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.SocketMemory> Codec => global::Sockopt.SocketMemoryCodec.Instance;
+}
+
+/// <summary>The layout of struct sk_meminfo on each system.</summary>
+internal sealed class SocketMemoryCodec : global::Sockopt.OptionCodec<SocketMemory>
+{
+    public static readonly SocketMemoryCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 36;
+
+    public override int Encode(SocketMemory value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveAllocated, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveBufferSize, destination.Slice(4), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendAllocated, destination.Slice(8), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendBufferSize, destination.Slice(12), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ForwardAllocated, destination.Slice(16), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendQueued, destination.Slice(20), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.OptionMemory, destination.Slice(24), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.Backlog, destination.Slice(28), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.Drops, destination.Slice(32), abi, optionName);
+        return size;
+    }
+
+    public override SocketMemory Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 8, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 12, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 20, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 24, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 28, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 32, 4), abi));
+}
+
+/// <summary>struct splice. Where the data of a socket is moved to.</summary>
+/// <param name="Drain">The descriptor of the socket that takes the data; -1 ends splicing.</param>
+/// <param name="Maximum">The number of bytes after which splicing ends; zero for no limit.</param>
+/// <param name="IdleSeconds">The time without data after which splicing ends, in seconds; zero for no limit.</param>
+/// <param name="IdleMicroseconds">The microseconds to add to that time.</param>
+public readonly record struct Splice(int Drain, long Maximum, long IdleSeconds, long IdleMicroseconds)
+{
+    /// <summary>Reads and writes struct splice as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.Splice> Codec => global::Sockopt.SpliceCodec.Instance;
+}
+
+/// <summary>The layout of struct splice on each system.</summary>
+internal sealed class SpliceCodec : global::Sockopt.OptionCodec<Splice>
+{
+    public static readonly SpliceCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 32;
+
+    public override int Encode(Splice value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Int32.Encode(value.Drain, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.Maximum, destination.Slice(8), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.IdleSeconds, destination.Slice(16), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.IdleMicroseconds, destination.Slice(24), abi, optionName);
+        return size;
+    }
+
+    public override Splice Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 8, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 16, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 24, 8), abi));
+}
+
+/// <summary>struct tcp_connection_info. The state of a TCP connection, its timers, its windows and what it has counted.</summary>
+/// <param name="State">The state of the connection.</param>
+/// <param name="SendWindowScale">The power of two that windows from the peer are scaled by.</param>
+/// <param name="ReceiveWindowScale">The power of two that windows to the peer are scaled by.</param>
+/// <param name="Options">The options that both ends agreed on.</param>
+/// <param name="Flags">What has happened to the connection.</param>
+/// <param name="RetransmissionTimeout">The time before a retransmission; zero when nothing is in flight.</param>
+/// <param name="MaximumSegment">The largest segment, in bytes.</param>
+/// <param name="SendSlowStartThreshold">Where slow start ends, in bytes.</param>
+/// <param name="SendCongestionWindow">The congestion window, in bytes.</param>
+/// <param name="SendWindow">The window that the peer advertises, in bytes.</param>
+/// <param name="SendBufferBytes">The bytes in the send buffer, those in flight included.</param>
+/// <param name="ReceiveWindow">The window that the peer is told, in bytes.</param>
+/// <param name="LatestRoundTripTime">The latest round-trip time.</param>
+/// <param name="RoundTripTime">The round-trip time, smoothed.</param>
+/// <param name="RoundTripTimeVariation">The mean deviation of the round-trip time.</param>
+/// <param name="FastOpen">What happened to Fast Open.</param>
+/// <param name="PacketsSent">The packets that have been sent.</param>
+/// <param name="BytesSent">The bytes that have been sent.</param>
+/// <param name="BytesRetransmitted">The bytes that have been retransmitted.</param>
+/// <param name="PacketsReceived">The packets that have been received.</param>
+/// <param name="BytesReceived">The bytes that have been received.</param>
+/// <param name="BytesReceivedOutOfOrder">The bytes that were received out of order.</param>
+/// <param name="PacketsRetransmitted">The packets that have been retransmitted.</param>
+public readonly record struct TcpConnectionInfo(global::Sockopt.TcpState State, int SendWindowScale, int ReceiveWindowScale, global::Sockopt.TcpInfoOptions Options, global::Sockopt.TcpConnectionFlags Flags, global::System.TimeSpan RetransmissionTimeout, long MaximumSegment, long SendSlowStartThreshold, long SendCongestionWindow, long SendWindow, long SendBufferBytes, long ReceiveWindow, global::System.TimeSpan LatestRoundTripTime, global::System.TimeSpan RoundTripTime, global::System.TimeSpan RoundTripTimeVariation, global::Sockopt.TcpFastOpenEvents FastOpen, long PacketsSent, long BytesSent, long BytesRetransmitted, long PacketsReceived, long BytesReceived, long BytesReceivedOutOfOrder, long PacketsRetransmitted)
+{
+    /// <summary>Reads and writes struct tcp_connection_info as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TcpConnectionInfo> Codec => global::Sockopt.TcpConnectionInfoCodec.Instance;
+}
+
+/// <summary>The layout of struct tcp_connection_info on each system.</summary>
+internal sealed class TcpConnectionInfoCodec : global::Sockopt.OptionCodec<TcpConnectionInfo>
+{
+    public static readonly TcpConnectionInfoCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 112;
+
+    public override int Encode(TcpConnectionInfo value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt8.Encode(global::Sockopt.TcpStateCodec.Instance.ToNumber(value.State, abi, optionName), destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt8.Encode(value.SendWindowScale, destination.Slice(1), abi, optionName);
+        global::Sockopt.OptionCodec.UInt8.Encode(value.ReceiveWindowScale, destination.Slice(2), abi, optionName);
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpInfoOptions>().Encode(value.Options, destination.Slice(4), abi, optionName);
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpConnectionFlags>().Encode(value.Flags, destination.Slice(8), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.RetransmissionTimeout, destination.Slice(12), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.MaximumSegment, destination.Slice(16), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendSlowStartThreshold, destination.Slice(20), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendCongestionWindow, destination.Slice(24), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendWindow, destination.Slice(28), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendBufferBytes, destination.Slice(32), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveWindow, destination.Slice(36), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.LatestRoundTripTime, destination.Slice(40), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.RoundTripTime, destination.Slice(44), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.RoundTripTimeVariation, destination.Slice(48), abi, optionName);
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpFastOpenEvents>().Encode(value.FastOpen, destination.Slice(52), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.PacketsSent, destination.Slice(56), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.BytesSent, destination.Slice(64), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.BytesRetransmitted, destination.Slice(72), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.PacketsReceived, destination.Slice(80), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.BytesReceived, destination.Slice(88), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.BytesReceivedOutOfOrder, destination.Slice(96), abi, optionName);
+        global::Sockopt.OptionCodec.Int64.Encode(value.PacketsRetransmitted, destination.Slice(104), abi, optionName);
+        return size;
+    }
+
+    public override TcpConnectionInfo Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.TcpStateCodec.Instance.FromNumber(global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 0, 1), abi), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 1, 1), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 2, 1), abi),
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpInfoOptions>().Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi),
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpConnectionFlags>().Decode(global::Sockopt.OptionWire.Field(source, 8, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, 12, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 20, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 24, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 28, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 32, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 36, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, 40, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, 44, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, 48, 4), abi),
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TcpFastOpenEvents>().Decode(global::Sockopt.OptionWire.Field(source, 52, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 56, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 64, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 72, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 80, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 88, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 96, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, 104, 8), abi));
+}
+
+/// <summary>struct tcp_function_set. An implementation of TCP.</summary>
+/// <param name="Name">Its name, such as "freebsd", "rack" or "bbr".</param>
+/// <param name="Connections">How many connections it runs.</param>
+public readonly record struct TcpFunctionSet(string Name, long Connections)
+{
+    /// <summary>Reads and writes struct tcp_function_set as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TcpFunctionSet> Codec => global::Sockopt.TcpFunctionSetCodec.Instance;
+}
+
+/// <summary>The layout of struct tcp_function_set on each system.</summary>
+internal sealed class TcpFunctionSetCodec : global::Sockopt.OptionCodec<TcpFunctionSet>
+{
+    public static readonly TcpFunctionSetCodec Instance = new();
+    private static readonly global::Sockopt.OptionCodec<string> Text32 = global::Sockopt.OptionCodec.Text(32);
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 36;
+
+    public override int Encode(TcpFunctionSet value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        Text32.Encode(value.Name ?? "", destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.Connections, destination.Slice(32), abi, optionName);
+        return size;
+    }
+
+    public override TcpFunctionSet Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        Text32.Decode(global::Sockopt.OptionWire.Field(source, 0, 32), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 32, 4), abi));
+}
+
+/// <summary>struct tcp_info. The state of a TCP connection, its timers, its windows and what it has counted. Linux has all fields but those that name other systems; the others have some of them, and the rest reads as zero.</summary>
+/// <param name="State">The state of the connection.</param>
+/// <param name="CongestionState">What the sender makes of the network.</param>
+/// <param name="Retransmits">How many times in a row the timer has retransmitted.</param>
+/// <param name="Probes">How many probes, of a zero window or keep-alive, have gone unanswered.</param>
+/// <param name="Backoff">How many times the retransmission timeout has been doubled.</param>
+/// <param name="Options">The options that both ends agreed on.</param>
+/// <param name="SendWindowScale">The power of two that windows from the peer are scaled by.</param>
+/// <param name="ReceiveWindowScale">The power of two that windows to the peer are scaled by.</param>
+/// <param name="DeliveryRateApplicationLimited">1 if DeliveryRate is what the application sent, not what the network could carry.</param>
+/// <param name="FastOpenFailure">Why Fast Open failed: 0 it did not or is not known, 1 no cookie, 2 the data was not acknowledged, 3 the SYN was retransmitted.</param>
+/// <param name="RetransmissionTimeout">The time before a retransmission.</param>
+/// <param name="AcknowledgementTimeout">The time that an acknowledgement is delayed by.</param>
+/// <param name="SendMaximumSegment">The largest segment that is sent, in bytes.</param>
+/// <param name="ReceiveMaximumSegment">The largest segment that the peer is thought to send, in bytes.</param>
+/// <param name="Unacknowledged">The segments in flight; on a listening socket, the connections that wait for accept.</param>
+/// <param name="SelectivelyAcknowledged">The segments in flight that the peer has acknowledged out of order; on a listening socket, the backlog.</param>
+/// <param name="Lost">The segments in flight that are taken for lost.</param>
+/// <param name="Retransmitted">The segments in flight that have been retransmitted.</param>
+/// <param name="ForwardAcknowledged">Always zero since Linux 4.15.</param>
+/// <param name="LastDataSent">The time since data was sent. (Linux)</param>
+/// <param name="LastAcknowledgementSent">Always zero. (Linux)</param>
+/// <param name="LastDataReceived">The time since data was received. (Linux)</param>
+/// <param name="LastAcknowledgementReceived">The time since an acknowledgement was received. (Linux)</param>
+/// <param name="PathMtu">The largest packet that the path takes, in bytes.</param>
+/// <param name="ReceiveSlowStartThreshold">The most that the receive window may be now, in bytes.</param>
+/// <param name="RoundTripTime">The round-trip time, smoothed.</param>
+/// <param name="RoundTripTimeVariation">The mean deviation of the round-trip time.</param>
+/// <param name="SendSlowStartThreshold">Where slow start ends, in segments on Linux and in bytes elsewhere.</param>
+/// <param name="SendCongestionWindow">The congestion window, in segments on Linux and in bytes elsewhere.</param>
+/// <param name="AdvertisedMaximumSegment">The largest segment that the peer was told to send, in bytes.</param>
+/// <param name="Reordering">How many segments may arrive out of order before one is taken for lost.</param>
+/// <param name="ReceiveRoundTripTime">The round-trip time as the receiver measures it.</param>
+/// <param name="ReceiveSpace">The receive window that is aimed at, in bytes; elsewhere than on Linux, the window that is advertised.</param>
+/// <param name="TotalRetransmits">The segments that have been retransmitted.</param>
+/// <param name="PacingRate">The rate at which the sender paces itself, in bytes per second; -1 for no limit.</param>
+/// <param name="MaximumPacingRate">The greatest rate of pacing, in bytes per second; -1 for no limit.</param>
+/// <param name="BytesAcknowledged">The bytes that the peer has acknowledged.</param>
+/// <param name="BytesReceived">The bytes that have been received.</param>
+/// <param name="SegmentsSent">The segments that have been sent.</param>
+/// <param name="SegmentsReceived">The segments that have been received.</param>
+/// <param name="BytesNotSent">The bytes in the send buffer that have not been sent.</param>
+/// <param name="MinimumRoundTripTime">The least round-trip time of late; 4294967295 microseconds before the first.</param>
+/// <param name="DataSegmentsReceived">The segments with data that have been received.</param>
+/// <param name="DataSegmentsSent">The segments with data that have been sent.</param>
+/// <param name="DeliveryRate">The rate at which data last reached the peer, in bytes per second.</param>
+/// <param name="BusyTime">The time in which there was data to send.</param>
+/// <param name="ReceiveWindowLimitedTime">The time in which the window of the peer held sending up.</param>
+/// <param name="SendBufferLimitedTime">The time in which the send buffer held sending up.</param>
+/// <param name="Delivered">The segments that reached the peer, retransmissions included.</param>
+/// <param name="DeliveredCongestionMarked">The segments that reached the peer with a congestion mark.</param>
+/// <param name="BytesSent">The bytes that have been sent, retransmissions included.</param>
+/// <param name="BytesRetransmitted">The bytes that have been retransmitted.</param>
+/// <param name="DuplicatesAcknowledged">The segments that the peer said it had received twice.</param>
+/// <param name="ReorderingsSeen">How often segments were seen to arrive out of order.</param>
+/// <param name="ReceivedOutOfOrder">The segments that were received out of order.</param>
+/// <param name="SendWindow">The window that the peer advertises, in bytes.</param>
+/// <param name="ReceiveWindow">The window that the peer is told, in bytes.</param>
+/// <param name="Rehashes">How often the connection was moved to another path.</param>
+/// <param name="TotalTimeouts">How often the retransmission timer ran out.</param>
+/// <param name="TotalTimeoutRecoveries">How often the connection recovered from that, or is about to.</param>
+/// <param name="TotalTimeoutTime">The time spent in such recoveries.</param>
+/// <param name="ReceivedCongestionMarked">The segments that were received with a congestion mark.</param>
+/// <param name="DeliveredEct1Bytes">The bytes that reached the peer marked ECT(1).</param>
+/// <param name="DeliveredEct0Bytes">The bytes that reached the peer marked ECT(0).</param>
+/// <param name="DeliveredCongestionMarkedBytes">The bytes that reached the peer with a congestion mark.</param>
+/// <param name="ReceivedEct1Bytes">The bytes that were received marked ECT(1).</param>
+/// <param name="ReceivedEct0Bytes">The bytes that were received marked ECT(0).</param>
+/// <param name="ReceivedCongestionMarkedBytes">The bytes that were received with a congestion mark.</param>
+/// <param name="AccurateEcnDetails">The mode and the failures of accurate ECN, as the version of the kernel packs them: Linux 7.0 does it otherwise than 6.18.</param>
+/// <param name="SinceDataSent">The time since data was sent. (OpenBSD)</param>
+/// <param name="SinceAcknowledgementSent">The time since an acknowledgement was sent. (OpenBSD)</param>
+/// <param name="SinceDataReceived">The time since data was received. (FreeBSD, OpenBSD)</param>
+/// <param name="SinceAcknowledgementReceived">The time since an acknowledgement was received. (OpenBSD)</param>
+/// <param name="SendNext">The next sequence number to send. (FreeBSD; from the start of the connection on OpenBSD)</param>
+/// <param name="ReceiveNext">The next sequence number to receive. (FreeBSD; from the start of the connection on OpenBSD)</param>
+/// <param name="ZeroWindowsSent">How often the peer was told a window of zero. (FreeBSD, OpenBSD)</param>
+/// <param name="SendUnacknowledged">The first sequence number that the peer has not acknowledged. (FreeBSD; from the start of the connection on OpenBSD)</param>
+/// <param name="SendMaximum">The greatest sequence number that was sent. (FreeBSD; from the start of the connection on OpenBSD)</param>
+/// <param name="ReceiveAdvertised">The sequence number at the end of the window that the peer was told. (FreeBSD; from the start of the connection on OpenBSD)</param>
+/// <param name="TailLossProbes">The probes for loss at the end of data. (FreeBSD)</param>
+/// <param name="TailLossProbeBytes">The bytes of such probes. (FreeBSD)</param>
+/// <param name="SelectiveAcknowledgementBlocks">The blocks that were received out of order and are not joined yet. (FreeBSD)</param>
+/// <param name="DuplicateAcknowledgements">The duplicate acknowledgements received in a row. (FreeBSD)</param>
+public readonly record struct TcpInfo(global::Sockopt.TcpState State, global::Sockopt.TcpCongestionState CongestionState, int Retransmits, int Probes, int Backoff, global::Sockopt.TcpInfoOptions Options, int SendWindowScale, int ReceiveWindowScale, int DeliveryRateApplicationLimited, int FastOpenFailure, global::System.TimeSpan RetransmissionTimeout, global::System.TimeSpan AcknowledgementTimeout, long SendMaximumSegment, long ReceiveMaximumSegment, long Unacknowledged, long SelectivelyAcknowledged, long Lost, long Retransmitted, long ForwardAcknowledged, global::System.TimeSpan LastDataSent, global::System.TimeSpan LastAcknowledgementSent, global::System.TimeSpan LastDataReceived, global::System.TimeSpan LastAcknowledgementReceived, long PathMtu, long ReceiveSlowStartThreshold, global::System.TimeSpan RoundTripTime, global::System.TimeSpan RoundTripTimeVariation, long SendSlowStartThreshold, long SendCongestionWindow, long AdvertisedMaximumSegment, long Reordering, global::System.TimeSpan ReceiveRoundTripTime, long ReceiveSpace, long TotalRetransmits, long PacingRate, long MaximumPacingRate, long BytesAcknowledged, long BytesReceived, long SegmentsSent, long SegmentsReceived, long BytesNotSent, global::System.TimeSpan MinimumRoundTripTime, long DataSegmentsReceived, long DataSegmentsSent, long DeliveryRate, global::System.TimeSpan BusyTime, global::System.TimeSpan ReceiveWindowLimitedTime, global::System.TimeSpan SendBufferLimitedTime, long Delivered, long DeliveredCongestionMarked, long BytesSent, long BytesRetransmitted, long DuplicatesAcknowledged, long ReorderingsSeen, long ReceivedOutOfOrder, long SendWindow, long ReceiveWindow, long Rehashes, int TotalTimeouts, int TotalTimeoutRecoveries, global::System.TimeSpan TotalTimeoutTime, long ReceivedCongestionMarked, long DeliveredEct1Bytes, long DeliveredEct0Bytes, long DeliveredCongestionMarkedBytes, long ReceivedEct1Bytes, long ReceivedEct0Bytes, long ReceivedCongestionMarkedBytes, long AccurateEcnDetails, global::System.TimeSpan SinceDataSent, global::System.TimeSpan SinceAcknowledgementSent, global::System.TimeSpan SinceDataReceived, global::System.TimeSpan SinceAcknowledgementReceived, long SendNext, long ReceiveNext, long ZeroWindowsSent, long SendUnacknowledged, long SendMaximum, long ReceiveAdvertised, long TailLossProbes, long TailLossProbeBytes, long SelectiveAcknowledgementBlocks, long DuplicateAcknowledgements)
+{
+    /// <summary>Reads and writes struct tcp_info as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TcpInfo> Codec => global::Sockopt.TcpInfoCodec.Instance;
+}
+
+/// <summary>The layout of struct tcp_info on each system.</summary>
+internal sealed class TcpInfoCodec : global::Sockopt.OptionCodec<TcpInfo>
+{
+    public static readonly TcpInfoCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => abi switch { global::Sockopt.OptionAbi.Linux => 0x0118, global::Sockopt.OptionAbi.FreeBsd => 0x0100, global::Sockopt.OptionAbi.OpenBsd => 212, _ => 0x0158 };
+
+    public override int Encode(TcpInfo value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt8.Encode(global::Sockopt.TcpStateCodec.Instance.ToNumber(value.State, abi, optionName), destination.Slice(0), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt8.Encode((int)value.CongestionState, destination.Slice(1), abi, optionName);
+            global::Sockopt.OptionCodec.UInt8.Encode(value.Retransmits, destination.Slice(2), abi, optionName);
+            global::Sockopt.OptionCodec.UInt8.Encode(value.Probes, destination.Slice(3), abi, optionName);
+            global::Sockopt.OptionCodec.UInt8.Encode(value.Backoff, destination.Slice(4), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.UInt8.Encode((int)value.Options, destination.Slice(5), abi, optionName);
+        global::Sockopt.OptionWire.WriteBits(value.SendWindowScale, ref destination[6], 0, 4, optionName);
+        if (abi is not global::Sockopt.OptionAbi.OpenBsd)
+        {
+            global::Sockopt.OptionWire.WriteBits(value.ReceiveWindowScale, ref destination[6], 4, 4, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionWire.WriteBits(value.DeliveryRateApplicationLimited, ref destination[7], 0, 1, optionName);
+            global::Sockopt.OptionWire.WriteBits(value.FastOpenFailure, ref destination[7], 1, 2, optionName);
+        }
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.RetransmissionTimeout, destination.Slice(8), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.AcknowledgementTimeout, destination.Slice(12), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendMaximumSegment, destination.Slice(16), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveMaximumSegment, destination.Slice(20), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Unacknowledged, destination.Slice(24), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SelectivelyAcknowledged, destination.Slice(28), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Lost, destination.Slice(32), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Retransmitted, destination.Slice(36), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ForwardAcknowledged, destination.Slice(40), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.LastDataSent, destination.Slice(44), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.LastAcknowledgementSent, destination.Slice(48), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.LastDataReceived, destination.Slice(52), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.LastAcknowledgementReceived, destination.Slice(56), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.PathMtu, destination.Slice(60), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveSlowStartThreshold, destination.Slice(64), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.RoundTripTime, destination.Slice(68), abi, optionName);
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.RoundTripTimeVariation, destination.Slice(72), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendSlowStartThreshold, destination.Slice(76), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendCongestionWindow, destination.Slice(80), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.AdvertisedMaximumSegment, destination.Slice(84), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Reordering, destination.Slice(88), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.ReceiveRoundTripTime, destination.Slice(92), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveSpace, destination.Slice(96), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.TotalRetransmits, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 120, global::Sockopt.OptionAbi.OpenBsd => 116, _ => 100 }), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.Int64.Encode(value.PacingRate, destination.Slice(104), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.MaximumPacingRate, destination.Slice(112), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.BytesAcknowledged, destination.Slice(120), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.BytesReceived, destination.Slice(128), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SegmentsSent, destination.Slice(136), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SegmentsReceived, destination.Slice(140), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.BytesNotSent, destination.Slice(144), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.MinimumRoundTripTime, destination.Slice(148), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DataSegmentsReceived, destination.Slice(152), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DataSegmentsSent, destination.Slice(156), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.DeliveryRate, destination.Slice(160), abi, optionName);
+            global::Sockopt.OptionCodec.Microseconds64.Encode(value.BusyTime, destination.Slice(168), abi, optionName);
+            global::Sockopt.OptionCodec.Microseconds64.Encode(value.ReceiveWindowLimitedTime, destination.Slice(176), abi, optionName);
+            global::Sockopt.OptionCodec.Microseconds64.Encode(value.SendBufferLimitedTime, destination.Slice(184), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Delivered, destination.Slice(192), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.OpenBsd)
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DeliveredCongestionMarked, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 132, _ => 196 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.Int64.Encode(value.BytesSent, destination.Slice(200), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.BytesRetransmitted, destination.Slice(208), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DuplicatesAcknowledged, destination.Slice(216), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReorderingsSeen, destination.Slice(220), abi, optionName);
+        }
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceivedOutOfOrder, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 124, global::Sockopt.OptionAbi.OpenBsd => 120, _ => 224 }), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendWindow, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 100, global::Sockopt.OptionAbi.OpenBsd => 100, _ => 228 }), abi, optionName);
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveWindow, destination.Slice(232), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.Rehashes, destination.Slice(236), abi, optionName);
+            global::Sockopt.OptionCodec.UInt16.Encode(value.TotalTimeouts, destination.Slice(240), abi, optionName);
+            global::Sockopt.OptionCodec.UInt16.Encode(value.TotalTimeoutRecoveries, destination.Slice(242), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMilliseconds.Encode(value.TotalTimeoutTime, destination.Slice(244), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.OpenBsd)
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceivedCongestionMarked, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 136, _ => 248 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.FreeBsd or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DeliveredEct1Bytes, destination.Slice(252), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DeliveredEct0Bytes, destination.Slice(0x0100), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DeliveredCongestionMarkedBytes, destination.Slice(0x0104), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceivedEct1Bytes, destination.Slice(0x0108), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceivedEct0Bytes, destination.Slice(0x010C), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceivedCongestionMarkedBytes, destination.Slice(0x0110), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.AccurateEcnDetails, destination.Slice(0x0114), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.Linux or global::Sockopt.OptionAbi.FreeBsd))
+        {
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.SinceDataSent, destination.Slice(abi switch { global::Sockopt.OptionAbi.OpenBsd => 44, _ => 0x0118 }), abi, optionName);
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.SinceAcknowledgementSent, destination.Slice(abi switch { global::Sockopt.OptionAbi.OpenBsd => 48, _ => 0x011C }), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.Linux)
+        {
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.SinceDataReceived, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 52, global::Sockopt.OptionAbi.OpenBsd => 52, _ => 0x0120 }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.Linux or global::Sockopt.OptionAbi.FreeBsd))
+        {
+            global::Sockopt.OptionCodec.UnsignedMicroseconds.Encode(value.SinceAcknowledgementReceived, destination.Slice(abi switch { global::Sockopt.OptionAbi.OpenBsd => 56, _ => 0x0124 }), abi, optionName);
+        }
+        if (abi is not global::Sockopt.OptionAbi.Linux)
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SendNext, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 108, global::Sockopt.OptionAbi.OpenBsd => 104, _ => 0x0128 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveNext, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 112, global::Sockopt.OptionAbi.OpenBsd => 108, _ => 0x012C }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ZeroWindowsSent, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 128, global::Sockopt.OptionAbi.OpenBsd => 124, _ => 0x0130 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SendUnacknowledged, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 176, global::Sockopt.OptionAbi.OpenBsd => 144, _ => 0x0134 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SendMaximum, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 180, global::Sockopt.OptionAbi.OpenBsd => 160, _ => 0x0138 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveAdvertised, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 188, global::Sockopt.OptionAbi.OpenBsd => 136, _ => 0x013C }), abi, optionName);
+        }
+        if (abi is not (global::Sockopt.OptionAbi.Linux or global::Sockopt.OptionAbi.OpenBsd))
+        {
+            global::Sockopt.OptionCodec.UInt32.Encode(value.TailLossProbes, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 164, _ => 0x0140 }), abi, optionName);
+            global::Sockopt.OptionCodec.Int64.Encode(value.TailLossProbeBytes, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 168, _ => 0x0148 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.SelectiveAcknowledgementBlocks, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 184, _ => 0x0150 }), abi, optionName);
+            global::Sockopt.OptionCodec.UInt32.Encode(value.DuplicateAcknowledgements, destination.Slice(abi switch { global::Sockopt.OptionAbi.FreeBsd => 192, _ => 0x0154 }), abi, optionName);
+        }
+        return size;
+    }
+
+    public override TcpInfo Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.TcpStateCodec.Instance.FromNumber(global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 0, 1), abi), abi),
+        (global::Sockopt.TcpCongestionState)global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 1 }, 1), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 2 }, 1), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 3 }, 1), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 4 }, 1), abi),
+        (global::Sockopt.TcpInfoOptions)global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 5, 1), abi),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, 6, 1), 0, 4),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.OpenBsd => -1, _ => 6 }, 1), 4, 4),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 7 }, 1), 0, 1),
+        global::Sockopt.OptionWire.ReadBits(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 7 }, 1), 1, 2),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, 8, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 12 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 20, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 24 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 28 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 32 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 36 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 40 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 44 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 48 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 52 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 56 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 60 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 64 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, 68, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, 72, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 76, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 80, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 84 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 88 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 92 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 96, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 120, global::Sockopt.OptionAbi.OpenBsd => 116, _ => 100 }, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 104 }, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 112 }, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 120 }, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 128 }, 8), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 136 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 140 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 144 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 148 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 152 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 156 }, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 160 }, 8), abi),
+        global::Sockopt.OptionCodec.Microseconds64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 168 }, 8), abi),
+        global::Sockopt.OptionCodec.Microseconds64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 176 }, 8), abi),
+        global::Sockopt.OptionCodec.Microseconds64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 184 }, 8), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 192 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 132, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 196 }, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 200 }, 8), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 208 }, 8), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 216 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 220 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 124, global::Sockopt.OptionAbi.OpenBsd => 120, _ => 224 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 100, global::Sockopt.OptionAbi.OpenBsd => 100, _ => 228 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 232 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 236 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 240 }, 2), abi),
+        global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 242 }, 2), abi),
+        global::Sockopt.OptionCodec.UnsignedMilliseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 244 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 136, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 248 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 252 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x0100 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x0104 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x0108 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x010C }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x0110 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => -1, _ => 0x0114 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => 44, _ => 0x0118 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => 48, _ => 0x011C }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 52, global::Sockopt.OptionAbi.OpenBsd => 52, global::Sockopt.OptionAbi.Linux => -1, _ => 0x0120 }, 4), abi),
+        global::Sockopt.OptionCodec.UnsignedMicroseconds.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.OpenBsd => 56, _ => 0x0124 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 108, global::Sockopt.OptionAbi.OpenBsd => 104, _ => 0x0128 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 112, global::Sockopt.OptionAbi.OpenBsd => 108, _ => 0x012C }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 128, global::Sockopt.OptionAbi.OpenBsd => 124, _ => 0x0130 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 176, global::Sockopt.OptionAbi.OpenBsd => 144, _ => 0x0134 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 180, global::Sockopt.OptionAbi.OpenBsd => 160, _ => 0x0138 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.FreeBsd => 188, global::Sockopt.OptionAbi.OpenBsd => 136, _ => 0x013C }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 164, _ => 0x0140 }, 4), abi),
+        global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 168, _ => 0x0148 }, 8), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 184, _ => 0x0150 }, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 192, _ => 0x0154 }, 4), abi));
+}
+
+/// <summary>struct tcp_md5sig. A key, and the peers whose segments it signs.</summary>
+/// <param name="Address">The address of the peer, or of a network; its port does not count.</param>
+/// <param name="Flags">Which of the other fields count.</param>
+/// <param name="PrefixLength">How many bits of the address are those of the network.</param>
+/// <param name="InterfaceIndex">The index of the interface that the peers are behind.</param>
+/// <param name="Key">The key; an empty one removes the key that is set.</param>
+public readonly record struct TcpMd5Signature(global::System.Net.IPEndPoint Address, global::Sockopt.TcpMd5Flags Flags, int PrefixLength, int InterfaceIndex, byte[] Key)
+{
+    /// <summary>Reads and writes struct tcp_md5sig as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TcpMd5Signature> Codec => global::Sockopt.TcpMd5SignatureCodec.Instance;
+}
+
+/// <summary>The layout of struct tcp_md5sig on each system.</summary>
+internal sealed class TcpMd5SignatureCodec : global::Sockopt.OptionCodec<TcpMd5Signature>
+{
+    public static readonly TcpMd5SignatureCodec Instance = new();
+    private static readonly global::Sockopt.OptionCodec<byte[]> Bytes80 = global::Sockopt.OptionCodec.Bytes(80);
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 216;
+
+    public override int Encode(TcpMd5Signature value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.SocketAddress.Encode(value.Address ?? new global::System.Net.IPEndPoint(global::System.Net.IPAddress.Any, 0), destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt8.Encode((int)value.Flags, destination.Slice(128), abi, optionName);
+        global::Sockopt.OptionCodec.UInt8.Encode(value.PrefixLength, destination.Slice(129), abi, optionName);
+        global::Sockopt.OptionCodec.UInt16.Encode(value.Key?.Length ?? 0, destination.Slice(130), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.InterfaceIndex, destination.Slice(132), abi, optionName);
+        Bytes80.Encode(value.Key ?? [], destination.Slice(136), abi, optionName);
+        return size;
+    }
+
+    public override TcpMd5Signature Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, 0, 128), abi),
+        (global::Sockopt.TcpMd5Flags)global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 128, 1), abi),
+        global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 129, 1), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 132, 4), abi),
+        Bytes80.Decode(global::Sockopt.OptionWire.Prefix(global::Sockopt.OptionWire.Field(source, 136, 80), global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, 130, 2), abi)), abi));
+}
+
+/// <summary>struct tcp_repair_window. The windows of a connection in repair mode.</summary>
+/// <param name="SendUpdateSequence">The sequence number of the segment that last changed the send window.</param>
+/// <param name="SendWindow">The window that the peer advertises, in bytes.</param>
+/// <param name="MaximumWindow">The greatest window that the peer has advertised, in bytes.</param>
+/// <param name="ReceiveWindow">The window that the peer is told, in bytes.</param>
+/// <param name="ReceiveUpdateSequence">The sequence number that was acknowledged when the receive window was last sent.</param>
+public readonly record struct TcpRepairWindow(long SendUpdateSequence, long SendWindow, long MaximumWindow, long ReceiveWindow, long ReceiveUpdateSequence)
+{
+    /// <summary>Reads and writes struct tcp_repair_window as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TcpRepairWindow> Codec => global::Sockopt.TcpRepairWindowCodec.Instance;
+}
+
+/// <summary>The layout of struct tcp_repair_window on each system.</summary>
+internal sealed class TcpRepairWindowCodec : global::Sockopt.OptionCodec<TcpRepairWindow>
+{
+    public static readonly TcpRepairWindowCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 20;
+
+    public override int Encode(TcpRepairWindow value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendUpdateSequence, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.SendWindow, destination.Slice(4), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.MaximumWindow, destination.Slice(8), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveWindow, destination.Slice(12), abi, optionName);
+        global::Sockopt.OptionCodec.UInt32.Encode(value.ReceiveUpdateSequence, destination.Slice(16), abi, optionName);
+        return size;
+    }
+
+    public override TcpRepairWindow Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 8, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 12, 4), abi),
+        global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 16, 4), abi));
+}
+
+/// <summary>struct so_timestamping. The timestamps that are taken and delivered, and their clock.</summary>
+/// <param name="Flags">The timestamps.</param>
+/// <param name="ClockIndex">The index of the hardware clock (the number of /dev/ptp), for the flag BindHardwareClock.</param>
+public readonly record struct TimestampingSettings(global::Sockopt.TimestampingFlags Flags, int ClockIndex)
+{
+    /// <summary>Reads and writes struct so_timestamping as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TimestampingSettings> Codec => global::Sockopt.TimestampingSettingsCodec.Instance;
+}
+
+/// <summary>The layout of struct so_timestamping on each system.</summary>
+internal sealed class TimestampingSettingsCodec : global::Sockopt.OptionCodec<TimestampingSettings>
+{
+    public static readonly TimestampingSettingsCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 8;
+
+    public override int Encode(TimestampingSettings value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TimestampingFlags>().Encode(value.Flags, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.Int32.Encode(value.ClockIndex, destination.Slice(4), abi, optionName);
+        return size;
+    }
+
+    public override TimestampingSettings Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TimestampingFlags>().Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi));
+}
+
+/// <summary>struct sock_txtime. The clock that times of transmission are counted on.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Flags">How the times are taken.</param>
+public readonly record struct TransmitTime(global::Sockopt.TransmitClock Clock, global::Sockopt.TransmitTimeFlags Flags)
+{
+    /// <summary>Reads and writes struct sock_txtime as systems lay it out, for ancillary data.</summary>
+    public static global::Sockopt.OptionCodec<global::Sockopt.TransmitTime> Codec => global::Sockopt.TransmitTimeCodec.Instance;
+}
+
+/// <summary>The layout of struct sock_txtime on each system.</summary>
+internal sealed class TransmitTimeCodec : global::Sockopt.OptionCodec<TransmitTime>
+{
+    public static readonly TransmitTimeCodec Instance = new();
+
+    public override int Size(global::Sockopt.OptionAbi abi) => 8;
+
+    public override int Encode(TransmitTime value, global::System.Span<byte> destination, global::Sockopt.OptionAbi abi, string optionName)
+    {
+        int size = Size(abi);
+        destination.Slice(0, size).Clear();
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TransmitClock>().Encode(value.Clock, destination.Slice(0), abi, optionName);
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TransmitTimeFlags>().Encode(value.Flags, destination.Slice(4), abi, optionName);
+        return size;
+    }
+
+    public override TransmitTime Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TransmitClock>().Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
+        global::Sockopt.OptionCodec.Enum<global::Sockopt.TransmitTimeFlags>().Decode(global::Sockopt.OptionWire.Field(source, 4, 4), abi));
 }

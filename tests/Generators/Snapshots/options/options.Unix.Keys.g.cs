@@ -9,8 +9,20 @@ public static partial class UnixOption
     /// <summary>The number of the level, SOL_LOCAL.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(freebsd: 0, darwin: 0);
 
+    /// <summary>Makes connect wait until the peer has called accept.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: unix. Set it before connect.</para>
+    /// <para>SOL_LOCAL, LOCAL_CONNWAIT: 4 on FreeBSD.</para>
+    /// <para>See unix(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_CONNWAIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> ConnectWait => new("LOCAL_CONNWAIT", global::Sockopt.OptionId.Of(Level, freebsd: 4), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Delivers the sender's credentials with a message, as ancillary data.</summary>
     /// <remarks>
+    /// <para>On a stream they come with the first data that are read, once. It takes the place of LOCAL_CREDS_PERSISTENT.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: unix.</para>
     /// <para>SOL_LOCAL, LOCAL_CREDS: 2 on FreeBSD.</para>
@@ -20,12 +32,88 @@ public static partial class UnixOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> PassCredentials => new("LOCAL_CREDS", global::Sockopt.OptionId.Of(Level, freebsd: 2), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Delivers the sender's credentials, with the process id, with everything that is read, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>It takes the place of LOCAL_CREDS.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>Since FreeBSD 13.0.</para>
+    /// <para>SOL_LOCAL, LOCAL_CREDS_PERSISTENT: 3 on FreeBSD.</para>
+    /// <para>See unix(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_CREDS_PERSISTENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    public static global::Sockopt.OptionKey<bool> PassCredentialsAlways => new("LOCAL_CREDS_PERSISTENT", global::Sockopt.OptionId.Of(Level, freebsd: 3), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>The audit token of the peer, by which macOS knows a process for good.</summary>
+    /// <remarks>
+    /// <para>It stays bytes: an audit_token_t is opaque, and the functions of libbsm read it. ENOTCONN without a connection.</para>
+    /// <para>Get-only.</para>
+    /// <para>At most 32 bytes.</para>
+    /// <para>Socket types: stream. Domains: unix.</para>
+    /// <para>SOL_LOCAL, LOCAL_PEERTOKEN: 6 on macOS.</para>
+    /// <para>See sys/un.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERTOKEN", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<byte[]> PeerAuditToken => new("LOCAL_PEERTOKEN", global::Sockopt.OptionId.Of(Level, darwin: 6), global::Sockopt.UnixCodecs.Bytes32);
+
+    /// <summary>Who was at the other end when the connection was made.</summary>
+    /// <remarks>
+    /// <para>ENOTCONN without a connection. The process id is there on FreeBSD from 13.0; macOS has LOCAL_PEERPID for it. Linux and OpenBSD have SO_PEERCRED.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: unix.</para>
+    /// <para>SOL_LOCAL, LOCAL_PEERCRED: 1 on FreeBSD, 1 on macOS.</para>
+    /// <para>See unix(4), sys/ucred.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERCRED", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.PeerCredentials> PeerCredentials => new("LOCAL_PEERCRED", global::Sockopt.OptionId.Of(Level, freebsd: 1, darwin: 1), global::Sockopt.PeerCredentialsCodec.Instance);
+
+    /// <summary>The process id that the peer acts for.</summary>
+    /// <remarks>
+    /// <para>ENOTCONN without a connection. It differs from LOCAL_PEERPID when a process holds the socket for another one.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: unix.</para>
+    /// <para>SOL_LOCAL, LOCAL_PEEREPID: 3 on macOS.</para>
+    /// <para>See sys/un.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREPID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<int> PeerEffectiveProcessId => new("LOCAL_PEEREPID", global::Sockopt.OptionId.Of(Level, darwin: 3), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The UUID of the executable of the process that the peer acts for.</summary>
+    /// <remarks>
+    /// <para>ENOTCONN without a connection.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: unix.</para>
+    /// <para>SOL_LOCAL, LOCAL_PEEREUUID: 5 on macOS.</para>
+    /// <para>See sys/un.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREUUID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Guid> PeerEffectiveUuid => new("LOCAL_PEEREUUID", global::Sockopt.OptionId.Of(Level, darwin: 5), global::Sockopt.OptionCodec.Uuid);
+
     /// <summary>The process id of the peer.</summary>
     /// <remarks>
+    /// <para>ENOTCONN without a connection. It is that of the process that made the socket or used it last.</para>
     /// <para>Get-only.</para>
     /// <para>Socket types: stream. Domains: unix.</para>
     /// <para>SOL_LOCAL, LOCAL_PEERPID: 2 on macOS.</para>
-    /// <para>See unix(4).</para>
+    /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERPID", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
@@ -33,4 +121,19 @@ public static partial class UnixOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.ReadOnlyOptionKey<int> PeerProcessId => new("LOCAL_PEERPID", global::Sockopt.OptionId.Of(Level, darwin: 2), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>The UUID of the executable of the peer.</summary>
+    /// <remarks>
+    /// <para>ENOTCONN without a connection.</para>
+    /// <para>Get-only.</para>
+    /// <para>Socket types: stream. Domains: unix.</para>
+    /// <para>SOL_LOCAL, LOCAL_PEERUUID: 4 on macOS.</para>
+    /// <para>See sys/un.h (macOS).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERUUID", global::Sockopt.OptionAccess.Get)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+    public static global::Sockopt.ReadOnlyOptionKey<global::System.Guid> PeerUuid => new("LOCAL_PEERUUID", global::Sockopt.OptionId.Of(Level, darwin: 4), global::Sockopt.OptionCodec.Uuid);
 }

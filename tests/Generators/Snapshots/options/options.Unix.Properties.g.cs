@@ -8,9 +8,46 @@ public static class UnixProperties
 {
     extension(global::Sockopt.SocketOptionView view)
     {
+        /// <inheritdoc cref="global::Sockopt.UnixOption.ConnectWait"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool UnixConnectWait { get => view.Get(global::Sockopt.UnixOption.ConnectWait); set => view.Set(global::Sockopt.UnixOption.ConnectWait, value); }
+
         /// <inheritdoc cref="global::Sockopt.UnixOption.PassCredentials"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public bool UnixPassCredentials { get => view.Get(global::Sockopt.UnixOption.PassCredentials); set => view.Set(global::Sockopt.UnixOption.PassCredentials, value); }
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PassCredentialsAlways"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        public bool UnixPassCredentialsAlways { get => view.Get(global::Sockopt.UnixOption.PassCredentialsAlways); set => view.Set(global::Sockopt.UnixOption.PassCredentialsAlways, value); }
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PeerAuditToken"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public byte[] UnixPeerAuditToken => view.Get(global::Sockopt.UnixOption.PeerAuditToken);
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PeerCredentials"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::Sockopt.PeerCredentials UnixPeerCredentials => view.Get(global::Sockopt.UnixOption.PeerCredentials);
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PeerEffectiveProcessId"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public int UnixPeerEffectiveProcessId => view.Get(global::Sockopt.UnixOption.PeerEffectiveProcessId);
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PeerEffectiveUuid"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.Guid UnixPeerEffectiveUuid => view.Get(global::Sockopt.UnixOption.PeerEffectiveUuid);
 
         /// <inheritdoc cref="global::Sockopt.UnixOption.PeerProcessId"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
@@ -18,5 +55,12 @@ public static class UnixProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public int UnixPeerProcessId => view.Get(global::Sockopt.UnixOption.PeerProcessId);
+
+        /// <inheritdoc cref="global::Sockopt.UnixOption.PeerUuid"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
+        public global::System.Guid UnixPeerUuid => view.Get(global::Sockopt.UnixOption.PeerUuid);
     }
 }
