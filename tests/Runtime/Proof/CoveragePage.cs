@@ -82,7 +82,7 @@ internal static class CoveragePage
     {
         if (proof.Proven.Any())
         {
-            return "";
+            return string.Join("; ", Unprovable.PartsOf(proof.Option).Select(part => $"not on {part["socket"]}: {part["why"]}"));
         }
 
         string why = Explained(proof)?.Why ?? Unprovable.Of(proof.Option)?["why"] ?? "";

@@ -17,9 +17,7 @@ internal static class Preparation
         if (answer.Error is { } error)
         {
             // Something that a value names, such as a protocol above TCP, is not to be found.
-            throw error == "ENOENT"
-                ? new UnavailableException(Reason.Configuration, $"setting {name} answers {error}")
-                : UnavailableException.Of($"setting {name}", error);
+            throw UnavailableException.Of($"setting {name}", error, "ENOENT");
         }
     }
 }

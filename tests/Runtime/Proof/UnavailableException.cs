@@ -7,12 +7,12 @@ internal sealed class UnavailableException(Reason? reason, string message) : Exc
     public Reason? Reason => reason;
 
     /// <summary>What the kernel refused, and with which error.</summary>
-    public static UnavailableException Of(string what, string error) => new(
-        error switch
-        {
-            "EPERM" or "EACCES" => Proof.Reason.Privilege,
-            "EPROTONOSUPPORT" or "EAFNOSUPPORT" or "ESOCKTNOSUPPORT" or "ENODEV" => Proof.Reason.Configuration,
-            _ => null,
-        },
+    /// <param name="what">The call.</param>
+    /// <param name="error">The name of the error.</param>
+    /// <param name="configuration">The errors of this call that say that the machine is without something.</param>
+    public static UnavailableException Of(string what, string error, params string[] configuration) => new(
+        error is "EPERM" or "EACCES" ? Proof.Reason.Privilege
+            : configuration.Contains(error) ? Proof.Reason.Configuration
+            : null,
         $"{what} answers {error}");
 }

@@ -15,6 +15,10 @@ internal static class Unprovable
     public static DataRow? Of(LinuxOption option) =>
         Rows.SingleOrDefault(row => IsAbout(row, option) && row["socket"].Length == 0);
 
+    /// <summary>The rows of an option that cannot be proved on some kinds of sockets.</summary>
+    public static IEnumerable<DataRow> PartsOf(LinuxOption option) =>
+        Rows.Where(row => IsAbout(row, option) && row["socket"].Length > 0);
+
     /// <summary>What does not agree between the data file and what came of an option, or null.</summary>
     public static string? Explain(OptionProof proof)
     {
@@ -49,7 +53,7 @@ internal static class Unprovable
         reason == Reason.KernelTooOld ? "kernel too old" : reason.ToString().ToLowerInvariant();
 
     private static bool IsListed(LinuxOption option, SocketKind kind) =>
-        Rows.Any(row => IsAbout(row, option) && row["socket"] == kind.ToString());
+        PartsOf(option).Any(row => row["socket"] == kind.ToString());
 
     private static bool IsAbout(DataRow row, LinuxOption option) =>
         row["level"] == option.Level.Id && row["option"] == option.Option.Id;

@@ -25,7 +25,10 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     public static NativeSocket Open(SocketKind kind)
     {
         int descriptor = Libc.Socket(kind.DomainNumber, kind.TypeNumber, kind.ProtocolNumber);
-        Require(descriptor, $"socket() for {kind}");
+        Require(
+            descriptor,
+            $"socket() for {kind}",
+            "EPROTONOSUPPORT", "EAFNOSUPPORT", "ESOCKTNOSUPPORT", "ENOPROTOOPT", "ENODEV");
         return new NativeSocket(descriptor);
     }
 
@@ -42,7 +45,8 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     public void Bind(EndPoint endPoint)
     {
         SocketAddress address = endPoint.Serialize();
-        Require(Libc.Bind(descriptor, address.Buffer.Span[..address.Size], address.Size), $"bind() to {endPoint}");
+        int result = Libc.Bind(descriptor, address.Buffer.Span[..address.Size], address.Size);
+        Require(result, $"bind() to {endPoint}", "EADDRNOTAVAIL");
     }
 
     /// <summary>Binds a local socket to a name that the system chooses, which is in no file system.</summary>
@@ -100,11 +104,11 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
         _handle.Dispose();
     }
 
-    private static void Require(int result, string what)
+    private static void Require(int result, string what, params string[] configuration)
     {
         if (result < 0)
         {
-            throw UnavailableException.Of(what, LinuxError.Name(Libc.Error));
+            throw UnavailableException.Of(what, LinuxError.Name(Libc.Error), configuration);
         }
     }
 }
