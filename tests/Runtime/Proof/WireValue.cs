@@ -17,6 +17,8 @@ internal static class WireValue
 
     private const int SizeOfIPv6Address = 28;
 
+    private const int SizeOfInstruction = 8;
+
     /// <summary>How many bytes hold any value of an option.</summary>
     public static int Size(OptionModel option) => Form(option) == WireForm.Byte ? sizeof(byte) : Size(option.Value);
 
@@ -57,9 +59,13 @@ internal static class WireValue
         ValueKind.SocketAddress => SizeOfIPv6Address,
         ValueKind.Text or ValueKind.Bytes => value.Maximum,
         ValueKind.Int32List => sizeof(int) * value.Maximum,
+        ValueKind.InstructionList => SizeOfInstruction * value.Maximum,
         ValueKind.Struct => Model(value).Sizes.On(Abi.Linux),
         _ => sizeof(int),
     };
+
+    /// <summary>How many bytes the kernel counts as one in the length of a value.</summary>
+    public static int LengthUnit(ValueModel value) => value.Kind == ValueKind.InstructionList ? SizeOfInstruction : 1;
 
     /// <summary>The struct that a value is.</summary>
     public static StructModel Model(ValueModel value) => OptionTable.Model.Structs.Single(model => model.Id == value.Type);
