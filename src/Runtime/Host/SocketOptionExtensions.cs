@@ -33,7 +33,8 @@ public static partial class SocketOptionExtensions
 
     /// <summary>Sets an option (setsockopt(2)).</summary>
     /// <exception cref="SocketException">The system refused, with its error.</exception>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <exception cref="ArgumentException">The value cannot be expressed, or the running system takes none such
+    /// (<see cref="ArgumentOutOfRangeException"/>); the message names option, unit and range.</exception>
     /// <exception cref="PlatformNotSupportedException">The running system does not have the option.</exception>
     public static void SetOption<T>(this Socket socket, OptionKey<T> key, T value) =>
         HostOption.Set(socket, key.Definition, value);
@@ -76,7 +77,8 @@ public static partial class SocketOptionExtensions
 
     /// <summary>Sets an option, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
-    /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range.</exception>
+    /// <exception cref="ArgumentException">The value cannot be expressed, or the running system takes none such
+    /// (<see cref="ArgumentOutOfRangeException"/>); the message names option, unit and range.</exception>
     public static SocketError TrySetOption<T>(this Socket socket, OptionKey<T> key, T value) =>
         HostOption.TrySet(socket, key.Definition, value);
 
