@@ -18,6 +18,11 @@ internal static class Output
             Add(context, $"{name}.Keys", KeysEmitter.Emit(output));
         }
 
+        if ((kinds & OutputKinds.Properties) != 0)
+        {
+            Add(context, $"{name}.Properties", PropertiesEmitter.Emit(output));
+        }
+
         if ((kinds & OutputKinds.Handlers) != 0)
         {
             Add(context, $"{name}.Handlers", HandlersEmitter.Emit(output));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Sockopt.Generators.Model;
 
 namespace Sockopt.Generators;
@@ -8,12 +9,21 @@ namespace Sockopt.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SocketOptionGenerator : IIncrementalGenerator
 {
+    // The first C# with extension members. The Roslyn that this is built against is older and has no name for it; the one that
+    // it runs in may be newer.
+    private const LanguageVersion CSharp14 = (LanguageVersion)1400;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<bool> hasExtensionMembers = context.ParseOptionsProvider
+            .Select((options, _) => options is CSharpParseOptions { LanguageVersion: >= CSharp14 })
+            .WithTrackingName(Steps.Language);
+
         IncrementalValuesProvider<ParsedFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, cancellation) => TableFile.From(pair.Left, pair.Right, cancellation))
+            .Combine(hasExtensionMembers)
+            .Select((input, cancellation) => TableFile.From(input.Left.Left, input.Left.Right, input.Right, cancellation))
             .WithTrackingName(Steps.Files)
             .Where(file => file is not null)
             .Collect()
@@ -42,6 +52,7 @@ public sealed class SocketOptionGenerator : IIncrementalGenerator
     /// <summary>The names of the steps, for tests that look at what is cached.</summary>
     internal static class Steps
     {
+        public const string Language = nameof(Language);
         public const string Files = nameof(Files);
         public const string Parsed = nameof(Parsed);
         public const string Levels = nameof(Levels);

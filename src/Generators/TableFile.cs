@@ -20,7 +20,12 @@ internal sealed record TableFile(string Path, SourceText? Text, OutputSettings S
     private static readonly OutputKinds[] AllKinds = [OutputKinds.Api, OutputKinds.Handlers, OutputKinds.Catalog];
 
     /// <summary>The table that an additional file is, or null if it is another file.</summary>
-    public static TableFile? From(AdditionalText file, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
+    /// <param name="file">The file.</param>
+    /// <param name="provider">What MSBuild says of it.</param>
+    /// <param name="hasExtensionMembers">Whether the project's C# has extension members.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static TableFile? From(
+        AdditionalText file, AnalyzerConfigOptionsProvider provider, bool hasExtensionMembers, CancellationToken cancellation)
     {
         AnalyzerConfigOptions options = provider.GetOptions(file);
         if (!options.TryGetValue(Metadata + "SocketOptionTable", out string? isTable)
@@ -45,6 +50,11 @@ internal sealed record TableFile(string Path, SourceText? Text, OutputSettings S
             {
                 unknown.Add(word);
             }
+        }
+
+        if (hasExtensionMembers && (kinds & OutputKinds.Api) != 0)
+        {
+            kinds |= OutputKinds.Properties;
         }
 
         OutputSettings settings = new(FileNames.Stem(file.Path), Namespaces.Valid(space), kinds);

@@ -52,6 +52,15 @@ internal static class CSharp
         _ => expression,
     };
 
+    /// <summary>The attributes by which the compiler warns where an option does not exist.</summary>
+    public static void WritePlatforms(SourceWriter writer, OptionModel option)
+    {
+        foreach (string platform in option.Platforms)
+        {
+            writer.Line($"[global::System.Runtime.Versioning.SupportedOSPlatformAttribute({Literal(platform)})]");
+        }
+    }
+
     /// <summary>The flags of an access.</summary>
     public static string Access(OptionAccess access) => access switch
     {

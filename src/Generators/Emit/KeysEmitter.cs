@@ -31,11 +31,7 @@ internal static class KeysEmitter
     {
         OptionDocumentation.Write(writer, output.Level, option);
         writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.KeyAccess)}{Limits(option)})]");
-        foreach (string platform in option.Platforms)
-        {
-            writer.Line($"[global::System.Runtime.Versioning.SupportedOSPlatformAttribute({CSharp.Literal(platform)})]");
-        }
-
+        CSharp.WritePlatforms(writer, option);
         string key = option.KeyAccess switch
         {
             OptionAccess.Get => "ReadOnlyOptionKey",

@@ -104,12 +104,23 @@ internal static class OptionDocumentation
         string[] notes =
         [
             .. option.Kernel.Entries.Select(entry => $"The value is {entry.Value} by {entry.Abi.Prose()}."),
-            .. option.Lengths.Entries.Select(entry => $"One byte on {entry.Abi.Prose()}."),
-            .. option.Privilege.Entries.Select(entry => $"{entry.Abi.Prose()} wants {entry.Value}."),
+            .. option.Wire.Entries.Select(entry => $"{Wire(entry.Value)} on {entry.Abi.Prose()}."),
+            .. option.Privilege.Entries.Select(entry => $"{Capital(entry.Abi.Prose())} wants {Privilege(entry.Value)}."),
             .. option.Since.Entries.Select(entry => $"Since {entry.Abi.Prose()} {entry.Value}."),
         ];
         return string.Join(" ", notes);
     }
+
+    private static string Wire(WireForm form) => form switch
+    {
+        WireForm.Byte => "One byte",
+        _ => "In network byte order",
+    };
+
+    private static string Privilege(PrivilegeModel privilege) =>
+        $"{privilege.Needs} {privilege.For ?? "to set it"}, else {privilege.Error}";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static string Numbers(OptionModel option) => string.Join(", ", option.Numbers.Entries.Select(entry =>
         $"{CSharp.Number(entry.Value)} on {entry.Abi.Prose()}"

@@ -32,7 +32,7 @@ internal static class OwnCodecsEmitter
         return writer.ToString();
     }
 
-    private static string Factory(OwnCodec codec) => codec.OneByteOn.Count > 0
-        ? $"{codec.Value.Kind}OrByte({string.Join(" | ", codec.OneByteOn.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"))})"
+    private static string Factory(OwnCodec codec) => !codec.Wire.IsEmpty
+        ? $"{codec.Value.Kind}OrByte({string.Join(" | ", codec.Wire.Systems.Select(abi => $"{CSharp.Runtime}.OptionPlatforms.{abi}"))})"
         : $"{codec.Value.Kind}({codec.Value.Maximum.ToString(CultureInfo.InvariantCulture)})";
 }

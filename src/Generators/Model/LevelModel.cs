@@ -3,6 +3,7 @@ namespace Sockopt.Generators.Model;
 /// <summary>A protocol level and its options.</summary>
 /// <param name="Name">The level's name in C: SOL_SOCKET.</param>
 /// <param name="Id">Its name in .NET, which its classes are named after: Socket.</param>
+/// <param name="Prefix">What the names of its properties begin with on the view of all options; none for the socket level.</param>
 /// <param name="Summary">What the level is, in a sentence.</param>
 /// <param name="Numbers">Its number on each system that has it.</param>
 /// <param name="Domains">The domains whose sockets have it; none means all.</param>
@@ -11,6 +12,7 @@ namespace Sockopt.Generators.Model;
 internal sealed record LevelModel(
     string Name,
     string Id,
+    string Prefix,
     string Summary,
     AbiMap<long> Numbers,
     EquatableArray<string> Domains,

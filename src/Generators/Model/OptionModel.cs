@@ -33,8 +33,8 @@ internal sealed record OptionModel
     /// <summary>Other spellings of its number.</summary>
     public required AbiMap<string> Names { get; init; }
 
-    /// <summary>The length of its value in bytes where it is not that of its kind.</summary>
-    public required AbiMap<long> Lengths { get; init; }
+    /// <summary>How its number travels where it is not an int in the machine's byte order.</summary>
+    public required AbiMap<WireForm> Wire { get; init; }
 
     /// <summary>The values it takes, if not all that its kind has.</summary>
     public required PerAbi<NumberRange>? Range { get; init; }
@@ -49,12 +49,12 @@ internal sealed record OptionModel
     public required string? When { get; init; }
 
     /// <summary>The privilege that setting it takes.</summary>
-    public required AbiMap<string> Privilege { get; init; }
+    public required AbiMap<PrivilegeModel> Privilege { get; init; }
 
     /// <summary>The first version of a system that has it.</summary>
     public required AbiMap<string> Since { get; init; }
 
-    /// <summary>What a system does to a value that is set: doubled, clamped, rounded.</summary>
+    /// <summary>What a system does to a value that is set: doubled, clamped, rounded, ignored.</summary>
     public required AbiMap<string> Kernel { get; init; }
 
     /// <summary>What it does on the core.</summary>
@@ -66,8 +66,12 @@ internal sealed record OptionModel
     /// <summary>The framework's names for it, or null.</summary>
     public required FrameworkName? Framework { get; init; }
 
-    /// <summary>A value to set in tests, unlike the default, as the table writes it, or null.</summary>
-    public required string? Test { get; init; }
+    /// <summary>The id of the option of which this is another form, with the same numbers and another kind of value; or null.</summary>
+    public required string? VariantOf { get; init; }
+
+    /// <summary>A value to set in tests, unlike the default, as the table writes it: one entry, or for a struct one for each of
+    /// its <see cref="StructModel.Members"/>; none if there is no such value.</summary>
+    public required EquatableArray<string> Test { get; init; }
 
     /// <summary>Its number on the core.</summary>
     public long CoreNumber => Numbers.TryGet(Abi.Core, out long number) ? number : throw new InvalidOperationException(Name);
@@ -83,8 +87,8 @@ internal sealed record OptionModel
     {
         get
         {
-            Abi[] oneByteOn = [.. Abis.Hosts.Where(Lengths.Has)];
-            return oneByteOn.Length > 0 || Value.Kind is ValueKind.Text or ValueKind.Bytes ? new(Value, new(oneByteOn)) : null;
+            AbiMap<WireForm> wire = new(new(Wire.Entries.Where(entry => Abis.Hosts.Contains(entry.Abi))));
+            return Value.Maximum > 0 || !wire.IsEmpty ? new(Value, null, wire) : null;
         }
     }
 
@@ -99,6 +103,12 @@ internal sealed record OptionModel
             return ranges.Length > 0 ? new(ranges.Min(one => one.Minimum), ranges.Max(one => one.Maximum)) : null;
         }
     }
+
+    /// <summary>The values that it takes on a system, if not all that its kind has.</summary>
+    public NumberRange? RangeOn(Abi abi) =>
+        Range is { } range ? range[abi]
+        : Value.Kind != ValueKind.Flag && Wire.TryGet(abi, out WireForm form) && form == WireForm.Byte ? NumberRange.OfByte
+        : null;
 
     /// <summary>Whether the core can be asked for its value.</summary>
     public bool CoreReads => Core != CoreBehaviour.Absent && (Access[Abi.Core] & OptionAccess.Get) != 0;
@@ -129,6 +139,12 @@ internal sealed record OptionModel
             return everywhere ? [] : Abis.Hosts.Where(numbers.Has).SelectMany(Abis.PlatformNames);
         }
     }
+
+    /// <summary>The values it takes, without what is said of systems that generated code does not run on, or is said in vain.</summary>
+    private PerAbi<NumberRange>? EmittedRange => Range is { } range
+        ? new(range.Default, new(new(range.Overrides.Entries.Where(
+            entry => Abis.Emitted.Contains(entry.Abi) && entry.Value != range.Default))))
+        : null;
 
     private OptionAccess AccessOn(IEnumerable<Abi> systems)
     {

@@ -20,4 +20,8 @@ internal enum OutputKinds
 
     /// <summary>The table as text, for analyzers and tools.</summary>
     Catalog = 4,
+
+    /// <summary>The keys as properties. Nobody asks for them: they come with the keys, where the project's C# has extension
+    /// members.</summary>
+    Properties = 8,
 }

@@ -7,12 +7,20 @@ namespace Sockopt.Generators.Model;
 /// <param name="Sizes">Its size in bytes on each system.</param>
 /// <param name="Fields">Its fields, in the order of the .NET type.</param>
 internal sealed record StructModel(
-    string Id, string Name, string Summary, AbiMap<int> Sizes, EquatableArray<FieldModel> Fields);
+    string Id, string Name, string Summary, AbiMap<int> Sizes, EquatableArray<FieldModel> Fields)
+{
+    /// <summary>The fields of the .NET type: those that are not the length of another.</summary>
+    public IEnumerable<FieldModel> Members => Fields.Where(member => member.LengthOf is null);
+}
 
 /// <summary>A field of a struct.</summary>
 /// <param name="Id">Its name in .NET.</param>
 /// <param name="Summary">What it is, in a sentence.</param>
 /// <param name="Value">The kind of its value.</param>
-/// <param name="Size">Its size in bytes.</param>
-/// <param name="Offsets">Where it stands on each system, in bytes.</param>
-internal sealed record FieldModel(string Id, string Summary, ValueModel Value, int Size, AbiMap<int> Offsets);
+/// <param name="Size">Its size in bytes; 1 for bits, which share their byte.</param>
+/// <param name="Offsets">Where it stands on each system that has it, in bytes.</param>
+/// <param name="Bits">How many bits it has, if it is not whole bytes; otherwise 0.</param>
+/// <param name="BitOffset">The least significant of its bits; otherwise 0.</param>
+/// <param name="LengthOf">The field whose length in bytes it holds, or null.</param>
+internal sealed record FieldModel(
+    string Id, string Summary, ValueModel Value, int Size, AbiMap<int> Offsets, int Bits, int BitOffset, string? LengthOf);

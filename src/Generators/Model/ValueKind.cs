@@ -7,6 +7,7 @@ internal enum ValueKind
     Flag,
     Int32,
     Int64,
+    UInt32,
     Seconds,
     Milliseconds,
     Microseconds,
@@ -21,6 +22,13 @@ internal enum ValueKind
     Text,
     Bytes,
     Fd,
+    Uuid,
+
+    /// <summary>An address and a port: struct sockaddr_in or sockaddr_in6.</summary>
+    SocketAddress,
+
+    /// <summary>Several ints.</summary>
+    Int32List,
 
     /// <summary>An enumeration that the table declares, whose members have one number each.</summary>
     Enum,
@@ -30,4 +38,16 @@ internal enum ValueKind
 
     /// <summary>A struct that the table declares.</summary>
     Struct,
+
+    /// <summary>An unsigned byte; only a field of a struct is one.</summary>
+    UInt8,
+
+    /// <summary>An unsigned short; only a field of a struct is one.</summary>
+    UInt16,
+
+    /// <summary>Some bits of a byte; only a field of a struct is that.</summary>
+    Bits,
+
+    /// <summary>Microseconds in 64 bits; only a field of a struct counts so.</summary>
+    Microseconds64,
 }

@@ -150,8 +150,10 @@ internal sealed class FieldReader
         }
     }
 
-    public AbiMap<long> OptionalNumbers(string field) =>
-        Find(field) is { } node ? BySystem(Systems(field, node), Number) : AbiMap<long>.Empty;
+    /// <summary>A field that says something of each system that it names.</summary>
+    public AbiMap<T> OptionalBySystem<T>(string field, Func<string, JsonNode, T?> read)
+        where T : struct =>
+        Find(field) is { } node ? BySystem(Systems(field, node), read) : AbiMap<T>.Empty;
 
     public AbiMap<string> OptionalTexts(string field) => Find(field) is { } node
         ? Texts(field, node, Text)

@@ -30,10 +30,13 @@ internal sealed class GeneratedNames
 
     /// <summary>The classes of a level.</summary>
     public static string[] OfLevel(string level) =>
-        [OptionClass(level), ValuesStruct(level), $"I{level}Level", $"{level}LevelDispatcher", $"{level}Codecs"];
+        [OptionClass(level), PropertyClass(level), ValuesStruct(level), $"I{level}Level", $"{level}LevelDispatcher", $"{level}Codecs"];
 
     /// <summary>The class that has a member for each option of a level.</summary>
     public static string OptionClass(string level) => $"{level}Option";
+
+    /// <summary>The class that has members of the view for each option of a level.</summary>
+    public static string PropertyClass(string level) => $"{level}Properties";
 
     /// <summary>The struct that has a member for each option of a level that is kept.</summary>
     public static string ValuesStruct(string level) => $"{level}LevelValues";

@@ -12,8 +12,11 @@ internal static class Identifiers
     /// <summary>What the catalog, which has a member for each level, has beside them.</summary>
     public static readonly IReadOnlyCollection<string> TakenByCatalog = [GeneratedNames.Catalog, "Levels", "Options"];
 
-    /// <summary>What every record struct has beside its fields, or may not have.</summary>
-    public static readonly IReadOnlyCollection<string> TakenByRecords = ["Clone", "Deconstruct", "PrintMembers"];
+    /// <summary>What the view of a socket's options has beside them.</summary>
+    public static readonly IReadOnlyCollection<string> TakenByView = ["Get", "Set"];
+
+    /// <summary>What every generated record struct has beside its fields, or may not have.</summary>
+    public static readonly IReadOnlyCollection<string> TakenByRecords = ["Clone", "Codec", "Deconstruct", "PrintMembers"];
 
     /// <summary>Why a name cannot be used, or null if it can.</summary>
     /// <remarks>Names begin with a capital and no keyword of C# does, so keywords need no list.</remarks>

@@ -9,13 +9,14 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
 {
     public static readonly string[] Fields =
     [
-        "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "lengths", "range",
-        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "test",
+        "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "wire", "range",
+        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "variantOf", "test",
     ];
 
     public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
     public static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
-    public static readonly string[] Effects = ["doubled", "clamped", "rounded"];
+    public static readonly string[] Effects = ["doubled", "clamped", "rounded", "ignored"];
+    public static readonly string[] PrivilegeFields = ["needs", "for", "error"];
     public static readonly string[] Behaviours = ["stored", "acts"];
 
     public static readonly IReadOnlyDictionary<string, OptionAccess> Accesses = new Dictionary<string, OptionAccess>
@@ -26,10 +27,16 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
         ["cmsg"] = OptionAccess.None,
     };
 
+    public static readonly IReadOnlyDictionary<string, WireForm> WireForms = new Dictionary<string, WireForm>
+    {
+        ["byte"] = WireForm.Byte,
+        ["network"] = WireForm.Network,
+    };
+
     public OptionModel? Read(JsonNode node)
     {
         FieldReader fields = new(node, "an option", Fields, diagnostics);
-        ValueModel? value = fields.Require("value") is { } kind ? types.Resolve("value", kind) : null;
+        ValueModel? value = fields.Require("value") is { } kind ? types.ResolveOfOption(kind) : null;
         PerAbi<OptionAccess> access = fields.Require("access") is { } written
             ? fields.WithExceptions<OptionAccess>("access", written, (field, item) => Access(fields, field, item))
             : default;
@@ -45,14 +52,14 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             ClearsOnGet = fields.OptionalBoolean("clearsOnGet"),
             Numbers = fields.RequireNumbers("numbers"),
             Names = fields.OptionalTexts("names"),
-            Lengths = fields.OptionalNumbers("lengths"),
+            Wire = fields.OptionalBySystem<WireForm>("wire", (system, item) => Wire(fields, system, item)),
             Range = fields.Find("range") is { } range
                 ? fields.WithExceptions<NumberRange>("range", range, (field, item) => Range(fields, field, item))
                 : null,
             Sockets = fields.OptionalWords("sockets", SocketTypes),
             Domains = fields.OptionalWords("domains", LevelParser.Domains),
             When = fields.OptionalWord("when", States),
-            Privilege = fields.OptionalTexts("privilege"),
+            Privilege = fields.OptionalBySystem<PrivilegeModel>("privilege", (_, item) => Privilege(item)),
             Since = fields.OptionalTexts("since"),
             Kernel = fields.OptionalWordsBySystem("kernel", Effects),
             Core = fields.OptionalWord("core", Behaviours) switch
@@ -63,7 +70,8 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             },
             CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => ErrorName(fields, item)).OfType<string>()),
             Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
-            Test = fields.Find("test") is { } test ? TestValue(fields, test) : null,
+            VariantOf = fields.OptionalText("variantOf"),
+            Test = fields.Find("test") is { } test ? Test(fields, test) : EquatableArray<string>.Empty,
         };
         if (value is null || !fields.IsSound)
         {
@@ -109,30 +117,101 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             kind == ValueKind.None && (option.AnyAccess & OptionAccess.Get) != 0,
             "access",
             "an option without a value cannot be read");
+        NumberRange? numbers = ValueKinds.Numbers(option.Value);
         Refuse(
-            option.Range is not null && !ValueKinds.IsNumber(kind),
+            option.Range is not null && numbers is null,
             "range",
             $"values of kind {option.Value.Name} have no range");
         Refuse(
-            option.Range is { } range && kind != ValueKind.Int64
-                && range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).Any(
-                    limits => limits.Minimum < int.MinValue || limits.Maximum > int.MaxValue),
+            option.Range is { } range && numbers is { } all
+                && !range.Overrides.Entries.Select(entry => entry.Value).Append(range.Default).All(all.Contains),
             "range",
-            $"values of kind {option.Value.Name} are C ints");
-        Refuse(
-            !option.Lengths.IsEmpty
-                && (kind is not (ValueKind.Flag or ValueKind.Int32) || option.Lengths.Entries.Any(entry => entry.Value != 1)),
-            "lengths",
-            "the one length that differs is a flag or an int32 of 1 byte");
-        Refuse(inCore && option.Lengths.Has(Abi.Core), "lengths", "the core takes an int");
+            $"values of kind {option.Value.Name} are {numbers?.Minimum} to {numbers?.Maximum}");
         Refuse(option.CoreErrors.Count > 0 && !inCore, "coreErrors", "the core does not have it");
+        Refuse(inCore && option.VariantOf is not null, "variantOf", "the core has one form of an option");
         Refuse(
-            option.Test is not null && (option.AnyAccess & OptionAccess.Set) == 0,
+            option.Test.Count > 0 && (option.AnyAccess & OptionAccess.Set) == 0,
             "test",
             "what cannot be set has no value to set in a test");
-        Refuse(
-            option.Test is { } test && !ValueKinds.Accepts(kind, test), "test", $"that is no value of kind {option.Value.Name}");
+        RefuseWireForms(option, fields);
         RefuseStrangers(option, fields);
+        if (fields.IsSound && fields.Find("test") is { } written)
+        {
+            RefuseTest(option, written);
+        }
+    }
+
+    private void RefuseWireForms(OptionModel option, FieldReader fields)
+    {
+        foreach (AbiEntry<WireForm> entry in option.Wire.Entries)
+        {
+            ValueKind kind = option.Value.Kind;
+            string? fault = entry switch
+            {
+                { Abi: Abi.Core } => "the core takes an int in the machine's byte order",
+                { Value: WireForm.Byte } when kind is not (ValueKind.Flag or ValueKind.Int32) =>
+                    "one byte can be a flag or an int32",
+                { Value: WireForm.Network } when kind is not (ValueKind.Int32 or ValueKind.InterfaceIndex) =>
+                    "in network order there are int32 and interfaceIndex",
+                { Value: WireForm.Byte } when option.Range is { } range && !NumberRange.OfByte.Contains(range[entry.Abi]) =>
+                    $"it is one byte on {entry.Abi.Prose()}, and its range is {range[entry.Abi]} there",
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                diagnostics.Report(TableError.Contradiction, fields.At("wire").At(entry.Abi.Name()), option.Name, fault);
+            }
+        }
+    }
+
+    private void RefuseTest(OptionModel option, JsonNode written)
+    {
+        string? fault = null;
+        JsonNode at = written;
+        if (types.FindStruct(option.Value) is { } type)
+        {
+            FieldModel[] members = [.. type.Members];
+            IReadOnlyList<JsonNode> items = written is JsonArray { Items: var list } ? list : [];
+            fault = items.Count != members.Length
+                ? $"a test sets each field of {type.Id}: {string.Join(", ", members.Select(member => member.Id))}"
+                : null;
+            foreach ((FieldModel member, JsonNode item) in members.Zip(items, (member, item) => (member, item)))
+            {
+                if (fault is null && !TestValues.IsOf(item, member.Value, ValueKinds.NumbersOfField(member.Value), types.FindEnum))
+                {
+                    fault = $"that is no value of kind {member.Value.Name}";
+                    at = item;
+                }
+            }
+        }
+        else if (!TestValues.IsOf(written, option.Value, ValueKinds.Numbers(option.Value), types.FindEnum))
+        {
+            fault = $"that is no value of kind {option.Value.Name}";
+        }
+        else if (TestValues.Number(written) is { } number && SystemRefusing(option, number) is { } system)
+        {
+            fault = $"{number.ToString(CultureInfo.InvariantCulture)} is out of range on {system.Prose()}";
+        }
+
+        if (fault is not null)
+        {
+            diagnostics.Report(TableError.Contradiction, at, option.Name, fault);
+        }
+    }
+
+    /// <summary>A system on which an option can be set, and not to this number.</summary>
+    private static Abi? SystemRefusing(OptionModel option, long number)
+    {
+        foreach (Abi abi in Abis.All)
+        {
+            if (option.Numbers.Has(abi) && (option.Access[abi] & OptionAccess.Set) != 0
+                && option.RangeOn(abi) is { } range && !range.Contains(number))
+            {
+                return abi;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What is said of a system that does not have the option would never be read.</summary>
@@ -143,7 +222,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
             ("access", option.Access.Overrides.Systems),
             ("range", option.Range?.Overrides.Systems ?? []),
             ("names", option.Names.Systems),
-            ("lengths", option.Lengths.Systems),
+            ("wire", option.Wire.Systems),
             ("privilege", option.Privilege.Systems),
             ("since", option.Since.Systems),
             ("kernel", option.Kernel.Systems),
@@ -212,7 +291,7 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
     private static string? ErrorName(FieldReader fields, JsonNode node)
     {
         string? name = fields.Text("coreErrors", node);
-        if (name is null || (name.Length > 1 && name[0] == 'E' && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
+        if (name is null || IsErrorName(name))
         {
             return name;
         }
@@ -221,19 +300,37 @@ internal sealed class OptionParser(TypeParser types, TableDiagnostics diagnostic
         return null;
     }
 
-    private static string? TestValue(FieldReader fields, JsonNode node)
+    /// <summary>Whether a text is spelled as the names of error numbers are.</summary>
+    public static bool IsErrorName(string text) =>
+        text.Length > 1 && text[0] == 'E' && text.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
+
+    private static WireForm? Wire(FieldReader fields, string system, JsonNode node) =>
+        fields.Word(system, node, [.. WireForms.Keys]) is { } word ? WireForms[word] : null;
+
+    private PrivilegeModel? Privilege(JsonNode node)
     {
-        switch (node)
+        FieldReader fields = new(node, "a privilege", PrivilegeFields, diagnostics);
+        string needs = fields.RequireText("needs");
+        string? @for = fields.OptionalText("for");
+        string error = fields.RequireText("error");
+        if (fields.IsSound && !IsErrorName(error))
         {
-            case JsonBoolean { Value: var flag }:
-                return flag ? "true" : "false";
-            case JsonNumber number when number.TryGetInt64(out long value):
-                return value.ToString(CultureInfo.InvariantCulture);
-            case JsonString { Value: var text }:
-                return text;
-            default:
-                fields.Wrong("test", node, "true or false, an integer, or a string");
-                return null;
+            fields.Wrong("error", fields.At("error"), "the name of an error number: \"EPERM\"");
         }
+
+        return fields.IsSound ? new(needs, @for, error) : null;
+    }
+
+    private static EquatableArray<string> Test(FieldReader fields, JsonNode node)
+    {
+        IReadOnlyList<JsonNode> items = node is JsonArray { Items: var list } ? list : [node];
+        string?[] texts = [.. items.Select(TestValues.Text)];
+        if (texts.Length > 0 && !texts.Contains(null))
+        {
+            return new(texts.OfType<string>());
+        }
+
+        fields.Wrong("test", node, "true or false, an integer, or a string; of a struct, a list of one for each field");
+        return EquatableArray<string>.Empty;
     }
 }

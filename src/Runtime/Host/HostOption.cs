@@ -68,6 +68,22 @@ internal static class HostOption
         }
     }
 
+    /// <summary>Refuses what no call can be made of: no socket, an empty key, an option that the running system lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ThrowIfUnusable<T>(Socket socket, in OptionDefinition<T> option)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        if (option.Codec is null)
+        {
+            EmptyKey.Throw();
+        }
+
+        if (!option.Id.IsSupported)
+        {
+            ThrowUnsupported(option.Name, option.Id.Platforms);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T GetByNumber<T>(Socket socket, int level, int number, OptionCodec<T> codec)
     {
@@ -133,27 +149,12 @@ internal static class HostOption
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ThrowIfUnusable<T>(Socket socket, in OptionDefinition<T> option)
-    {
-        ArgumentNullException.ThrowIfNull(socket);
-        if (option.Codec is null)
-        {
-            EmptyKey.Throw();
-        }
-
-        if (!option.Id.IsSupported)
-        {
-            ThrowUnsupported(option.Name, option.Id.Platforms);
-        }
-    }
-
     [DoesNotReturn]
     private static void ThrowUnsupported(string name, OptionPlatforms platforms)
     {
         string where = platforms == OptionPlatforms.None
             ? "it is an option of the socket core alone"
-            : $"it exists on {platforms}";
+            : $"it exists on {platforms.Prose()}";
         throw new PlatformNotSupportedException($"{name} does not exist on this system; {where}.");
     }
 

@@ -10,8 +10,9 @@ namespace Sockopt;
 /// <para>The <c>Try</c> methods return what the others throw as <see cref="SocketException"/>; an option that the running
 /// system lacks is <see cref="SocketError.ProtocolOption"/> there. A value that cannot be expressed at all is an
 /// <see cref="ArgumentException"/> in both.</para>
+/// <para>Options of text and bytes can also be read into, and set from, a span: nothing is allocated then.</para>
 /// </remarks>
-public static class SocketOptionExtensions
+public static partial class SocketOptionExtensions
 {
     /// <summary>Reads an option (getsockopt(2)).</summary>
     /// <exception cref="SocketException">The system refused, with its error.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis.CSharp;
 using Sockopt.Generators.Tests.Hosting;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 using static Sockopt.Generators.Tests.Caching.StepReasons;
@@ -50,6 +51,22 @@ public sealed class IncrementalityTests
 
     [Fact]
     public void An_edit_of_C_sharp_costs_nothing() => AssertReasons(AllCached, GeneratorRun.Of(Table).AfterUnrelatedEdit());
+
+    [Fact]
+    public void Another_version_of_C_sharp_with_the_same_features_costs_nothing() => AssertReasons(
+        AllCached, GeneratorRun.Of(Table, LanguageVersion.CSharp12).AfterMoveTo(LanguageVersion.CSharp13));
+
+    [Fact]
+    public void A_move_to_a_C_sharp_with_extension_members_adds_the_properties()
+    {
+        GeneratorRun before = GeneratorRun.Of(Table, LanguageVersion.CSharp13);
+
+        GeneratorRun after = before.AfterMoveTo(LanguageVersion.CSharp14);
+
+        Assert.Equal(GeneratorRun.Of(Table).Files, after.Files);
+        Assert.Equal(before.Files, after.Files.Where(file => !file.Key.EndsWith(".Properties.g.cs", StringComparison.Ordinal)));
+        CachedRun.AssertOf(after.AfterUnrelatedEdit().Result);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -20,7 +20,7 @@ public sealed class ObjectGraphTests
 
         Assert.NotEmpty(run.Diagnostics);
         ObjectGraph.AssertHoldsNoCompilerObjects(
-            run.Result, Steps.Files, Steps.Parsed, Steps.Levels, Steps.Types, Steps.LevelLists);
+            run.Result, Steps.Language, Steps.Files, Steps.Parsed, Steps.Levels, Steps.Types, Steps.LevelLists);
     }
 
     [Fact]

@@ -148,6 +148,24 @@ internal static class FaultyTables
         ["a member of .NET declared twice"] = (
             Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"Option"|}"""), ("numbers", """{ "linux": 2 }"""))),
             ["Member 'Option' is declared twice"]),
+        ["properties of one name in a level"] = (
+            Options(
+                Option(("id", "\"Colour\"")),
+                Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"AcmeColour"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            ["Property 'AcmeColour' is declared twice"]),
+        ["properties of one name in two levels"] = (
+            Levels(
+                LevelOf(Option(("id", "\"OtherOption\""))),
+                Level(
+                    ("name", "\"SOL_ACME_OTHER\""), ("id", "\"AcmeOther\""),
+                    ("options", $"[ {Option(("id", """{|SOPT0006:"Option"|}"""))} ]"))),
+            ["Property 'AcmeOtherOption' is declared twice"]),
+        ["a property named like what every object has"] = (
+            Levels(Level(("id", "\"To\""), ("options", $"[ {Option(("id", """{|SOPT0008:"String"|}"""))} ]"))),
+            ["'ToString' cannot name a member of generated code: that name is taken"]),
+        ["a property named like its class"] = (
+            Options(Option(("id", """{|SOPT0008:"Properties"|}"""))),
+            ["'AcmeProperties' cannot name a member of generated code: it is the name of a type that has the option as a member"]),
         ["a level declared twice"] = (
             Levels(Level(), Level(("name", """{|SOPT0006:"SOL_ACME"|}"""), ("id", "\"Other\""))), ["Level 'SOL_ACME' is declared twice"]),
         ["levels that differ only in case"] = (

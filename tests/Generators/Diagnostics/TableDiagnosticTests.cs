@@ -71,9 +71,11 @@ public sealed class TableDiagnosticTests
 
         GeneratorRun run = GeneratorRun.Of(new TableText("acme.json", table));
 
-        Assert.Equal(["acme.Acme.Keys.g.cs"], run.Files.Keys);
+        Assert.Equal(["acme.Acme.Keys.g.cs", "acme.Acme.Properties.g.cs"], run.Files.Keys);
         Assert.Contains("ACME_SOUND", run.Files["acme.Acme.Keys.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("ACME_WRONG", run.Files["acme.Acme.Keys.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("AcmeSound", run.Files["acme.Acme.Properties.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("AcmeWrong", run.Files["acme.Acme.Properties.g.cs"], StringComparison.Ordinal);
         Assert.Single(run.Diagnostics);
     }
 

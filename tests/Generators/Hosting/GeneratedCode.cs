@@ -39,8 +39,8 @@ internal static class GeneratedCode
     public static IReadOnlyList<MetadataReference> NetFramework { get; } = [.. Net472.References.All];
 
     /// <summary>The part of the runtime library that generated code calls: the library's own table is compiled with it.</summary>
-    public static IReadOnlyDictionary<string, string> RuntimeSources { get; } = Directory
-        .GetFiles(Repository.PathOf("src/Runtime/Options"), "*.cs", SearchOption.AllDirectories)
+    public static IReadOnlyDictionary<string, string> RuntimeSources { get; } = new[] { "src/Runtime/Options", "src/Runtime/Host" }
+        .SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
         .ToDictionary(file => file, File.ReadAllText)
         .Append(new("ImplicitUsings.cs", ImplicitUsings))
         .ToDictionary();
@@ -49,9 +49,12 @@ internal static class GeneratedCode
     public static CSharpCompilation Compile(
         IReadOnlyDictionary<string, string> generated,
         IReadOnlyDictionary<string, string> own,
-        IReadOnlyList<MetadataReference> references)
+        IReadOnlyList<MetadataReference> references,
+        LanguageVersion language = LanguageVersion.Latest)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create("Consumer", [.. own.Concat(generated).Select(Parse)], references, Options);
+        CSharpParseOptions options = ParseOptions.WithLanguageVersion(language);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Consumer", [.. own.Concat(generated).Select(file => Parse(file, options))], references, Options);
         Diagnostic[] wrong =
         [
             .. compilation.GetDiagnostics().Where(diagnostic =>
@@ -63,8 +66,8 @@ internal static class GeneratedCode
         return compilation;
     }
 
-    private static SyntaxTree Parse(KeyValuePair<string, string> file) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(file.Value, Encoding.UTF8), ParseOptions, file.Key);
+    private static SyntaxTree Parse(KeyValuePair<string, string> file, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Value, Encoding.UTF8), options, file.Key);
 
     private static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}";

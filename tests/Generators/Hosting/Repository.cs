@@ -14,6 +14,9 @@ internal static class Repository
     /// <summary>The directory of the reference assemblies of net10.0.</summary>
     public static string Net100References => Metadata("Net100References");
 
+    /// <summary>The directory of the analyzers that every project is compiled with.</summary>
+    public static string SdkAnalyzers => Metadata("SdkAnalyzers");
+
     public static string PathOf(string file) => Path.Combine(Metadata("RepositoryRoot"), file);
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));

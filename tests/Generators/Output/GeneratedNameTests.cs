@@ -15,10 +15,12 @@ public sealed class GeneratedNameTests
         string[] levels = ["Acme", "Empty", "Foreign", "Plain"];
         string[] declared = ["Colour", "Gear", "Pair", "Route"];
 
+        // An extension block is a type without a name.
         IEnumerable<string> generated = run.Files.Values
             .SelectMany(file => CSharpSyntaxTree.ParseText(file, GeneratedCode.ParseOptions).GetRoot().DescendantNodes())
             .OfType<BaseTypeDeclarationSyntax>()
-            .Select(type => type.Identifier.ValueText);
+            .Select(type => type.Identifier.ValueText)
+            .Where(name => name.Length > 0);
 
         string[] known =
             [GeneratedNames.Catalog, .. levels.SelectMany(GeneratedNames.OfLevel), .. declared.Select(GeneratedNames.OfType)];

@@ -23,7 +23,10 @@ public sealed class SchemaVocabularyTests
         ["access"] = (Property("access")["anyOf"]![1]!, AllSystems.Append("default")),
         ["range"] = (Property("range")["anyOf"]![1]!, AllSystems.Append("default")),
         ["kernel"] = (Property("kernel"), AllSystems),
-        ["lengths"] = (Property("lengths"), AllSystems.Except([Abi.Core.Name()])),
+        ["wire"] = (Property("wire"), AllSystems.Except([Abi.Core.Name()])),
+        ["privilege by system"] = (Property("privilege"), AllSystems),
+        ["privilege"] = (Definition("privilege"), OptionParser.PrivilegeFields),
+        ["pack"] = (Definition("struct")["properties"]!["pack"]!, Abis.Emitted.Select(Abis.Name)),
         ["layouts"] = (Definition("struct")["properties"]!["layouts"]!, Abis.Emitted.Select(Abis.Name)),
     };
 
@@ -35,9 +38,9 @@ public sealed class SchemaVocabularyTests
         ["state"] = (Property("when"), OptionParser.States),
         ["effect"] = (Definition("effect"), OptionParser.Effects),
         ["behaviour"] = (Property("core"), OptionParser.Behaviours),
-        ["value"] = (Definition("value")["anyOf"]![0]!, BuiltIn.Where(name => !name.Contains('(', StringComparison.Ordinal))),
-        ["value of a field"] = (
-            Definition("fieldValue")["anyOf"]![0]!, BuiltIn.Where(name => ValueKinds.Field(ValueKinds.Find(name)!.Kind) is not null)),
+        ["wire form"] = (Definition("wireForm"), OptionParser.WireForms.Keys),
+        ["value"] = (Definition("value")["anyOf"]![0]!, WithoutLength(ValueKinds.OfOptions)),
+        ["value of a field"] = (Definition("fieldValue")["anyOf"]![0]!, WithoutLength(ValueKinds.OfFields)),
         ["name that is taken"] = (Definition("identifier")["not"]!, Identifiers.Taken),
         ["name that the catalog takes"] = (Excluded("level"), Identifiers.TakenByCatalog),
         ["name that records take"] = (Excluded("field"), Identifiers.TakenByRecords),
@@ -48,8 +51,6 @@ public sealed class SchemaVocabularyTests
     public static TheoryData<string> WordNames => [.. Words.Keys];
 
     private static IEnumerable<string> AllSystems => Abis.All.Select(Abis.Name);
-
-    private static IEnumerable<string> BuiltIn => ValueKinds.Names;
 
     [Theory]
     [MemberData(nameof(ObjectNames))]
@@ -77,8 +78,15 @@ public sealed class SchemaVocabularyTests
     }
 
     [Fact]
+    public void An_alignment_is_one_that_the_parser_knows() =>
+        Assert.Equal(TypeParser.Packs, Definition("alignment")["enum"]!.AsArray().Select(pack => (long)pack!));
+
+    [Fact]
     public void A_name_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(
         $"^~?({string.Join('|', FrameworkNames.Levels)})\\.({string.Join('|', FrameworkNames.Names)})$", (string?)Property("dotnet")["pattern"]);
+
+    private static IEnumerable<string> WithoutLength(IEnumerable<string> kinds) =>
+        kinds.Where(name => !name.Contains('(', StringComparison.Ordinal));
 
     private static JsonNode Definition(string name) => Root["definitions"]![name]!;
 

@@ -15,7 +15,7 @@ public sealed class TableSchemaTests
     private static readonly string[] BeyondSchemas =
     [
         "a range upside down", "half of a surrogate pair", "a field named like its struct", "options named like their classes",
-        "types named like what is generated",
+        "types named like what is generated", "a property named like what every object has", "a property named like its class",
     ];
 
     public static TheoryData<string> RefusedCases => [.. FaultyTables.Cases

@@ -15,7 +15,7 @@ public static partial class ForeignOption
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Range: 0 to 255; on macOS 0 to 127.</para>
     /// <para>Socket types: stream, dgram, seqpacket, raw, rdm. Domains: inet. Set it before bind.</para>
-    /// <para>The value is doubled by Linux. The value is clamped by FreeBSD. The value is rounded by macOS. One byte on FreeBSD. One byte on macOS. Linux wants CAP_NET_ADMIN. Since Linux 3.9.</para>
+    /// <para>The value is doubled by Linux. The value is clamped by FreeBSD. The value is rounded by macOS. One byte on FreeBSD. One byte on macOS. Linux wants CAP_NET_ADMIN to raise it, else EPERM. FreeBSD wants PRIV_NETINET to set it, else EPERM. Since Linux 3.9.</para>
     /// <para>SOL_FOREIGN, FOREIGN_BYTE: 1 on Linux, -70000 on FreeBSD, 0x1001 on macOS (FOREIGN_OCTET).</para>
     /// <para>See acme(4), RFC 0.</para>
     /// </remarks>

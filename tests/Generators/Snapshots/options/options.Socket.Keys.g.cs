@@ -57,7 +57,7 @@ public static partial class SocketOption
     /// <summary>Records debugging information in the protocol modules.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set through the framework's Socket, Debug.</para>
-    /// <para>Linux wants CAP_NET_ADMIN to switch on, else EACCES.</para>
+    /// <para>Linux wants CAP_NET_ADMIN to switch it on, else EACCES.</para>
     /// <para>SOL_SOCKET, SO_DEBUG: 1 on the core, 1 on Linux, 1 on FreeBSD, 1 on OpenBSD, 1 on macOS, 1 on Windows, 1 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
