@@ -13,7 +13,8 @@ if (commandLine.AsksForHelp)
     return 0;
 }
 
-Benchmark[] selected = [.. HostOptionBenchmarks.All.Concat(DispatcherBenchmarks.All).Where(commandLine.Selects)];
+Benchmark[] all = [.. HostOptionBenchmarks.All, .. ViewBenchmarks.All, .. DispatcherBenchmarks.All];
+Benchmark[] selected = [.. all.Where(commandLine.Selects)];
 if (selected.Length == 0)
 {
     return Refuse($"No benchmark is called '{commandLine.Filter}'. --list names them.");

@@ -30,6 +30,12 @@ foreach (string subject in commandLine.Subjects)
         case CommandLine.Trim:
             TrimReport.Write(Console.Out);
             break;
+        case CommandLine.Compile:
+            CompileReport.WriteInProcess(Console.Out, commandLine.Rounds);
+            break;
+        case CommandLine.Server:
+            CompileReport.WriteByServer(Console.Out, commandLine.Rounds);
+            break;
     }
 }
 

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Sockopt.Bench;
 
-/// <summary>Sets up one option of a socket: by its number, by the framework's name where it has one, and typed.</summary>
+/// <summary>Sets up one option of a socket: by its number, by the framework's name where it has one, by its key, and as a
+/// property of the view.</summary>
 internal static class HostContest
 {
     private const string RawSet = "SetRawSocketOption";
@@ -12,6 +13,7 @@ internal static class HostContest
     private const string FrameworkGet = "GetSocketOption";
     private const string TypedSet = "SetOption";
     private const string TypedGet = "GetOption";
+    private const string View = "Options";
 
     /// <summary>Setting an option to a value.</summary>
     /// <param name="measured">The socket, which the contest closes.</param>
@@ -28,35 +30,22 @@ internal static class HostContest
         Action<Socket> typed,
         bool mayAllocate = false)
     {
-        byte[] untouched = Read(measured, option, wire.Length);
-        measured.Write(option, wire);
-        int expected = Wire.Fingerprint(Read(measured, option, wire.Length));
-        byte[] buffer = new byte[wire.Length];
-        List<Contestant> contestants = [Setter(RawSet, _ => measured.Write(option, wire))];
+        List<(string Name, Action<Socket> Set)> contestants = [(RawSet, _ => measured.Write(option, wire)), (TypedSet, typed)];
         if (framework is not null)
         {
-            contestants.Add(Setter(FrameworkSet, framework));
+            contestants.Insert(1, (FrameworkSet, framework));
         }
 
-        contestants.Add(Setter(TypedSet, typed));
-        return new Contest
-        {
-            Owned = measured,
-            Contestants = contestants,
-
-            // A typed set goes through the framework where the framework has a name for the option, and can then be no
-            // faster than that.
-            Targets = Targets(TypedSet, framework is null ? [RawSet] : [RawSet, FrameworkSet], mayAllocate),
-            Reset = () => measured.Write(option, untouched),
-            Expected = expected,
-        };
-
-        Contestant Setter(string name, Action<Socket> set) => new(name, operations =>
-        {
-            Repeat(measured.Socket, set, operations);
-            return Wire.Fingerprint(buffer.AsSpan(0, measured.Read(option, buffer)));
-        });
+        // A typed set goes through the framework where the framework has a name for the option, and can then be no faster
+        // than that.
+        string[] rivals = framework is null ? [RawSet] : [RawSet, FrameworkSet];
+        return OfSet(measured, option, wire, contestants, Targets(TypedSet, rivals, mayAllocate));
     }
+
+    /// <summary>Setting an option as a property of the view, beside its key.</summary>
+    public static Contest OfViewSet(
+        MeasuredSocket measured, OptionId option, byte[] wire, Action<Socket> typed, Action<Socket> property) =>
+        OfSet(measured, option, wire, [(TypedSet, typed), (View, property)], Targets(View, [TypedSet], mayAllocate: false));
 
     /// <summary>Setting an option that cannot be read: joining and leaving, for example.</summary>
     /// <param name="measured">The socket, which the contest closes.</param>
@@ -113,27 +102,82 @@ internal static class HostContest
         byte[] buffer = new byte[size];
         List<Contestant> contestants =
         [
-            Getter(RawGet, _ => measured.Read(option, buffer), length => Wire.Fingerprint(buffer.AsSpan(0, length))),
+            Getter(
+                measured, RawGet, _ => measured.Read(option, buffer), length => Wire.Fingerprint(buffer.AsSpan(0, length))),
+            Getter(measured, TypedGet, typed, fingerprint),
         ];
         if (framework is not null)
         {
-            contestants.Add(Getter(FrameworkGet, framework, read => read));
+            contestants.Insert(1, Getter(measured, FrameworkGet, framework, read => read));
         }
 
-        contestants.Add(Getter(TypedGet, typed, fingerprint));
+        return OfGet(measured, option, size, contestants, Targets(TypedGet, [RawGet], mayAllocate));
+    }
+
+    /// <summary>Getting an option as a property of the view, beside its key.</summary>
+    public static Contest OfViewGet<T>(
+        MeasuredSocket measured,
+        OptionId option,
+        byte[] wire,
+        Func<Socket, T> typed,
+        Func<Socket, T> property,
+        Func<T, int> fingerprint)
+    {
+        measured.Write(option, wire);
+        return OfGet(
+            measured,
+            option,
+            wire.Length,
+            [Getter(measured, TypedGet, typed, fingerprint), Getter(measured, View, property, fingerprint)],
+            Targets(View, [TypedGet], mayAllocate: false));
+    }
+
+    private static Contest OfSet(
+        MeasuredSocket measured,
+        OptionId option,
+        byte[] wire,
+        IEnumerable<(string Name, Action<Socket> Set)> contestants,
+        IReadOnlyList<Target> targets)
+    {
+        byte[] untouched = Read(measured, option, wire.Length);
+        measured.Write(option, wire);
+        int expected = Wire.Fingerprint(Read(measured, option, wire.Length));
+        byte[] buffer = new byte[wire.Length];
         return new Contest
         {
             Owned = measured,
+            Contestants = [.. contestants.Select(contestant => Setter(contestant.Name, contestant.Set))],
+            Targets = targets,
+            Reset = () => measured.Write(option, untouched),
+            Expected = expected,
+        };
+
+        Contestant Setter(string name, Action<Socket> set) => new(name, operations =>
+        {
+            Repeat(measured.Socket, set, operations);
+            return Wire.Fingerprint(buffer.AsSpan(0, measured.Read(option, buffer)));
+        });
+    }
+
+    private static Contest OfGet(
+        MeasuredSocket measured,
+        OptionId option,
+        int size,
+        IReadOnlyList<Contestant> contestants,
+        IReadOnlyList<Target> targets) =>
+        new()
+        {
+            Owned = measured,
             Contestants = contestants,
-            Targets = Targets(TypedGet, [RawGet], mayAllocate),
+            Targets = targets,
 
             // Not what was set: the kernel doubles the size of a buffer.
             Expected = Wire.Fingerprint(Read(measured, option, size)),
         };
 
-        Contestant Getter<TRead>(string name, Func<Socket, TRead> get, Func<TRead, int> fingerprint) =>
-            new(name, operations => fingerprint(Repeat(measured.Socket, get, operations)));
-    }
+    private static Contestant Getter<T>(
+        MeasuredSocket measured, string name, Func<Socket, T> get, Func<T, int> fingerprint) =>
+        new(name, operations => fingerprint(Repeat(measured.Socket, get, operations)));
 
     private static byte[] Read(MeasuredSocket measured, OptionId option, int size)
     {

@@ -211,7 +211,17 @@ internal static class HostOptionBenchmarks
                 rate => Wire.Fingerprint(rate))),
         new(
             "HostOptions.Set.CongestionControl",
-            "TCP_CONGESTION, text.",
+            "TCP_CONGESTION, text, from bytes of the caller's.",
+            () => HostContest.OfSet(
+                MeasuredSocket.OfConnectedTcp(),
+                TcpOption.CongestionControl.Id,
+                Wire.Text("reno", 16),
+                framework: null,
+                socket => socket.SetOption(TcpOption.CongestionControl, "reno"u8))),
+        new("HostOptions.Get.CongestionControl", "TCP_CONGESTION, text, into bytes of the caller's.", CongestionControl),
+        new(
+            "HostOptions.Set.CongestionControl.String",
+            "TCP_CONGESTION, text, from a string.",
             () => HostContest.OfSet(
                 MeasuredSocket.OfConnectedTcp(),
                 TcpOption.CongestionControl.Id,
@@ -219,8 +229,8 @@ internal static class HostOptionBenchmarks
                 framework: null,
                 socket => socket.SetOption(TcpOption.CongestionControl, "reno"))),
         new(
-            "HostOptions.Get.CongestionControl",
-            "TCP_CONGESTION, text, as a string.",
+            "HostOptions.Get.CongestionControl.String",
+            "TCP_CONGESTION, text, as a string, which has to be made.",
             () => HostContest.OfGet(
                 MeasuredSocket.OfConnectedTcp(),
                 TcpOption.CongestionControl.Id,
@@ -230,6 +240,19 @@ internal static class HostOptionBenchmarks
                 name => Wire.Fingerprint(Wire.Text(name, 16)),
                 mayAllocate: true)),
     ];
+
+    [SupportedOSPlatform("linux")]
+    private static Contest CongestionControl()
+    {
+        byte[] read = new byte[16];
+        return HostContest.OfGet(
+            MeasuredSocket.OfConnectedTcp(),
+            TcpOption.CongestionControl.Id,
+            Wire.Text("reno", 16),
+            framework: null,
+            socket => socket.GetOption(TcpOption.CongestionControl, read),
+            length => Wire.Fingerprint(read.AsSpan(0, length)));
+    }
 
     private static Contest Membership()
     {

@@ -22,16 +22,17 @@ internal static class SizeReport
         }
 
         writer.WriteLine(
-            $"| **each** | **{PerOption(sizes, size => size.Characters):N0}** | {PerOption(sizes, size => size.Documentation):N0} "
-            + $"| **{PerOption(sizes, size => size.Il):N0}** | **{PerOption(sizes, size => size.Assembly):N0}** |");
+            $"| **each** | **{PerOption(sizes, size => size.Characters):N0}** "
+            + $"| {PerOption(sizes, size => size.Documentation):N0} | **{PerOption(sizes, size => size.Il):N0}** "
+            + $"| **{PerOption(sizes, size => size.Assembly):N0}** |");
         writer.WriteLine();
         writer.WriteLine("| characters emitted for an option | all | documentation | "
             + string.Join(" | ", Kinds(sizes).Select(kind => kind.ToLowerInvariant())) + " |");
         writer.WriteLine("|---|--:|--:|" + string.Concat(Kinds(sizes).Select(_ => "--:|")));
         writer.WriteLine(
             $"| each | {PerOption(sizes, size => size.Characters):N0} | {PerOption(sizes, size => size.Documentation):N0} | "
-            + string.Join(" | ", Kinds(sizes).Select(kind => $"{PerOption(sizes, size => size.Files.GetValueOrDefault(kind)):N0}"))
-            + " |");
+            + string.Join(" | ", Kinds(sizes).Select(
+                kind => $"{PerOption(sizes, size => size.Files.GetValueOrDefault(kind)):N0}")) + " |");
         writer.WriteLine();
     }
 

@@ -58,7 +58,8 @@ internal sealed class OptionTable
         int index = 0;
         foreach (JsonObject level in Items(kept, "levels"))
         {
-            JsonArray options = [.. Items(level, "options").Where(option => keepsOption(Id(level), option, index++)).Select(Copy)];
+            JsonArray options =
+                [.. Items(level, "options").Where(option => keepsOption(Id(level), option, index++)).Select(Copy)];
             HashSet<string> ids = [.. options.Select(option => Id(option!))];
             foreach (JsonNode? option in options.Where(option => option!["variantOf"] is { } other && !ids.Contains(Word(other))))
             {
@@ -68,7 +69,8 @@ internal sealed class OptionTable
             level["options"] = options;
         }
 
-        kept["levels"] = new JsonArray([.. Items(kept, "levels").Where(level => level["options"]!.AsArray().Count > 0).Select(Copy)]);
+        IEnumerable<JsonObject> levels = Items(kept, "levels").Where(level => level["options"]!.AsArray().Count > 0);
+        kept["levels"] = new JsonArray([.. levels.Select(Copy)]);
         HashSet<string> needed = [.. Items(kept, "levels").SelectMany(level => Items(level, "options")).Select(ValueOf)];
         HashSet<string> inStructs = [.. Items(kept, "structs")
             .Where(type => needed.Contains(Id(type)) || keepsType(Id(type)))

@@ -77,6 +77,9 @@ internal static class Programs
             using {{TrimmedProgram.Name}};
 
             using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            Span<byte> value = stackalloc byte[4];
+            socket.GetRawSocketOption((int)SocketOptionLevel.Tcp, (int)SocketOptionName.NoDelay, value);
+            Console.WriteLine(value[0]);
             if (args.Length > 0)
             {
             {{calls}}

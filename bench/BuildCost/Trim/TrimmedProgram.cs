@@ -20,12 +20,15 @@ internal sealed partial record TrimmedProgram(IReadOnlyDictionary<string, long> 
     public static TrimmedProgram Publish(TemporaryFolder folder, string name, string source, OptionTable? table = null)
     {
         string project = folder.Add(
-            name, ($"{Name}.csproj", Project(table)), ("Program.cs", source), ("synthetic.options.json", table?.Text ?? ""));
+            name,
+            ($"{Name}.csproj", Project(table)),
+            ("Program.cs", source),
+            ("synthetic.options.json", table?.Text ?? ""));
         string output = DotNet.Run(project, "publish", "--nologo", "--output", "published");
         string published = Path.Combine(project, "published");
         DotNet.RunProgram(Path.Combine(published, Name), published);
         return new(
-            Directory.GetFiles(published, "*.dll").ToDictionary(file => Path.GetFileName(file), file => new FileInfo(file).Length),
+            new DirectoryInfo(published).GetFiles("*.dll").ToDictionary(file => file.Name, file => file.Length),
             [.. Warning().Matches(output).Select(match => match.Value).Distinct()]);
     }
 
