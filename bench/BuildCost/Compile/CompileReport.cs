@@ -2,58 +2,40 @@ using Sockopt.Bench;
 
 namespace Sockopt.BuildCost;
 
-/// <summary>Prints what the table adds to the compilation of the library.</summary>
+/// <summary>Prints what a table adds to a compilation.</summary>
 internal static class CompileReport
 {
     /// <summary>How many options there are to be, and what all of them may take.</summary>
     private const int AllOptions = 418;
     private const double Milliseconds = 400;
-    private const int WarmUp = 10;
+    private const int WarmUp = 8;
 
-    private static readonly (string Name, OptionTable Table)[] Tables =
+    private static readonly (string Name, OptionTable Table)[] Parts =
     [
-        ("needed by the library", RuntimeTables.Needed),
+        ("what the library needs", RuntimeTables.Needed),
         ("half of the rest", RuntimeTables.Half),
         ("all", OptionTable.Real),
     ];
 
-    /// <summary>Within this process, in turns.</summary>
+    /// <summary>Within this process.</summary>
     public static void WriteInProcess(TextWriter writer, int rounds)
     {
-        string[] texts = [.. Tables.Select(table => table.Table.Text)];
-        InTurns(WarmUp, index => CompileTime.Measure(texts[index]));
-        CompileTime[][] measured = InTurns(rounds, index => CompileTime.Measure(texts[index]));
         writer.WriteLine("### Compile time");
         writer.WriteLine();
         writer.WriteLine(
-            $"The library, compiled with parts of its table by a warm compiler in this process; milliseconds, median of {rounds} "
-            + "interleaved rounds.");
+            "The library with parts of its table, and projects of nothing but drawn tables, compiled by a warm compiler in this "
+            + $"process; milliseconds, median of {rounds} interleaved rounds.");
         writer.WriteLine();
-        writer.WriteLine("| table | options | generator | compiler | both | min–max |");
-        writer.WriteLine("|---|--:|--:|--:|--:|--:|");
-        for (int index = 0; index < Tables.Length; index++)
-        {
-            Spread generator = Spread.Of(measured[index].Select(time => time.Generator));
-            Spread compiler = Spread.Of(measured[index].Select(time => time.Compiler));
-            Spread all = Spread.Of(measured[index].Select(time => time.All));
-            writer.WriteLine(
-                $"| {Tables[index].Name} | {Tables[index].Table.Count} | {generator.Median:0.0} | {compiler.Median:0.0} "
-                + $"| {all.Median:0.0} | {all.Minimum:0.0}–{all.Maximum:0.0} |");
-        }
-
-        writer.WriteLine();
-        Judge(writer, [.. measured.Select(times => times.Select(time => time.All).ToArray())]);
-        Spread share = PerOption([.. measured.Select(times => times.Select(time => time.Generator).ToArray())]);
-        writer.WriteLine($"- of that the generator: {share.Median:0.00} ms for an option");
-        writer.WriteLine();
+        Write(writer, rounds, [.. Parts.Select(part => CompiledProject.Library(part.Name, part.Table))]);
+        Write(writer, rounds, [.. SizeReport.Counts.Select(CompiledProject.Drawn)]);
     }
 
-    /// <summary>By the compiler server, in turns.</summary>
+    /// <summary>By the compiler server.</summary>
     public static void WriteByServer(TextWriter writer, int rounds)
     {
-        using RuntimeProjects projects = new([.. Tables.Select(table => table.Table)]);
-        InTurns(2, projects.Compile);
-        double[][] measured = InTurns(rounds, projects.Compile);
+        using RuntimeProjects projects = new([.. Parts.Select(part => part.Table)]);
+        Turns.Take(Parts.Length, rounds: 2, projects.Compile);
+        double[][] measured = Turns.Take(Parts.Length, rounds, projects.Compile);
         writer.WriteLine("### Compile time, by the compiler server");
         writer.WriteLine();
         writer.WriteLine(
@@ -62,44 +44,60 @@ internal static class CompileReport
         writer.WriteLine();
         writer.WriteLine("| table | options | compiler's task | min–max |");
         writer.WriteLine("|---|--:|--:|--:|");
-        for (int index = 0; index < Tables.Length; index++)
+        for (int index = 0; index < Parts.Length; index++)
         {
             Spread all = Spread.Of(measured[index]);
             writer.WriteLine(
-                $"| {Tables[index].Name} | {Tables[index].Table.Count} | {all.Median:0} | {all.Minimum:0}–{all.Maximum:0} |");
+                $"| {Parts[index].Name} | {Parts[index].Table.Count} | {all.Median:0} | {all.Minimum:0}–{all.Maximum:0} |");
         }
 
         writer.WriteLine();
-        Judge(writer, measured);
+        Judge(writer, PerOption([.. Parts.Select(part => part.Table.Count)], measured));
         writer.WriteLine();
     }
 
-    private static void Judge(TextWriter writer, double[][] measured)
+    private static void Write(TextWriter writer, int rounds, CompiledProject[] projects)
     {
-        Spread each = PerOption(measured);
+        Turns.Take(projects.Length, WarmUp, index => CompileTime.Of(projects[index]));
+        CompileTime[][] measured = Turns.Take(projects.Length, rounds, index => CompileTime.Of(projects[index]));
+        writer.WriteLine("| table | options | elapsed | min–max | processor | min–max | generator |");
+        writer.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
+        for (int index = 0; index < projects.Length; index++)
+        {
+            Spread elapsed = Spread.Of(measured[index].Select(time => time.Elapsed));
+            Spread processor = Spread.Of(measured[index].Select(time => time.Processor));
+            Spread generator = Spread.Of(measured[index].Select(time => time.Generator));
+            writer.WriteLine(
+                $"| {projects[index].Name} | {projects[index].Options} "
+                + $"| {elapsed.Median:0} | {elapsed.Minimum:0}–{elapsed.Maximum:0} "
+                + $"| {processor.Median:0} | {processor.Minimum:0}–{processor.Maximum:0} | {generator.Median:0.0} |");
+        }
+
+        int[] options = [.. projects.Select(project => project.Options)];
+        Spread each = PerOption(options, Select(measured, time => time.Elapsed));
+        Spread work = PerOption(options, Select(measured, time => time.Processor));
+        Spread share = PerOption(options, Select(measured, time => time.Generator));
+        writer.WriteLine(
+            $"| **each** | | **{each.Median:0.00}** | {each.Minimum:0.00}–{each.Maximum:0.00} "
+            + $"| **{work.Median:0.00}** | {work.Minimum:0.00}–{work.Maximum:0.00} | {share.Median:0.000} |");
+        writer.WriteLine();
+        Judge(writer, each);
+        writer.WriteLine();
+    }
+
+    private static void Judge(TextWriter writer, Spread each)
+    {
         double all = each.Median * AllOptions;
         writer.WriteLine(
             $"- target: {AllOptions} options in at most {Milliseconds:0} ms: {(all <= Milliseconds ? "met" : "**missed**")} "
-            + $"({all:0} ms; {each.Median:0.00} ms for an option, {each.Minimum:0.00}–{each.Maximum:0.00} in single rounds)");
+            + $"({all:0} ms; {each.Median:0.00} ms for an option, {each.Minimum:0.00} to {each.Maximum:0.00} in single rounds)");
     }
 
-    /// <summary>Another one begins each round, so that none always follows the same other.</summary>
-    private static T[][] InTurns<T>(int rounds, Func<int, T> measure)
-    {
-        T[][] measured = [.. Tables.Select(_ => new T[rounds])];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int place = 0; place < Tables.Length; place++)
-            {
-                int index = (round + place) % Tables.Length;
-                measured[index][round] = measure(index);
-            }
-        }
+    private static double[][] Select(CompileTime[][] measured, Func<CompileTime, double> part) =>
+        [.. measured.Select(times => times.Select(part).ToArray())];
 
-        return measured;
-    }
-
-    /// <summary>The slope over the three tables, in each round.</summary>
-    private static Spread PerOption(double[][] measured) => Spread.Of(Enumerable.Range(0, measured[0].Length).Select(
-        round => Slope.Of([.. Tables.Select((table, index) => ((double)table.Table.Count, measured[index][round]))])));
+    /// <summary>The slope over the tables, in each round.</summary>
+    private static Spread PerOption(int[] options, double[][] measured) => Spread.Of(
+        Enumerable.Range(0, measured[0].Length).Select(
+            round => Slope.Of([.. options.Select((count, index) => ((double)count, measured[index][round]))])));
 }
