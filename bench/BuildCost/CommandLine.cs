@@ -17,7 +17,7 @@ internal sealed record CommandLine
 
           size         characters and bytes that a table is compiled into
           compile      milliseconds that the table adds to the compilation of the library, within this process
-          trim         bytes that are left of an option in a trimmed program: publishes eight programs
+          trim         bytes that are left of an option in a trimmed program: publishes nine programs
           server       as compile, by dotnet build and the compiler server
 
           --rounds N   how often each compilation is timed (default 15)
