@@ -13,6 +13,7 @@ internal sealed record CommandLine
 
           --filter NAME   only benchmarks whose name contains NAME, or matches it if it has a * or a ?
           --rounds N      how often each contestant is timed (default 9)
+          --quick         one short round of each without a warm-up: shows that it runs, and prints no number
           --list          names the benchmarks, and measures nothing
           --help          prints this
         """;
@@ -20,6 +21,8 @@ internal sealed record CommandLine
     public string Filter { get; private init; } = "";
 
     public int Rounds { get; private init; } = 9;
+
+    public bool IsQuick { get; private init; }
 
     public bool ListsOnly { get; private init; }
 
@@ -36,6 +39,10 @@ internal sealed record CommandLine
             {
                 case ["--help" or "-h", ..]:
                     read = read with { AsksForHelp = true };
+                    arguments = arguments[1..];
+                    break;
+                case ["--quick", ..]:
+                    read = read with { IsQuick = true };
                     arguments = arguments[1..];
                     break;
                 case ["--list", ..]:

@@ -11,18 +11,32 @@ namespace Sockopt.Bench;
 internal static class InterleavedRun
 {
     private const int TurnsPerRound = 50;
+    private const int TurnsAtLeast = 5;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1.5);
 
+    /// <summary>Times the contestants for so many rounds, once the runtime has compiled them for good.</summary>
     public static IReadOnlyList<Measurement> Measure(Contest contest, int rounds)
     {
         contest.Verify();
         WarmUp.Run(contest.Contestants);
+        return Measure(contest, rounds, TurnsPerRound);
+    }
 
+    /// <summary>Shows that the contestants do their work: one short round without a warm-up, which says nothing of how
+    /// fast they are.</summary>
+    public static void Try(Contest contest)
+    {
+        contest.Verify();
+        Measure(contest, rounds: 1, TurnsAtLeast);
+    }
+
+    private static IReadOnlyList<Measurement> Measure(Contest contest, int rounds, int turnsPerRound)
+    {
         int[] operations = [.. contest.Contestants.Select(contestant => Calibration.Operations(contestant, Turn))];
         Sample[][] measured = [.. contest.Contestants.Select(_ => new Sample[rounds])];
         for (int round = 0; round < rounds; round++)
         {
-            Sample[][] turns = TakeTurns(contest.Contestants, operations);
+            Sample[][] turns = TakeTurns(contest.Contestants, operations, turnsPerRound);
             for (int index = 0; index < turns.Length; index++)
             {
                 measured[index][round] = Sample.Of(turns[index]);
@@ -33,10 +47,10 @@ internal static class InterleavedRun
     }
 
     /// <summary>A round. Another contestant begins each turn, so that none always follows the same other.</summary>
-    private static Sample[][] TakeTurns(IReadOnlyList<Contestant> contestants, int[] operations)
+    private static Sample[][] TakeTurns(IReadOnlyList<Contestant> contestants, int[] operations, int count)
     {
-        Sample[][] turns = [.. contestants.Select(_ => new Sample[TurnsPerRound])];
-        for (int turn = 0; turn < TurnsPerRound; turn++)
+        Sample[][] turns = [.. contestants.Select(_ => new Sample[count])];
+        for (int turn = 0; turn < count; turn++)
         {
             for (int place = 0; place < contestants.Count; place++)
             {

@@ -26,6 +26,29 @@ internal static class Report
         writer.WriteLine();
     }
 
+    /// <summary>All comparisons in one table.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<Summary> summaries)
+    {
+        writer.WriteLine("### All of them");
+        writer.WriteLine();
+        writer.WriteLine("| benchmark | contestant | beside | ns more | min–max | ratio | min–max | B/op | target |");
+        writer.WriteLine("|---|---|---|--:|--:|--:|--:|--:|---|");
+        foreach (Summary summary in summaries)
+        {
+            writer.WriteLine(Row(summary));
+        }
+
+        writer.WriteLine();
+    }
+
+    private static string Row(Summary summary)
+    {
+        (Spread time, Spread ratio) = (summary.Nanoseconds, summary.Ratio);
+        return $"| {summary.Benchmark} | {summary.Contestant} | {summary.Rival} | {time.Median:0.0} "
+            + $"| {time.Minimum:0.0} – {time.Maximum:0.0} | {ratio.Median:0.00} | {ratio.Minimum:0.00}–{ratio.Maximum:0.00} "
+            + $"| {summary.Bytes:0.##} | {(summary.Met ? "met" : "**missed**")} |";
+    }
+
     private static string Row(Measurement measurement, Measurement baseline)
     {
         Spread time = measurement.Nanoseconds;

@@ -6,15 +6,32 @@ internal abstract record Target(string Contestant)
     /// <summary>The target and whether the measurements meet it, in words.</summary>
     public string Judge(IReadOnlyList<Measurement> measurements)
     {
-        (string text, bool met, string actual) = Judge(name => measurements.Single(measurement => measurement.Name == name));
+        (string text, bool met, string actual) = Judge(name => Find(measurements, name));
         return $"`{Contestant}` {text}: {(met ? "met" : "**missed**")} ({actual})";
     }
+
+    protected static Measurement Find(IReadOnlyList<Measurement> measurements, string name) =>
+        measurements.Single(measurement => measurement.Name == name);
 
     protected abstract (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find);
 }
 
+/// <summary>Beside a rival.</summary>
+internal abstract record Comparison(string Contestant, string Rival) : Target(Contestant)
+{
+    /// <summary>The comparison as a row of a table.</summary>
+    public Summary Summarize(string benchmark, IReadOnlyList<Measurement> measurements)
+    {
+        Measurement contestant = Find(measurements, Contestant);
+        Measurement rival = Find(measurements, Rival);
+        bool met = Judge(name => Find(measurements, name)).Met;
+        return new(
+            benchmark, Contestant, Rival, contestant.DifferenceTo(rival), contestant.RatioTo(rival), contestant.Bytes, met);
+    }
+}
+
 /// <summary>Close to a rival: by a ratio or, where an operation is so short that a ratio says little, by a difference.</summary>
-internal sealed record CloseTo(string Contestant, string Rival, double Ratio, double Nanoseconds) : Target(Contestant)
+internal sealed record CloseTo(string Contestant, string Rival, double Ratio, double Nanoseconds) : Comparison(Contestant, Rival)
 {
     protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
     {
@@ -28,7 +45,7 @@ internal sealed record CloseTo(string Contestant, string Rival, double Ratio, do
 }
 
 /// <summary>At most a share of what a rival takes.</summary>
-internal sealed record AtMost(string Contestant, string Rival, double Share) : Target(Contestant)
+internal sealed record AtMost(string Contestant, string Rival, double Share) : Comparison(Contestant, Rival)
 {
     protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
     {

@@ -15,7 +15,9 @@ internal static class PlatformProse
     /// <summary>The names of some systems: <c>Linux, FreeBSD and macOS</c>.</summary>
     public static string Prose(this OptionPlatforms platforms)
     {
-        string[] names = [.. Names.Where(entry => platforms.HasFlag(entry.Platform)).Select(entry => entry.Name)];
+        // Without LINQ, which every trimmed program with an option would have to carry for this message.
+        string[] names = Array.ConvertAll(
+            Array.FindAll(Names, entry => platforms.HasFlag(entry.Platform)), entry => entry.Name);
         return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Sockopt.Bench;
+
+/// <summary>A socket of the operating system, and its options by their numbers.</summary>
+internal sealed class MeasuredSocket : IDisposable
+{
+    private readonly Socket? _peer;
+
+    private MeasuredSocket(Socket socket, Socket? peer = null)
+    {
+        Socket = socket;
+        _peer = peer;
+    }
+
+    public Socket Socket { get; }
+
+    /// <summary>An end of a TCP connection of the machine to itself.</summary>
+    public static MeasuredSocket OfConnectedTcp()
+    {
+        using Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return Connected(listener, ProtocolType.Tcp);
+    }
+
+    /// <summary>A TCP socket that is neither bound nor connected.</summary>
+    public static MeasuredSocket OfTcp() => new(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+
+    /// <summary>A UDP socket that is neither bound nor connected.</summary>
+    public static MeasuredSocket OfUdp() => new(new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
+
+    /// <summary>An end of a connection within the machine.</summary>
+    public static MeasuredSocket OfConnectedUnix()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        MeasuredSocket connected = Connected(listener, ProtocolType.Unspecified);
+        File.Delete(path);
+        return connected;
+    }
+
+    public void Write(OptionId option, ReadOnlySpan<byte> wire) =>
+        Socket.SetRawSocketOption(option.Level.Number, option.Number, wire);
+
+    /// <summary>Reads an option, and returns the length of its value.</summary>
+    public int Read(OptionId option, Span<byte> wire) =>
+        Socket.GetRawSocketOption(option.Level.Number, option.Number, wire);
+
+    public void Dispose()
+    {
+        Socket.Dispose();
+        _peer?.Dispose();
+    }
+
+    private static MeasuredSocket Connected(Socket listener, ProtocolType protocol)
+    {
+        listener.Listen(1);
+        Socket socket = new(listener.AddressFamily, SocketType.Stream, protocol);
+        socket.Connect(listener.LocalEndPoint!);
+        return new MeasuredSocket(socket, listener.Accept());
+    }
+}
