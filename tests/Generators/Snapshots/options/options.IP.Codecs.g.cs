@@ -6,9 +6,14 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_IP that depend on lengths, ranges and forms of the table.</summary>
 internal static class IPCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes40 = global::Sockopt.OptionCodec.Bytes(40);
-    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd = global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.OpenBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255 = global::Sockopt.OptionCodec.Int32.Between(0, 255);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd = global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).AsByte(global::Sockopt.OptionAbi.OpenBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes40;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes40 => _Bytes40 ??= global::Sockopt.OptionCodec.Bytes(40);
+    private static global::Sockopt.OptionCodec<bool>? _FlagByteOnOpenBsd;
+    internal static global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd => _FlagByteOnOpenBsd ??= global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.OpenBsd);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To255;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To255 => _Int32From0To255 ??= global::Sockopt.OptionCodec.Int32.Between(0, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd => _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd ??= global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).AsByte(global::Sockopt.OptionAbi.OpenBsd);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To255OnLinuxFromMinus1To255;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255 => _Int32From1To255OnLinuxFromMinus1To255 ??= global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255);
 }

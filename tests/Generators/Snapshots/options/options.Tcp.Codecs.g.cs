@@ -6,9 +6,14 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_TCP that depend on lengths, ranges and forms of the table.</summary>
 internal static class TcpCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To127 = global::Sockopt.OptionCodec.Int32.Between(1, 127);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To65535OnLinuxFrom88To32767 = global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).Between(global::Sockopt.OptionAbi.Linux, 88, 0x7FFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To2147483647 = global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom1To32767 = global::Sockopt.OptionCodec.Seconds.Between(1, 0x7FFF);
-    internal static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To127;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To127 => _Int32From1To127 ??= global::Sockopt.OptionCodec.Int32.Between(1, 127);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To65535OnLinuxFrom88To32767;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To65535OnLinuxFrom88To32767 => _Int32From1To65535OnLinuxFrom88To32767 ??= global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).Between(global::Sockopt.OptionAbi.Linux, 88, 0x7FFF);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MillisecondsFrom0To2147483647;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To2147483647 => _MillisecondsFrom0To2147483647 ??= global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x7FFFFFFF);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFrom1To32767;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom1To32767 => _SecondsFrom1To32767 ??= global::Sockopt.OptionCodec.Seconds.Between(1, 0x7FFF);
+    private static global::Sockopt.OptionCodec<string>? _Text16;
+    internal static global::Sockopt.OptionCodec<string> Text16 => _Text16 ??= global::Sockopt.OptionCodec.Text(16);
 }
