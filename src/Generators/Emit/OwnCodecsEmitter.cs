@@ -25,7 +25,11 @@ internal static class OwnCodecsEmitter
         {
             foreach (OwnCodec codec in output.Level.OwnCodecs)
             {
-                writer.Line(Declaration(codec, "internal"));
+                // Made when it is first asked for: a static constructor would keep the codecs of all options of the level in
+                // a trimmed program that uses one.
+                string type = $"{CSharp.Runtime}.OptionCodec<{codec.Value.Type}>";
+                writer.Line($"private static {type}? _{codec.Name};");
+                writer.Line($"internal static {type} {codec.Name} => _{codec.Name} ??= {Expression(codec)};");
             }
         }
 

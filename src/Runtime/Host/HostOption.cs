@@ -149,9 +149,9 @@ internal static class HostOption
         {
             socket.SetSocketOption(level, option, integer.ToFrameworkInteger(value, name));
         }
-        else if (typeof(T) == typeof(Linger))
+        else if (codec is IFrameworkObject<T> setter)
         {
-            FrameworkLinger.Set(socket, Unsafe.As<T, Linger>(ref value), name);
+            setter.SetThroughFramework(socket, value, name);
         }
         else
         {

@@ -5,84 +5,86 @@ using Microsoft.Win32.SafeHandles;
 namespace Sockopt;
 
 /// <summary>The codecs of the value kinds that a table can name.</summary>
+/// <remarks>Each is made when it is first asked for, and not by a static constructor: that would keep them all in a trimmed
+/// program that uses one. Two threads may make two of a kind; nothing tells them apart.</remarks>
 public static class OptionCodec
 {
     /// <summary>An option without a value.</summary>
-    public static readonly OptionCodec<NoValue> None = new NoValueCodec();
+    public static OptionCodec<NoValue> None => field ??= new NoValueCodec();
 
     /// <summary>An <c>int</c> that is on or off; any value but zero reads as on.</summary>
-    public static readonly NumberCodec<bool> Flag = new FlagCodec();
+    public static NumberCodec<bool> Flag => field ??= new FlagCodec();
 
     /// <summary>An <c>int</c>.</summary>
-    public static readonly NumberCodec<int> Int32 = new Int32Codec(NumberForm.Int32);
+    public static NumberCodec<int> Int32 => field ??= new Int32Codec(NumberForm.Int32);
 
     /// <summary>A 64-bit integer.</summary>
-    public static readonly NumberCodec<long> Int64 = new Int64Codec(NumberForm.Int64);
+    public static NumberCodec<long> Int64 => field ??= new Int64Codec(NumberForm.Int64);
 
     /// <summary>An unsigned byte.</summary>
-    public static readonly NumberCodec<int> UInt8 = new Int32Codec(NumberForm.UInt8);
+    public static NumberCodec<int> UInt8 => field ??= new Int32Codec(NumberForm.UInt8);
 
     /// <summary>An unsigned short.</summary>
-    public static readonly NumberCodec<int> UInt16 = new Int32Codec(NumberForm.UInt16);
+    public static NumberCodec<int> UInt16 => field ??= new Int32Codec(NumberForm.UInt16);
 
     /// <summary>An unsigned <c>int</c>.</summary>
-    public static readonly NumberCodec<long> UInt32 = new Int64Codec(NumberForm.UInt32);
+    public static NumberCodec<long> UInt32 => field ??= new Int64Codec(NumberForm.UInt32);
 
     /// <summary>An <c>int</c> of seconds; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> Seconds = Duration(TimeSpan.TicksPerSecond, "seconds");
+    public static NumberCodec<TimeSpan> Seconds => field ??= Duration(TimeSpan.TicksPerSecond, "seconds");
 
     /// <summary>An <c>int</c> of milliseconds; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> Milliseconds = Duration(TimeSpan.TicksPerMillisecond, "milliseconds");
+    public static NumberCodec<TimeSpan> Milliseconds => field ??= Duration(TimeSpan.TicksPerMillisecond, "milliseconds");
 
     /// <summary>An <c>int</c> of microseconds; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> Microseconds = Duration(TimeSpan.TicksPerMicrosecond, "microseconds");
+    public static NumberCodec<TimeSpan> Microseconds => field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds");
 
     /// <summary>An unsigned <c>int</c> of seconds, as structs have it; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> UnsignedSeconds =
-        Duration(TimeSpan.TicksPerSecond, "seconds", NumberForm.UInt32);
+    public static NumberCodec<TimeSpan> UnsignedSeconds =>
+        field ??= Duration(TimeSpan.TicksPerSecond, "seconds", NumberForm.UInt32);
 
     /// <summary>An unsigned <c>int</c> of milliseconds, as structs have it; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> UnsignedMilliseconds =
-        Duration(TimeSpan.TicksPerMillisecond, "milliseconds", NumberForm.UInt32);
+    public static NumberCodec<TimeSpan> UnsignedMilliseconds =>
+        field ??= Duration(TimeSpan.TicksPerMillisecond, "milliseconds", NumberForm.UInt32);
 
     /// <summary>An unsigned <c>int</c> of microseconds, as structs have it; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> UnsignedMicroseconds =
-        Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.UInt32);
+    public static NumberCodec<TimeSpan> UnsignedMicroseconds =>
+        field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.UInt32);
 
     /// <summary>An unsigned 64-bit integer of microseconds, as structs have it; fractions are rounded up.</summary>
-    public static readonly NumberCodec<TimeSpan> Microseconds64 =
-        Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.Int64)
+    public static NumberCodec<TimeSpan> Microseconds64 =>
+        field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.Int64)
             .Between(0, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>A <c>struct timeval</c>; on Windows an <c>int</c> of milliseconds.</summary>
-    public static readonly OptionCodec<TimeSpan> Timeval = new TimevalCodec();
+    public static OptionCodec<TimeSpan> Timeval => field ??= new TimevalCodec();
 
     /// <summary>A <c>struct linger</c>.</summary>
-    public static readonly OptionCodec<Linger> Linger = new LingerCodec();
+    public static OptionCodec<Linger> Linger => field ??= new LingerCodec();
 
     /// <summary>An error number of the system, as a portable <see cref="Sockopt.Errno"/>.</summary>
-    public static readonly OptionCodec<Errno> Errno = ErrnoCodec.Instance;
+    public static OptionCodec<Errno> Errno => ErrnoCodec.Instance;
 
     /// <summary>A socket type: SOCK_STREAM, SOCK_DGRAM, …</summary>
-    public static readonly OptionCodec<SocketType> SocketType = EnumCodec<SocketType>.Instance;
+    public static OptionCodec<SocketType> SocketType => EnumCodec<SocketType>.Instance;
 
     /// <summary>A protocol number.</summary>
-    public static readonly OptionCodec<ProtocolType> Protocol = EnumCodec<ProtocolType>.Instance;
+    public static OptionCodec<ProtocolType> Protocol => EnumCodec<ProtocolType>.Instance;
 
     /// <summary>A <c>struct in_addr</c>: four bytes in network order.</summary>
-    public static readonly OptionCodec<IPAddress> IPv4 = new AddressCodec(AddressFamily.InterNetwork);
+    public static OptionCodec<IPAddress> IPv4 => field ??= new AddressCodec(AddressFamily.InterNetwork);
 
     /// <summary>A <c>struct in6_addr</c>: sixteen bytes in network order.</summary>
-    public static readonly OptionCodec<IPAddress> IPv6 = new AddressCodec(AddressFamily.InterNetworkV6);
+    public static OptionCodec<IPAddress> IPv6 => field ??= new AddressCodec(AddressFamily.InterNetworkV6);
 
     /// <summary>An address of IP and a port: a <c>struct sockaddr_in</c> or <c>sockaddr_in6</c>.</summary>
-    public static readonly OptionCodec<IPEndPoint> SocketAddress = new SocketAddressCodec();
+    public static OptionCodec<IPEndPoint> SocketAddress => field ??= new SocketAddressCodec();
 
     /// <summary>A UUID: sixteen bytes, the most significant first.</summary>
-    public static readonly OptionCodec<Guid> Uuid = new UuidCodec();
+    public static OptionCodec<Guid> Uuid => field ??= new UuidCodec();
 
     /// <summary>A file descriptor.</summary>
-    public static readonly OptionCodec<SafeFileHandle> Descriptor = new DescriptorCodec();
+    public static OptionCodec<SafeFileHandle> Descriptor => field ??= new DescriptorCodec();
 
     /// <summary>Text of at most so many bytes.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>

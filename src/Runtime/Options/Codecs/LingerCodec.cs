@@ -1,10 +1,15 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Sockopt;
 
 /// <summary>A <c>struct linger</c>: two ints on Unix, two unsigned shorts on Windows.</summary>
-internal sealed class LingerCodec : OptionCodec<Linger>
+internal sealed class LingerCodec : OptionCodec<Linger>, IFrameworkObject<Linger>
 {
+    // The framework reads the object before it returns, so one a thread is enough, and a set allocates nothing.
+    [ThreadStatic]
+    private static LingerOption? _option;
+
     public override int Size(OptionAbi abi) => abi == OptionAbi.Windows ? 2 * sizeof(ushort) : 2 * sizeof(int);
 
     public override int Encode(Linger value, Span<byte> destination, OptionAbi abi, string optionName)
@@ -49,8 +54,16 @@ internal sealed class LingerCodec : OptionCodec<Linger>
         return refused ? Errno.EINVAL : Errno.Success;
     }
 
+    void IFrameworkObject<Linger>.SetThroughFramework(Socket socket, Linger value, string optionName)
+    {
+        LingerOption option = _option ??= new LingerOption(false, 0);
+        option.Enabled = value.Enabled;
+        option.LingerTime = ToSeconds(value, ushort.MinValue, ushort.MaxValue, optionName);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, option);
+    }
+
     /// <summary>The interval in whole seconds, rounded up.</summary>
-    internal static int ToSeconds(Linger value, int minimum, int maximum, string optionName)
+    private static int ToSeconds(Linger value, int minimum, int maximum, string optionName)
     {
         long seconds = Durations.RoundUp(value.Interval, TimeSpan.TicksPerSecond);
         return seconds >= minimum && seconds <= maximum

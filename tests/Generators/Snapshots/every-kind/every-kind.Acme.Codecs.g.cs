@@ -6,13 +6,20 @@ namespace Acme;
 /// <summary>The codecs of SOL_ACME that depend on lengths, ranges and forms of the table.</summary>
 internal static class AcmeCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes32 = global::Sockopt.OptionCodec.Bytes(32);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes8 = global::Sockopt.OptionCodec.Bytes(8);
-    internal static readonly global::Sockopt.OptionCodec<long[]> InstructionList4 = global::Sockopt.OptionCodec.InstructionList(4);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To10 = global::Sockopt.OptionCodec.Int32.Between(1, 10);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(-1, 255);
-    internal static readonly global::Sockopt.OptionCodec<int[]> Int32List4 = global::Sockopt.OptionCodec.Int32List(4);
-    internal static readonly global::Sockopt.OptionCodec<long> Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000 = global::Sockopt.OptionCodec.Int64.Between(0, 0x7FFFFFFFFFFFFFFF).Between(global::Sockopt.OptionAbi.Core, -5000000000, 0x12A05F200);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To1000OnLinuxFrom0To100 = global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x03E8).Between(global::Sockopt.OptionAbi.Linux, 0, 100);
-    internal static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes32;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes32 => _Bytes32 ??= global::Sockopt.OptionCodec.Bytes(32);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes8;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes8 => _Bytes8 ??= global::Sockopt.OptionCodec.Bytes(8);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To10;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To10 => _Int32From1To10 ??= global::Sockopt.OptionCodec.Int32.Between(1, 10);
+    private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To255;
+    internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To255 => _Int32FromMinus1To255 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 255);
+    private static global::Sockopt.OptionCodec<int[]>? _Int32List4;
+    internal static global::Sockopt.OptionCodec<int[]> Int32List4 => _Int32List4 ??= global::Sockopt.OptionCodec.Int32List(4);
+    private static global::Sockopt.OptionCodec<long>? _Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000;
+    internal static global::Sockopt.OptionCodec<long> Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000 => _Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000 ??= global::Sockopt.OptionCodec.Int64.Between(0, 0x7FFFFFFFFFFFFFFF).Between(global::Sockopt.OptionAbi.Core, -5000000000, 0x12A05F200);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MillisecondsFrom0To1000OnLinuxFrom0To100;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To1000OnLinuxFrom0To100 => _MillisecondsFrom0To1000OnLinuxFrom0To100 ??= global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x03E8).Between(global::Sockopt.OptionAbi.Linux, 0, 100);
+    private static global::Sockopt.OptionCodec<string>? _Text16;
+    internal static global::Sockopt.OptionCodec<string> Text16 => _Text16 ??= global::Sockopt.OptionCodec.Text(16);
 }

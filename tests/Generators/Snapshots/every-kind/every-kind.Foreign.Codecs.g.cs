@@ -6,12 +6,20 @@ namespace Acme;
 /// <summary>The codecs of SOL_FOREIGN that depend on lengths, ranges and forms of the table.</summary>
 internal static class ForeignCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
-    internal static readonly global::Sockopt.OptionCodec<bool> FlagByteOnFreeBsd = global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.FreeBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin = global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Darwin, 0, 127).AsByte(global::Sockopt.OptionAbi.FreeBsd).AsByte(global::Sockopt.OptionAbi.Darwin);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To65535NetworkOnLinuxFreeBsd = global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).InNetworkOrder(global::Sockopt.OptionAbi.Linux).InNetworkOrder(global::Sockopt.OptionAbi.FreeBsd);
-    internal static readonly global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinux = global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFromMinus1To1000 = global::Sockopt.OptionCodec.Microseconds.Between(-1, 0x03E8);
-    internal static readonly global::Sockopt.OptionCodec<string> Text2048 = global::Sockopt.OptionCodec.Text(2048);
-    internal static readonly global::Sockopt.OptionCodec<long> UInt32From1To4000000000 = global::Sockopt.OptionCodec.UInt32.Between(1, 0xEE6B2800);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes2048;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes2048 => _Bytes2048 ??= global::Sockopt.OptionCodec.Bytes(2048);
+    private static global::Sockopt.OptionCodec<bool>? _FlagByteOnFreeBsd;
+    internal static global::Sockopt.OptionCodec<bool> FlagByteOnFreeBsd => _FlagByteOnFreeBsd ??= global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.FreeBsd);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin => _Int32From0To255OnDarwinFrom0To127ByteOnFreeBsdDarwin ??= global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Darwin, 0, 127).AsByte(global::Sockopt.OptionAbi.FreeBsd).AsByte(global::Sockopt.OptionAbi.Darwin);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To65535NetworkOnLinuxFreeBsd;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To65535NetworkOnLinuxFreeBsd => _Int32From1To65535NetworkOnLinuxFreeBsd ??= global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).InNetworkOrder(global::Sockopt.OptionAbi.Linux).InNetworkOrder(global::Sockopt.OptionAbi.FreeBsd);
+    private static global::Sockopt.OptionCodec<int>? _InterfaceIndexNetworkOnLinux;
+    internal static global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinux => _InterfaceIndexNetworkOnLinux ??= global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MicrosecondsFromMinus1To1000;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFromMinus1To1000 => _MicrosecondsFromMinus1To1000 ??= global::Sockopt.OptionCodec.Microseconds.Between(-1, 0x03E8);
+    private static global::Sockopt.OptionCodec<string>? _Text2048;
+    internal static global::Sockopt.OptionCodec<string> Text2048 => _Text2048 ??= global::Sockopt.OptionCodec.Text(2048);
+    private static global::Sockopt.OptionCodec<long>? _UInt32From1To4000000000;
+    internal static global::Sockopt.OptionCodec<long> UInt32From1To4000000000 => _UInt32From1To4000000000 ??= global::Sockopt.OptionCodec.UInt32.Between(1, 0xEE6B2800);
 }

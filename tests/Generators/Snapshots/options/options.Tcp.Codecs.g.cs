@@ -6,25 +6,14 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_TCP that depend on lengths, ranges and forms of the table.</summary>
 internal static class TcpCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes256 = global::Sockopt.OptionCodec.Bytes(256);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes288 = global::Sockopt.OptionCodec.Bytes(288);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes32 = global::Sockopt.OptionCodec.Bytes(32);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes36 = global::Sockopt.OptionCodec.Bytes(36);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes48 = global::Sockopt.OptionCodec.Bytes(48);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes64 = global::Sockopt.OptionCodec.Bytes(64);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To2147483647 = global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To2147483647OnLinuxFrom1To127OnWindowsFrom0To255 = global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Linux, 1, 127).Between(global::Sockopt.OptionAbi.Windows, 0, 255);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To65535 = global::Sockopt.OptionCodec.Int32.Between(0, 0xFFFF);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To127 = global::Sockopt.OptionCodec.Int32.Between(1, 127);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From1To65535OnLinuxFrom0To32767 = global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).Between(global::Sockopt.OptionAbi.Linux, 0, 0x7FFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFrom0To268435455 = global::Sockopt.OptionCodec.Microseconds.Between(0, 0xFFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFrom1001To200000 = global::Sockopt.OptionCodec.Microseconds.Between(0x03E9, 0x30D40);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To2147483647 = global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom1000To120000 = global::Sockopt.OptionCodec.Milliseconds.Between(0x03E8, 0x1D4C0);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647 = global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647OnDarwinFrom0To4294967 = global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x418937);
-    internal static readonly global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967 = global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Linux, 1, 0x7FFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x418937);
-    internal static readonly global::Sockopt.OptionCodec<string> Text16 = global::Sockopt.OptionCodec.Text(16);
-    internal static readonly global::Sockopt.OptionCodec<long> UInt32From0To4294967295OnDarwinFrom0To2147483647 = global::Sockopt.OptionCodec.UInt32.Between(0, 0xFFFFFFFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x7FFFFFFF);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To127;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To127 => _Int32From1To127 ??= global::Sockopt.OptionCodec.Int32.Between(1, 127);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To65535OnLinuxFrom88To32767;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To65535OnLinuxFrom88To32767 => _Int32From1To65535OnLinuxFrom88To32767 ??= global::Sockopt.OptionCodec.Int32.Between(1, 0xFFFF).Between(global::Sockopt.OptionAbi.Linux, 88, 0x7FFF);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MillisecondsFrom0To2147483647;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To2147483647 => _MillisecondsFrom0To2147483647 ??= global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x7FFFFFFF);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFrom1To32767;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom1To32767 => _SecondsFrom1To32767 ??= global::Sockopt.OptionCodec.Seconds.Between(1, 0x7FFF);
+    private static global::Sockopt.OptionCodec<string>? _Text16;
+    internal static global::Sockopt.OptionCodec<string> Text16 => _Text16 ??= global::Sockopt.OptionCodec.Text(16);
 }
