@@ -24,7 +24,8 @@ internal static class RawCycle
     /// <summary>Reads an option as the situation asks for it.</summary>
     public static Answer Read(LinuxOption option, ReadySocket ready)
     {
-        Answer answer = ready.Socket.Get(option.LevelNumber, option.Number, WireValue.Size(option.Option), ready.Input);
+        int unit = WireValue.UnitOfLength(option.Option.Value);
+        Answer answer = ready.Socket.Get(option.LevelNumber, option.Number, WireValue.Size(option.Option), ready.Input, unit);
 
         // Linux refuses a buffer that is longer than the address.
         return answer.Error == "EINVAL" && option.Option.Value.Kind == ValueKind.SocketAddress
@@ -117,7 +118,7 @@ internal static class RawCycle
 
         int size = WireValue.Size(option.Option);
         bool isOfAnyLength = option.Option.Value.Kind is ValueKind.Struct or ValueKind.Text or ValueKind.Bytes
-            or ValueKind.SocketAddress or ValueKind.Int32List;
+            or ValueKind.SocketAddress or ValueKind.Int32List or ValueKind.InstructionList;
         string? contradiction = !isOfAnyLength && answer.Value.Length < size
             ? $"it has {answer.Value.Length} bytes, not {size}"
             : Refusal(option, ready, Access.Set);

@@ -20,6 +20,9 @@ internal static class WireValue
     /// <summary>How many bytes hold any value of an option.</summary>
     public static int Size(OptionModel option) => Form(option) == WireForm.Byte ? sizeof(byte) : Size(option.Value);
 
+    /// <summary>How many bytes the kernel counts as one in the length of a get: it counts some values in elements.</summary>
+    public static int UnitOfLength(ValueModel value) => value.Kind == ValueKind.InstructionList ? sizeof(long) : 1;
+
     /// <summary>The bytes of an option's test value.</summary>
     public static byte[] Sample(OptionModel option) => Encode(option, [.. option.Test]);
 
@@ -57,6 +60,7 @@ internal static class WireValue
         ValueKind.SocketAddress => SizeOfIPv6Address,
         ValueKind.Text or ValueKind.Bytes => value.Maximum,
         ValueKind.Int32List => sizeof(int) * value.Maximum,
+        ValueKind.InstructionList => sizeof(long) * value.Maximum,
         ValueKind.Struct => Model(value).Sizes.On(Abi.Linux),
         _ => sizeof(int),
     };
@@ -97,7 +101,8 @@ internal static class WireValue
         }
         else
         {
-            value.CopyTo(bytes, offset);
+            // An enumeration may be one byte of a struct.
+            value.AsSpan(0, Math.Min(value.Length, field.Size)).CopyTo(bytes.AsSpan(offset));
         }
     }
 

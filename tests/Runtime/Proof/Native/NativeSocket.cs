@@ -82,13 +82,14 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     /// <param name="number">The option's number.</param>
     /// <param name="size">The length of the buffer.</param>
     /// <param name="input">What the buffer holds before, for the few options that read it.</param>
-    public Answer Get(long level, long number, int size, byte[]? input = null)
+    /// <param name="unit">How many bytes count as one in the length.</param>
+    public Answer Get(long level, long number, int size, byte[]? input = null, int unit = 1)
     {
         byte[] buffer = new byte[size];
         input?.CopyTo(buffer, 0);
-        int length = size;
+        int length = size / unit;
         int result = Libc.GetOption(descriptor, (int)level, (int)number, buffer, ref length);
-        return result == 0 ? new(null, buffer[..Math.Min(length, size)]) : new(LinuxError.Name(Libc.Error), []);
+        return result == 0 ? new(null, buffer[..Math.Min(length * unit, size)]) : new(LinuxError.Name(Libc.Error), []);
     }
 
     /// <summary>Sets an option by its numbers.</summary>
