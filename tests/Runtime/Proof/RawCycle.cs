@@ -24,7 +24,7 @@ internal static class RawCycle
     /// <summary>Reads an option as the situation asks for it.</summary>
     public static Answer Read(LinuxOption option, ReadySocket ready)
     {
-        int unit = WireValue.LengthUnit(option.Option.Value);
+        int unit = WireValue.UnitOfLength(option.Option.Value);
         Answer answer = ready.Socket.Get(option.LevelNumber, option.Number, WireValue.Size(option.Option), ready.Input, unit);
 
         // Linux refuses a buffer that is longer than the address.

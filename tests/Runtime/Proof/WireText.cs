@@ -63,8 +63,7 @@ internal static class WireText
         ValueKind.Uuid => new Guid(bytes, bigEndian: true).ToString(),
         ValueKind.SocketAddress => SocketAddress(bytes),
         ValueKind.Int32List => string.Join(", ", bytes.Chunk(sizeof(int)).Select(part => Text(Integer(part, isSigned: true)))),
-        ValueKind.InstructionList => string.Join(
-            ", ", bytes.Chunk(sizeof(long)).Select(part => Text(Integer(part, isSigned: true)))),
+        ValueKind.InstructionList => string.Join(", ", bytes.Chunk(sizeof(long)).Select(part => Text(Integer(part, true)))),
         ValueKind.Errno or ValueKind.MappedEnum => Member(value, Integer(bytes, isSigned: true)),
         _ => Text(Integer(bytes, isSigned: true)),
     };

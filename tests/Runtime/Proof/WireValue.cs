@@ -17,10 +17,11 @@ internal static class WireValue
 
     private const int SizeOfIPv6Address = 28;
 
-    private const int SizeOfInstruction = 8;
-
     /// <summary>How many bytes hold any value of an option.</summary>
     public static int Size(OptionModel option) => Form(option) == WireForm.Byte ? sizeof(byte) : Size(option.Value);
+
+    /// <summary>How many bytes the kernel counts as one in the length of a get: it counts some values in elements.</summary>
+    public static int UnitOfLength(ValueModel value) => value.Kind == ValueKind.InstructionList ? sizeof(long) : 1;
 
     /// <summary>The bytes of an option's test value.</summary>
     public static byte[] Sample(OptionModel option) => Encode(option, [.. option.Test]);
@@ -59,13 +60,10 @@ internal static class WireValue
         ValueKind.SocketAddress => SizeOfIPv6Address,
         ValueKind.Text or ValueKind.Bytes => value.Maximum,
         ValueKind.Int32List => sizeof(int) * value.Maximum,
-        ValueKind.InstructionList => SizeOfInstruction * value.Maximum,
+        ValueKind.InstructionList => sizeof(long) * value.Maximum,
         ValueKind.Struct => Model(value).Sizes.On(Abi.Linux),
         _ => sizeof(int),
     };
-
-    /// <summary>How many bytes the kernel counts as one in the length of a value.</summary>
-    public static int LengthUnit(ValueModel value) => value.Kind == ValueKind.InstructionList ? SizeOfInstruction : 1;
 
     /// <summary>The struct that a value is.</summary>
     public static StructModel Model(ValueModel value) => OptionTable.Model.Structs.Single(model => model.Id == value.Type);
@@ -103,7 +101,8 @@ internal static class WireValue
         }
         else
         {
-            value.CopyTo(bytes, offset);
+            // An enumeration may be one byte of a struct.
+            value.AsSpan(0, Math.Min(value.Length, field.Size)).CopyTo(bytes.AsSpan(offset));
         }
     }
 

@@ -6,14 +6,22 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_IP that depend on lengths, ranges and forms of the table.</summary>
 internal static class IPCodecs
 {
-    private static global::Sockopt.OptionCodec<byte[]>? _Bytes40;
-    internal static global::Sockopt.OptionCodec<byte[]> Bytes40 => _Bytes40 ??= global::Sockopt.OptionCodec.Bytes(40);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes2048;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes2048 => _Bytes2048 ??= global::Sockopt.OptionCodec.Bytes(2048);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes44;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes44 => _Bytes44 ??= global::Sockopt.OptionCodec.Bytes(44);
     private static global::Sockopt.OptionCodec<bool>? _FlagByteOnOpenBsd;
     internal static global::Sockopt.OptionCodec<bool> FlagByteOnOpenBsd => _FlagByteOnOpenBsd ??= global::Sockopt.OptionCodec.Flag.AsByte(global::Sockopt.OptionAbi.OpenBsd);
     private static global::Sockopt.OptionCodec<int>? _Int32From0To255;
     internal static global::Sockopt.OptionCodec<int> Int32From0To255 => _Int32From0To255 ??= global::Sockopt.OptionCodec.Int32.Between(0, 255);
     private static global::Sockopt.OptionCodec<int>? _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd;
     internal static global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd => _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd ??= global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).AsByte(global::Sockopt.OptionAbi.OpenBsd);
-    private static global::Sockopt.OptionCodec<int>? _Int32From1To255OnLinuxFromMinus1To255;
-    internal static global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255 => _Int32From1To255OnLinuxFromMinus1To255 ??= global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255;
+    internal static global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255 => _Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255 ??= global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).Between(global::Sockopt.OptionAbi.FreeBsd, 0, 255).Between(global::Sockopt.OptionAbi.OpenBsd, -1, 255).Between(global::Sockopt.OptionAbi.Darwin, 0, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To7;
+    internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To7 => _Int32FromMinus1To7 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 7);
+    private static global::Sockopt.OptionCodec<int[]>? _Int32List64;
+    internal static global::Sockopt.OptionCodec<int[]> Int32List64 => _Int32List64 ??= global::Sockopt.OptionCodec.Int32List(64);
+    private static global::Sockopt.OptionCodec<int>? _InterfaceIndexNetworkOnLinuxWindows;
+    internal static global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinuxWindows => _InterfaceIndexNetworkOnLinuxWindows ??= global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux).InNetworkOrder(global::Sockopt.OptionAbi.Windows);
 }

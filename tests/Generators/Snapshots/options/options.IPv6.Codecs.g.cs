@@ -6,12 +6,20 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_IPV6 that depend on lengths, ranges and forms of the table.</summary>
 internal static class IPv6Codecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2040 = global::Sockopt.OptionCodec.Bytes(2040);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To2147483647 = global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To255 = global::Sockopt.OptionCodec.Int32.Between(0, 255);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To2147483647 = global::Sockopt.OptionCodec.Int32.Between(-1, 0x7FFFFFFF);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To255 = global::Sockopt.OptionCodec.Int32.Between(-1, 255);
-    internal static readonly global::Sockopt.OptionCodec<int> Int32FromMinus1To7 = global::Sockopt.OptionCodec.Int32.Between(-1, 7);
-    internal static readonly global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinux = global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes2040;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes2040 => _Bytes2040 ??= global::Sockopt.OptionCodec.Bytes(2040);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes2048;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes2048 => _Bytes2048 ??= global::Sockopt.OptionCodec.Bytes(2048);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To2147483647;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To2147483647 => _Int32From0To2147483647 ??= global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To255;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To255 => _Int32From0To255 ??= global::Sockopt.OptionCodec.Int32.Between(0, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To2147483647;
+    internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To2147483647 => _Int32FromMinus1To2147483647 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 0x7FFFFFFF);
+    private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To255;
+    internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To255 => _Int32FromMinus1To255 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To7;
+    internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To7 => _Int32FromMinus1To7 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 7);
+    private static global::Sockopt.OptionCodec<int>? _InterfaceIndexNetworkOnLinux;
+    internal static global::Sockopt.OptionCodec<int> InterfaceIndexNetworkOnLinux => _InterfaceIndexNetworkOnLinux ??= global::Sockopt.OptionCodec.Int32.InNetworkOrder(global::Sockopt.OptionAbi.Linux);
 }

@@ -6,6 +6,8 @@ namespace Sockopt;
 /// <summary>The codecs of SOL_MPTCP that depend on lengths, ranges and forms of the table.</summary>
 internal static class MptcpCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes2048 = global::Sockopt.OptionCodec.Bytes(2048);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes256 = global::Sockopt.OptionCodec.Bytes(256);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes2048;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes2048 => _Bytes2048 ??= global::Sockopt.OptionCodec.Bytes(2048);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes256;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes256 => _Bytes256 ??= global::Sockopt.OptionCodec.Bytes(256);
 }

@@ -6,12 +6,20 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_SCTP that depend on lengths, ranges and forms of the table.</summary>
 internal static class SctpCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes128 = global::Sockopt.OptionCodec.Bytes(128);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes136 = global::Sockopt.OptionCodec.Bytes(136);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes14 = global::Sockopt.OptionCodec.Bytes(14);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes156 = global::Sockopt.OptionCodec.Bytes(156);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes16 = global::Sockopt.OptionCodec.Bytes(16);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes176 = global::Sockopt.OptionCodec.Bytes(176);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes20 = global::Sockopt.OptionCodec.Bytes(20);
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes8 = global::Sockopt.OptionCodec.Bytes(8);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes128;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes128 => _Bytes128 ??= global::Sockopt.OptionCodec.Bytes(128);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes136;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes136 => _Bytes136 ??= global::Sockopt.OptionCodec.Bytes(136);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes14;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes14 => _Bytes14 ??= global::Sockopt.OptionCodec.Bytes(14);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes156;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes156 => _Bytes156 ??= global::Sockopt.OptionCodec.Bytes(156);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes16;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes16 => _Bytes16 ??= global::Sockopt.OptionCodec.Bytes(16);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes176;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes176 => _Bytes176 ??= global::Sockopt.OptionCodec.Bytes(176);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes20;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes20 => _Bytes20 ??= global::Sockopt.OptionCodec.Bytes(20);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes8;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes8 => _Bytes8 ??= global::Sockopt.OptionCodec.Bytes(8);
 }

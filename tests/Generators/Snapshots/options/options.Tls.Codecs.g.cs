@@ -6,5 +6,6 @@ namespace Sockopt;
 /// <summary>The codecs of SOL_TLS that depend on lengths, ranges and forms of the table.</summary>
 internal static class TlsCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes56 = global::Sockopt.OptionCodec.Bytes(56);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes56;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes56 => _Bytes56 ??= global::Sockopt.OptionCodec.Bytes(56);
 }

@@ -6,5 +6,6 @@ namespace Sockopt;
 /// <summary>The codecs of IPPROTO_UDP that depend on lengths, ranges and forms of the table.</summary>
 internal static class UdpCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<int> Int32From0To65535 = global::Sockopt.OptionCodec.Int32.Between(0, 0xFFFF);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To65535;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To65535 => _Int32From0To65535 ??= global::Sockopt.OptionCodec.Int32.Between(0, 0xFFFF);
 }

@@ -6,5 +6,6 @@ namespace Sockopt;
 /// <summary>The codecs of SOL_LOCAL that depend on lengths, ranges and forms of the table.</summary>
 internal static class UnixCodecs
 {
-    internal static readonly global::Sockopt.OptionCodec<byte[]> Bytes32 = global::Sockopt.OptionCodec.Bytes(32);
+    private static global::Sockopt.OptionCodec<byte[]>? _Bytes32;
+    internal static global::Sockopt.OptionCodec<byte[]> Bytes32 => _Bytes32 ??= global::Sockopt.OptionCodec.Bytes(32);
 }

@@ -82,7 +82,7 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     /// <param name="number">The option's number.</param>
     /// <param name="size">The length of the buffer.</param>
     /// <param name="input">What the buffer holds before, for the few options that read it.</param>
-    /// <param name="unit">How many bytes the kernel counts as one in lengths.</param>
+    /// <param name="unit">How many bytes count as one in the length.</param>
     public Answer Get(long level, long number, int size, byte[]? input = null, int unit = 1)
     {
         byte[] buffer = new byte[size];
