@@ -191,23 +191,23 @@ internal static class HostOptionBenchmarks
                 socket => socket.GetOption(SocketOption.PeerCredentials),
                 peer => Wire.Fingerprint(peer.ProcessId, peer.UserId, peer.GroupId))),
         new(
-            "HostOptions.Set.MaxPacingRate",
+            "HostOptions.Set.MaximumPacingRate",
             "SO_MAX_PACING_RATE, 64 bits.",
             () => HostContest.OfSet(
                 MeasuredSocket.OfConnectedTcp(),
-                SocketOption.MaxPacingRate.Id,
+                SocketOption.MaximumPacingRate.Id,
                 Wire.Longs(10_000_000_000),
                 framework: null,
-                socket => socket.SetOption(SocketOption.MaxPacingRate, 10_000_000_000))),
+                socket => socket.SetOption(SocketOption.MaximumPacingRate, 10_000_000_000))),
         new(
-            "HostOptions.Get.MaxPacingRate",
+            "HostOptions.Get.MaximumPacingRate",
             "SO_MAX_PACING_RATE, 64 bits.",
             () => HostContest.OfGet(
                 MeasuredSocket.OfConnectedTcp(),
-                SocketOption.MaxPacingRate.Id,
+                SocketOption.MaximumPacingRate.Id,
                 Wire.Longs(10_000_000_000),
                 framework: null,
-                socket => socket.GetOption(SocketOption.MaxPacingRate),
+                socket => socket.GetOption(SocketOption.MaximumPacingRate),
                 rate => Wire.Fingerprint(rate))),
         new(
             "HostOptions.Set.CongestionControl",

@@ -42,7 +42,7 @@ internal static class OptionDocumentation
             {
                 OptionAccess.Get => "it can only be read",
                 OptionAccess.Set => "it can only be set",
-                OptionAccess.None => "it occurs in ancillary data only",
+                OptionAccess.None => "it can neither be read nor set",
                 _ => "it can be read and set",
             };
             access += $" On {entry.Abi.Prose()} {directions}.";

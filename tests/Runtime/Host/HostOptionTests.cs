@@ -198,8 +198,8 @@ public sealed class HostOptionTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(5), _tcp.GetOption(TcpOption.UserTimeout));
         _tcp.SetOption(TcpOption.CongestionControl, "reno");
         Assert.Equal("reno", _tcp.GetOption(TcpOption.CongestionControl));
-        _tcp.SetOption(SocketOption.MaxPacingRate, 5_000_000_000);
-        Assert.Equal(5_000_000_000, _tcp.GetOption(SocketOption.MaxPacingRate));
+        _tcp.SetOption(SocketOption.MaximumPacingRate, 5_000_000_000);
+        Assert.Equal(5_000_000_000, _tcp.GetOption(SocketOption.MaximumPacingRate));
 
         // ENOENT, which a socket without a filter answers, is AddressNotAvailable to the framework.
         Assert.Equal(SocketError.AddressNotAvailable, _udp.TrySetOption(SocketOption.DetachFilter));

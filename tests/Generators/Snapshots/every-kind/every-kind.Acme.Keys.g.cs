@@ -126,7 +126,7 @@ public static partial class AcmeOption
 
     /// <summary>What differs in direction between systems.</summary>
     /// <remarks>
-    /// <para>Can be read and set. On the core it can only be read. On macOS it can be read and set. On Windows it can only be set. On IRIX it occurs in ancillary data only. Set by its number.</para>
+    /// <para>Can be read and set. On the core it can only be read. On macOS it can be read and set. On Windows it can only be set. On IRIX it can neither be read nor set. Set by its number.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>SOL_ACME, ACME_FACED: 120 on the core, 120 on Linux, 120 on FreeBSD, 120 on OpenBSD, 120 on macOS, 120 on Windows, 120 on IRIX.</para>
     /// <para>See acme(4).</para>

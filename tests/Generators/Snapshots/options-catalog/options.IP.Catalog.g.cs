@@ -23,7 +23,6 @@ internal static partial class SocketOptionCatalog
         "IP_DROP_MEMBERSHIP\tDropMembership\tIPv4Membership\tset\tlinux=36,freebsd=13,openbsd=13,darwin=13,windows=13\t\tIP.DropMembership\n" +
         "IP_DROP_MEMBERSHIP\tDropMembershipByIndex\tIPv4MembershipByIndex\tset\tlinux=36,freebsd=13,openbsd=13\t\t\n" +
         "IP_DROP_SOURCE_MEMBERSHIP\tDropSourceMembership\tIPv4SourceMembership\tset\tlinux=40,freebsd=71,darwin=71,windows=16\t\tIP.DropSourceMembership\n" +
-        "IP_PKTINFO_EX\tExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
         "IP_FLOWID\tFlowId\tuint32\tget\tfreebsd=90\t\t\n" +
         "IP_FLOWTYPE\tFlowType\tuint32\tget\tfreebsd=91\t\t\n" +
         "IP_FREEBIND\tFreeBind\tflag\tget set\tlinux=15\t\t\n" +
@@ -51,11 +50,10 @@ internal static partial class SocketOptionCatalog
         "IP_NODEFRAG\tNoDefragment\tflag\tget set\tlinux=22\t\t\n" +
         "IP_ONESBCAST\tOnesBroadcast\tflag\tget set\tfreebsd=23\t\t\n" +
         "IP_OPTIONS\tOptions\tbytes(44)\tget set\tlinux=4,freebsd=1,openbsd=1,darwin=1,windows=1\t\tIP.IPOptions\n" +
-        "IP_ORIGINAL_ARRIVAL_IF\tOriginalArrivalInterface\tflag\tget set\twindows=47\t\t\n" +
         "SO_ORIGINAL_DST\tOriginalDestination\tsockaddr\tget\tlinux=80\t\t\n" +
         "IP_PKTINFO\tPacketInformation\tflag\tget set\tlinux=8,darwin=26,windows=19\t\tIP.PacketInformation\n" +
         "IP_PKTOPTIONS\tPacketOptions\tbytes(2048)\tget\tlinux=9\t\t\n" +
-        "IP_PASSSEC\tPassSecurity\tflag\tget set\tlinux=18\t\t\n" +
+        "IP_PASSSEC\tPassSecurityContext\tflag\tget set\tlinux=18\t\t\n" +
         "IP_MTU\tPathMtu\tint32\tget\tlinux=14,windows=73\t\t\n" +
         "IP_MTU_DISCOVER\tPathMtuDiscovery\tPathMtuDiscovery\tget set\tlinux=10,windows=71\t\t\n" +
         "IP_PORTRANGE\tPortRange\tIPPortRange\tget set\tfreebsd=19,openbsd=19,darwin=19\t\t\n" +
@@ -67,10 +65,12 @@ internal static partial class SocketOptionCatalog
         "IP_ECN\tReceiveEcn\tflag\tget set\twindows=50\t\t\n" +
         "IP_RECVERR\tReceiveErrors\tflag\tget set\tlinux=11,windows=75\t\t\n" +
         "IP_RECVERR_RFC4884\tReceiveExtendedErrors\tflag\tget set\tlinux=26\t\t\n" +
+        "IP_PKTINFO_EX\tReceiveExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
         "IP_RECVFLOWID\tReceiveFlowId\tflag\tget set\tfreebsd=93\t\t\n" +
         "IP_RECVFRAGSIZE\tReceiveFragmentSize\tflag\tget set\tlinux=25\t\t\n" +
         "IP_RECVIF\tReceiveInterface\tflag\tget set\tfreebsd=20,openbsd=30,darwin=20,windows=24\t\t\n" +
         "IP_RECVOPTS\tReceiveOptions\tflag\tget set\tlinux=6,freebsd=5,openbsd=5,darwin=5\t\t\n" +
+        "IP_ORIGINAL_ARRIVAL_IF\tReceiveOriginalArrivalInterface\tflag\tget set\twindows=47\t\t\n" +
         "IP_RECVORIGDSTADDR\tReceiveOriginalDestination\tflag\tget set\tlinux=20,freebsd=27\t\t\n" +
         "IP_RECVRETOPTS\tReceiveReturnOptions\tflag\tget set\tlinux=7,freebsd=6,openbsd=6,darwin=6\t\t\n" +
         "IP_RECVRTABLE\tReceiveRoutingTable\tflag\tget set\topenbsd=35\t\t\n" +
@@ -82,11 +82,11 @@ internal static partial class SocketOptionCatalog
         "IP_RETOPTS\tReturnOptions\tbytes(44)\tget\tfreebsd=8,openbsd=8,darwin=8\t\t\n" +
         "IP_ROUTER_ALERT\tRouterAlert\tflag\tget set\tlinux=5\t\t\n" +
         "IP_RTHDR\tRoutingHeader\tbytes(2048)\tget set\twindows=32\t\t\n" +
-        "IP_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t\t\n" +
+        "IP_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t0..255\t\n" +
         "IP_SENDSRCADDR\tSendSourceAddress\tipv4\tcmsg\tfreebsd=7,openbsd=7\t\t\n" +
         "IP_MSFILTER\tSourceFilter\tbytes(2048)\tget set\tlinux=41,freebsd=74,darwin=74\t\t\n" +
         "IP_STRIPHDR\tStripHeader\tflag\tget set\tdarwin=23\t\t\n" +
-        "IP_TTL\tTimeToLive\tint32\tget set\tlinux=2,freebsd=4,openbsd=4,darwin=4,windows=4\t1..255;linux=-1..255;freebsd=0..255;openbsd=-1..255;darwin=0..255\tIP.IpTimeToLive\n" +
+        "IP_TTL\tTimeToLive\tint32\tget set\tlinux=2,freebsd=4,openbsd=4,darwin=4,windows=4\t0..255;linux=-1..255;openbsd=-1..255\tIP.IpTimeToLive\n" +
         "IP_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=17\t\t\n" +
         "IP_TRANSPARENT\tTransparent\tflag\tget set\tlinux=19\t\t\n" +
         "IP_ESP_TRANS_LEVEL\tTransportEncryptionLevel\tIpsecLevel\tget set\topenbsd=21\t\t\n" +

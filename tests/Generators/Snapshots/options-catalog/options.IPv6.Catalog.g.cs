@@ -20,7 +20,6 @@ internal static partial class SocketOptionCatalog
         "IPV6_2292DSTOPTS\tDestinationOptionsOld\tflag\tget set\tlinux=4,darwin=23\t\t\n" +
         "IPV6_DONTFRAG\tDontFragment\tflag\tget set\tlinux=62,freebsd=62,openbsd=62,darwin=62,windows=14\t\t\n" +
         "IPV6_LEAVE_GROUP\tDropMembership\tIPv6Membership\tset\tlinux=21,freebsd=13,openbsd=13,darwin=13,windows=13\t\tIPv6.DropMembership\n" +
-        "IPV6_PKTINFO_EX\tExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
         "IPV6_FREEBIND\tFreeBind\tflag\tget set\tlinux=78\t\t\n" +
         "MCAST_MSFILTER\tGroupFilter\tbytes(2048)\tget set\tlinux=48\t\t\n" +
         "IPV6_HDRINCL\tHeaderIncluded\tflag\tget set\tlinux=36,windows=2\t\t\n" +
@@ -37,10 +36,10 @@ internal static partial class SocketOptionCatalog
         "IPV6_LEAVE_ANYCAST\tLeaveAnycast\tIPv6Membership\tset\tlinux=28\t\t\n" +
         "MCAST_LEAVE_GROUP\tLeaveGroup\tGroupRequest\tset\tlinux=45,freebsd=81,darwin=81,windows=42\t\t\n" +
         "MCAST_LEAVE_SOURCE_GROUP\tLeaveSourceGroup\tGroupSourceRequest\tset\tlinux=47,freebsd=83,darwin=83,windows=46\t\t\n" +
-        "IPV6_MINHOPCOUNT\tMinimumHopCount\tint32\tget set\tlinux=73,openbsd=65\t0..255\t\n" +
         "IPV6_USE_MIN_MTU\tMinimumMtuUse\tMinimumMtuUse\tget set\tfreebsd=42,openbsd=42,darwin=42\t\t\n" +
+        "IPV6_MINHOPCOUNT\tMinimumTimeToLive\tint32\tget set\tlinux=73,openbsd=65\t0..255\t\n" +
         "IPV6_MULTICAST_ALL\tMulticastAll\tflag\tget set\tlinux=29\t\t\n" +
-        "IPV6_MULTICAST_IF\tMulticastInterface\tinterfaceIndex\tget set\tlinux=17,freebsd=9,openbsd=9,darwin=9,windows=9\t\t~IPv6.MulticastInterface\n" +
+        "IPV6_MULTICAST_IF\tMulticastInterface\tinterfaceIndex\tget set\tlinux=17,freebsd=9,openbsd=9,darwin=9,windows=9\t\tIPv6.MulticastInterface\n" +
         "IPV6_MULTICAST_LOOP\tMulticastLoopback\tflag\tget set\tlinux=19,freebsd=11,openbsd=11,darwin=11,windows=11\t\tIPv6.MulticastLoopback\n" +
         "IPV6_MULTICAST_HOPS\tMulticastTimeToLive\tint32\tget set\tlinux=18,freebsd=10,openbsd=10,darwin=10,windows=10\t-1..255\tIPv6.MulticastTimeToLive\n" +
         "IPV6_NEXTHOP\tNextHop\tsockaddr\tget set;linux=cmsg;openbsd=cmsg\tlinux=9,freebsd=48,openbsd=48,darwin=48\t\t\n" +
@@ -59,11 +58,12 @@ internal static partial class SocketOptionCatalog
         "IPV6_ECN\tReceiveEcn\tflag\tget set\twindows=50\t\t\n" +
         "IPV6_RECVERR\tReceiveErrors\tflag\tget set\tlinux=25,windows=75\t\t\n" +
         "IPV6_RECVERR_RFC4884\tReceiveExtendedErrors\tflag\tget set\tlinux=31\t\t\n" +
+        "IPV6_PKTINFO_EX\tReceiveExtendedPacketInfo\tflag\tget set\twindows=51\t\t\n" +
         "IPV6_RECVFRAGSIZE\tReceiveFragmentSize\tflag\tget set\tlinux=77\t\t\n" +
         "IPV6_RECVHOPLIMIT\tReceiveHopLimit\tflag\tget set\tlinux=51,freebsd=37,openbsd=37,darwin=37,windows=21\t\t~IPv6.HopLimit\n" +
         "IPV6_RECVHOPOPTS\tReceiveHopOptions\tflag\tget set\tlinux=53,freebsd=39,openbsd=39,darwin=39\t\t\n" +
         "IPV6_RECVIF\tReceiveInterface\tflag\tget set\twindows=24\t\t\n" +
-        "IPV6_RECVORIGDSTADDR\tReceiveOriginalDestination\tflag\tget set\tlinux=74,freebsd=72\t\t\n" +
+        "IPV6_RECVORIGDSTADDR\tReceiveOriginalDestination\tflag\tget set;freebsd=set\tlinux=74,freebsd=72\t\t\n" +
         "IPV6_RECVPKTINFO\tReceivePacketInfo\tflag\tget set\tlinux=49,freebsd=36,openbsd=36,darwin=61,windows=19\t\tIPv6.PacketInformation\n" +
         "IPV6_RECVPATHMTU\tReceivePathMtu\tflag\tget set\tlinux=60,freebsd=43,openbsd=43,darwin=43\t\t\n" +
         "IPV6_RECVRTHDR\tReceiveRoutingHeader\tflag\tget set\tlinux=56,freebsd=38,openbsd=38,darwin=38,windows=38\t\t\n" +
@@ -75,7 +75,7 @@ internal static partial class SocketOptionCatalog
         "IPV6_RTHDRDSTOPTS\tRoutingDestinationOptions\tbytes(2040)\tget set\tlinux=55,freebsd=35,openbsd=35,darwin=57\t\t\n" +
         "IPV6_RTHDR\tRoutingHeader\tbytes(2040)\tget set\tlinux=57,freebsd=51,openbsd=51,darwin=51,windows=32\t\t\n" +
         "IPV6_2292RTHDR\tRoutingHeaderOld\tflag\tget set\tlinux=5,darwin=24\t\t\n" +
-        "IPV6_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t\t\n" +
+        "IPV6_RTABLE\tRoutingTable\tint32\tget set\topenbsd=4129\t0..255\t\n" +
         "IPV6_UNICAST_HOPS\tTimeToLive\tint32\tget set\tlinux=16,freebsd=4,openbsd=4,darwin=4,windows=4\t-1..255\tIPv6.IpTimeToLive\n" +
         "IPV6_TCLASS\tTrafficClass\tint32\tget set\tlinux=67,freebsd=61,openbsd=61,darwin=36,windows=39\t-1..255\t\n" +
         "IPV6_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=35\t\t\n" +

@@ -6,7 +6,7 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string Socket =
-        "SO_ACCEPTCONN\tAcceptConnection\tflag\tget\tcore=2,linux=30,freebsd=2,openbsd=2,darwin=2,windows=2,irix=2\t\tSocket.AcceptConnection\n" +
+        "SO_ACCEPTCONN\tAcceptConnection\tflag\tget;darwin=cmsg\tcore=2,linux=30,freebsd=2,openbsd=2,darwin=2,windows=2,irix=2\t\tSocket.AcceptConnection\n" +
         "SO_ACCEPTFILTER\tAcceptFilter\tAcceptFilter\tget set\tfreebsd=4096\t\t\n" +
         "SO_NOADDRERR\tAddressLossError\tflag\tget set\tdarwin=4131\t\t\n" +
         "SO_ATTACH_BPF\tAttachBpf\tfd\tset\tlinux=50\t\t\n" +
@@ -17,7 +17,7 @@ internal static partial class SocketOptionCatalog
         "SO_GET_FILTER\tAttachedFilter\tinstructions(4096)\tget\tlinux=26\t\t\n" +
         "SO_BINDANY\tBindAny\tflag\tget set\topenbsd=4096\t\t\n" +
         "SO_BINDTODEVICE\tBindToDevice\ttext(16)\tget set\tlinux=25\t\t\n" +
-        "SO_BINDTOIFINDEX\tBindToInterface\tinterfaceIndex\tget set\tlinux=62\t0..2147483647\t\n" +
+        "SO_BINDTOIFINDEX\tBindToInterface\tinterfaceIndex\tget set\tlinux=62\t\t\n" +
         "SO_BPF_EXTENSIONS\tBpfExtensions\tint32\tget\tlinux=48\t\t\n" +
         "SO_BROADCAST\tBroadcast\tflag\tget set\tcore=32,linux=6,freebsd=32,openbsd=32,darwin=32,windows=32,irix=32\t\tSocket.Broadcast\n" +
         "SO_BSDCOMPAT\tBsdCompatibility\tflag\tget set\tlinux=14\t\t\n" +
@@ -54,10 +54,10 @@ internal static partial class SocketOptionCatalog
         "SO_LISTENQLIMIT\tListenQueueLimit\tint32\tget\tfreebsd=4113\t\t\n" +
         "SO_LOCK_FILTER\tLockFilter\tflag\tget set\tlinux=44\t\t\n" +
         "SO_MARK\tMark\tuint32\tget set\tlinux=36\t\t\n" +
-        "SO_MAXDG\tMaxDatagramSize\tint32\tget\twindows=28681\t\t\n" +
-        "SO_MAX_MSG_SIZE\tMaxMessageSize\tuint32\tget\twindows=8195\t\t\n" +
-        "SO_MAX_PACING_RATE\tMaxPacingRate\tint64\tget set\tlinux=47,freebsd=4120\t\t\n" +
-        "SO_MAXPATHDG\tMaxPathDatagramSize\tint32\tget\twindows=28682\t\t\n" +
+        "SO_MAXDG\tMaximumDatagramSize\tint32\tget\twindows=28681\t\t\n" +
+        "SO_MAX_MSG_SIZE\tMaximumMessageSize\tuint32\tget\twindows=8195\t\t\n" +
+        "SO_MAX_PACING_RATE\tMaximumPacingRate\tint64\tget set\tlinux=47,freebsd=4120\t\t\n" +
+        "SO_MAXPATHDG\tMaximumPathDatagramSize\tint32\tget\twindows=28682\t\t\n" +
         "SO_MEMINFO\tMemoryInfo\tSocketMemory\tget\tlinux=55\t\t\n" +
         "SO_NETNS_COOKIE\tNetworkNamespaceCookie\tint64\tget\tlinux=71\t\t\n" +
         "SO_NETSVC_MARKING_LEVEL\tNetworkServiceMarking\tNetworkServiceMarking\tget\tdarwin=4377\t\t\n" +

@@ -6,7 +6,6 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string Tcp =
-        "TCP_DELACK_MAX_US\tAcknowledgementDelayMaximum\tmicroseconds\tget set\tlinux=46\t1001..200000\t\n" +
         "TCP_AO_ADD_KEY\tAddAuthenticationKey\tbytes(288)\tset\tlinux=38\t\t\n" +
         "TCP_ATMARK\tAtMark\tflag\tget\twindows=8\t\t\n" +
         "TCP_AO_INFO\tAuthenticationInfo\tbytes(48)\tget set\tlinux=40\t\t\n" +
@@ -39,11 +38,14 @@ internal static partial class SocketOptionCatalog
         "TCP_KEEPIDLE\tKeepAliveTime\tseconds\tget set\tlinux=4,freebsd=256,darwin=16,windows=3\t0..2147483647;linux=1..32767;darwin=0..4294967\tTcp.TcpKeepAliveTime\n" +
         "TCP_PCAP_IN\tKeptIncomingPackets\tint32\tget set\tfreebsd=4096\t0..2147483647\t\n" +
         "TCP_PCAP_OUT\tKeptOutgoingPackets\tint32\tget set\tfreebsd=2048\t0..2147483647\t\n" +
+        "TCP_DELACK_MAX_US\tMaximumAcknowledgementDelay\tmicroseconds\tget set\tlinux=46\t1001..200000\t\n" +
         "TCP_MAXRTMS\tMaximumRetransmissionMilliseconds\tmilliseconds\tget set\twindows=14\t\t\n" +
-        "TCP_MAXRT\tMaximumRetransmissionTime\tseconds\tget set\twindows=5\t\t\n" +
+        "TCP_MAXRT\tMaximumRetransmissionTime\tseconds\tget set\tdarwin=128,windows=5\t-2147483648..2147483647;darwin=0..2147483647\t\n" +
+        "TCP_RTO_MAX_MS\tMaximumRetransmissionTimeout\tmilliseconds\tget set\tlinux=44\t1000..120000\t\n" +
         "TCP_MAXSEG\tMaximumSegment\tint32\tget set;windows=get\tlinux=2,freebsd=2,openbsd=2,darwin=2,windows=4\t1..65535;linux=0..32767\t\n" +
-        "TCP_MD5SIG\tMd5Signature\tTcpMd5Signature\tset\tlinux=14\t\t\n" +
-        "TCP_MD5SIG_EXT\tMd5SignatureOfNetwork\tTcpMd5Signature\tset\tlinux=32\t\t\n" +
+        "TCP_MD5SIG\tMd5Key\tTcpMd5Signature\tset\tlinux=14\t\t\n" +
+        "TCP_MD5SIG_EXT\tMd5KeyOfNetwork\tTcpMd5Signature\tset\tlinux=32\t\t\n" +
+        "TCP_RTO_MIN_US\tMinimumRetransmissionTimeout\tmicroseconds\tget set\tlinux=45\t1001..200000\t\n" +
         "TCP_NODELAY\tNoDelay\tflag\tget set\tlinux=1,freebsd=1,openbsd=1,darwin=1,windows=1\t\tTcp.NoDelay\n" +
         "TCP_NOOPT\tNoOptions\tflag\tget set\tfreebsd=8,darwin=8\t\t\n" +
         "TCP_NOPUSH\tNoPush\tflag\tget set\tfreebsd=4,openbsd=16,darwin=4\t\t\n" +
@@ -53,15 +55,12 @@ internal static partial class SocketOptionCatalog
         "TCP_OFFLOAD_PREFERENCE\tOffloadPreference\tTcpOffloadPreference\tget set\twindows=11\t\t\n" +
         "TCP_QUEUE_SEQ\tQueueSequence\tuint32\tget set\tlinux=21\t\t\n" +
         "TCP_QUICKACK\tQuickAcknowledge\tflag\tget set\tlinux=12\t\t\n" +
-        "TCP_INQ\tReceiveQueueLength\tflag\tget set\tlinux=36\t\t\n" +
+        "TCP_INQ\tReceiveUnreadLength\tflag\tget set\tlinux=36\t\t\n" +
         "TCP_REMOTE_UDP_ENCAPS_PORT\tRemoteUdpPort\tint32\tget set\tfreebsd=71\t0..65535\t\n" +
         "TCP_REPAIR\tRepair\tTcpRepair\tget set\tlinux=19\t\t\n" +
         "TCP_REPAIR_OPTIONS\tRepairOptions\tbytes(64)\tset\tlinux=22\t\t\n" +
         "TCP_REPAIR_QUEUE\tRepairQueue\tTcpRepairQueue\tget set\tlinux=20\t\t\n" +
         "TCP_REPAIR_WINDOW\tRepairWindow\tTcpRepairWindow\tget set\tlinux=29\t\t\n" +
-        "TCP_RXT_CONNDROPTIME\tRetransmissionTimeout\tseconds\tget set\tdarwin=128\t0..2147483647\t\n" +
-        "TCP_RTO_MAX_MS\tRetransmissionTimeoutMaximum\tmilliseconds\tget set\tlinux=44\t1000..120000\t\n" +
-        "TCP_RTO_MIN_US\tRetransmissionTimeoutMinimum\tmicroseconds\tget set\tlinux=45\t1001..200000\t\n" +
         "TCP_SAVE_SYN\tSaveSyn\tTcpSaveSyn\tget set\tlinux=27\t\t\n" +
         "TCP_SAVED_SYN\tSavedSyn\tbytes(256)\tget\tlinux=28\t\t\n" +
         "TCP_SACK_ENABLE\tSelectiveAcknowledge\tflag\tget set\topenbsd=8\t\t\n" +

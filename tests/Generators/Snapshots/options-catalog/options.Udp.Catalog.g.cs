@@ -9,11 +9,11 @@ internal static partial class SocketOptionCatalog
         "UDP_CHECKSUM_COVERAGE\tChecksumCoverage\tflag\tget set\twindows=20\t\tUdp.ChecksumCoverage\n" +
         "UDP_CORK\tCork\tflag\tget set\tlinux=1\t\t\n" +
         "UDP_ENCAP\tEncapsulation\tUdpEncapsulation\tget set\tlinux=100,freebsd=1\t\t\n" +
+        "UDP_RECV_MAX_COALESCED_SIZE\tMaximumCoalescedSize\tuint32\tget set\twindows=3\t\t\n" +
         "UDP_NOCHECKSUM\tNoChecksum\tflag\tget set\tdarwin=1,windows=1\t\t~Udp.NoChecksum\n" +
         "UDP_NO_CHECK6_RX\tNoChecksumReceive\tflag\tget set\tlinux=102\t\t\n" +
         "UDP_NO_CHECK6_TX\tNoChecksumSend\tflag\tget set\tlinux=101\t\t\n" +
         "UDP_GRO\tReceiveCoalesced\tflag\tget set\tlinux=104\t\t\n" +
-        "UDP_RECV_MAX_COALESCED_SIZE\tReceiveMaximumCoalescedSize\tuint32\tget set\twindows=3\t\t\n" +
         "UDP_SEGMENT\tSegmentSize\tint32\tget set\tlinux=103\t0..65535\t\n" +
         "UDP_SEND_MSG_SIZE\tSendMessageSize\tuint32\tget set\twindows=2\t\t";
 }

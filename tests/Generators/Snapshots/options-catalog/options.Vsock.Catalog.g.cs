@@ -6,10 +6,10 @@ namespace Sockopt.Analyzers;
 internal static partial class SocketOptionCatalog
 {
     private const string Vsock =
-        "SO_VM_SOCKETS_BUFFER_MAX_SIZE\tBufferMaximumSize\tint64\tget set\tlinux=2\t\t\n" +
-        "SO_VM_SOCKETS_BUFFER_MIN_SIZE\tBufferMinimumSize\tint64\tget set\tlinux=1\t\t\n" +
         "SO_VM_SOCKETS_BUFFER_SIZE\tBufferSize\tint64\tget set\tlinux=0\t\t\n" +
         "SO_VM_SOCKETS_CONNECT_TIMEOUT\tConnectTimeout\ttimeval\tget set\tlinux=6\t\t\n" +
+        "SO_VM_SOCKETS_BUFFER_MAX_SIZE\tMaximumBufferSize\tint64\tget set\tlinux=2\t\t\n" +
+        "SO_VM_SOCKETS_BUFFER_MIN_SIZE\tMinimumBufferSize\tint64\tget set\tlinux=1\t\t\n" +
         "SO_VM_SOCKETS_NONBLOCK_TXRX\tNonBlocking\tflag\tget set\tlinux=7\t\t\n" +
         "SO_VM_SOCKETS_PEER_HOST_VM_ID\tPeerHostMachineId\tint32\tget\tlinux=3\t\t\n" +
         "SO_VM_SOCKETS_TRUSTED\tTrusted\tflag\tget\tlinux=5\t\t";

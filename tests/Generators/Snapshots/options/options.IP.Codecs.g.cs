@@ -16,8 +16,8 @@ internal static class IPCodecs
     internal static global::Sockopt.OptionCodec<int> Int32From0To255 => _Int32From0To255 ??= global::Sockopt.OptionCodec.Int32.Between(0, 255);
     private static global::Sockopt.OptionCodec<int>? _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd;
     internal static global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd => _Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd ??= global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).AsByte(global::Sockopt.OptionAbi.OpenBsd);
-    private static global::Sockopt.OptionCodec<int>? _Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255;
-    internal static global::Sockopt.OptionCodec<int> Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255 => _Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255 ??= global::Sockopt.OptionCodec.Int32.Between(1, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).Between(global::Sockopt.OptionAbi.FreeBsd, 0, 255).Between(global::Sockopt.OptionAbi.OpenBsd, -1, 255).Between(global::Sockopt.OptionAbi.Darwin, 0, 255);
+    private static global::Sockopt.OptionCodec<int>? _Int32From0To255OnLinuxFromMinus1To255OnOpenBsdFromMinus1To255;
+    internal static global::Sockopt.OptionCodec<int> Int32From0To255OnLinuxFromMinus1To255OnOpenBsdFromMinus1To255 => _Int32From0To255OnLinuxFromMinus1To255OnOpenBsdFromMinus1To255 ??= global::Sockopt.OptionCodec.Int32.Between(0, 255).Between(global::Sockopt.OptionAbi.Linux, -1, 255).Between(global::Sockopt.OptionAbi.OpenBsd, -1, 255);
     private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To7;
     internal static global::Sockopt.OptionCodec<int> Int32FromMinus1To7 => _Int32FromMinus1To7 ??= global::Sockopt.OptionCodec.Int32.Between(-1, 7);
     private static global::Sockopt.OptionCodec<int[]>? _Int32List64;

@@ -97,6 +97,7 @@ public static partial class IPOption
 
     /// <summary>Lets several sockets of one user bind one address and port, with all of which packets are shared out by flow.</summary>
     /// <remarks>
+    /// <para>Newer kernels do not have it any more (ENOPROTOOPT); SO_REUSEPORT_LB takes its place.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet. Set it before bind.</para>
     /// <para>IPPROTO_IP, IP_BINDMULTI: 25 on FreeBSD.</para>
@@ -108,7 +109,7 @@ public static partial class IPOption
 
     /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -217,17 +218,6 @@ public static partial class IPOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> DropSourceMembership => new("IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 40, freebsd: 71, darwin: 71, windows: 16), global::Sockopt.IPv4SourceMembershipCodec.Instance);
 
-    /// <summary>Delivers extended information on each datagram that arrives, an IN_PKTINFO_EX, as ancillary data.</summary>
-    /// <remarks>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Socket types: dgram, raw. Domains: inet.</para>
-    /// <para>IPPROTO_IP, IP_PKTINFO_EX: 51 on Windows.</para>
-    /// <para>See ws2ipdef.h (Windows).</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.OptionKey<bool> ExtendedPacketInfo => new("IP_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
-
     /// <summary>The hash of the connection's flow, as the network card calculates it.</summary>
     /// <remarks>
     /// <para>Get-only.</para>
@@ -267,7 +257,7 @@ public static partial class IPOption
 
     /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EINVAL.</para>
+    /// <para>It stays bytes of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, as GetOption hands it over in a span; it is EINVAL without.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
@@ -328,7 +318,7 @@ public static partial class IPOption
 
     /// <summary>The IPsec policy of the socket, as a PF_KEY policy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
+    /// <para>It stays bytes: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet.</para>
@@ -348,7 +338,7 @@ public static partial class IPOption
 
     /// <summary>Joins a multicast group on an interface.</summary>
     /// <remarks>
-    /// <para>The same struct serves IPv4 and IPv6. The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The same struct serves IPv4 and IPv6; here the group must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -360,7 +350,7 @@ public static partial class IPOption
 
     /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -372,7 +362,7 @@ public static partial class IPOption
 
     /// <summary>Leaves a multicast group on an interface.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The group must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -384,7 +374,7 @@ public static partial class IPOption
 
     /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -396,7 +386,7 @@ public static partial class IPOption
 
     /// <summary>The receive-side-scaling bucket whose flows the socket takes.</summary>
     /// <remarks>
-    /// <para>For kernels built with RSS.</para>
+    /// <para>For kernels built with RSS. Newer kernels do not have it any more (ENOPROTOOPT).</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_RSS_LISTEN_BUCKET: 26 on FreeBSD.</para>
@@ -452,7 +442,7 @@ public static partial class IPOption
 
     /// <summary>The local address of the interface that multicast datagrams leave by; 0.0.0.0 lets the system choose.</summary>
     /// <remarks>
-    /// <para>FreeBSD, macOS and Windows take 0.0.0.n for the interface of index n. Linux reads 0.0.0.0 if the interface was set by its index alone.</para>
+    /// <para>macOS and Windows take 0.0.0.n for the interface of index n. Linux reads 0.0.0.0 if the interface was set by its index alone.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
@@ -461,9 +451,9 @@ public static partial class IPOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<global::System.Net.IPAddress> MulticastInterface => new("IP_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 32, freebsd: 9, openbsd: 9, darwin: 9, windows: 9), global::Sockopt.OptionCodec.IPv4);
 
-    /// <summary>The interface that multicast datagrams leave by, by its index or its address; zero in both lets the system choose.</summary>
+    /// <summary>The interface that multicast datagrams leave by, by its index; zero lets the system choose.</summary>
     /// <remarks>
-    /// <para>The index counts if it is not zero, and Linux also sends from the address, if one is given. The group is not looked at. IP_MULTICAST_IF with an in_addr reads it.</para>
+    /// <para>If the index is zero, Linux and OpenBSD take the interface of the address; FreeBSD and macOS do not look at it. If it is not, Linux also sends from the address, if one is given. The group is not looked at. IP_MULTICAST_IF with an in_addr reads it.</para>
     /// <para>Another form of MulticastInterface.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
@@ -582,18 +572,6 @@ public static partial class IPOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_OPTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<byte[]> Options => new("IP_OPTIONS", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 1, openbsd: 1, darwin: 1, windows: 1), global::Sockopt.IPCodecs.Bytes44);
 
-    /// <summary>Delivers the interface by which each datagram first arrived, as ancillary data.</summary>
-    /// <remarks>
-    /// <para>It differs from the interface of IP_PKTINFO where datagrams go through a tunnel.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Socket types: dgram, raw. Domains: inet.</para>
-    /// <para>IPPROTO_IP, IP_ORIGINAL_ARRIVAL_IF: 47 on Windows.</para>
-    /// <para>See Winsock: IPPROTO_IP socket options.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.OptionKey<bool> OriginalArrivalInterface => new("IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionId.Of(Level, windows: 47), global::Sockopt.OptionCodec.Flag);
-
     /// <summary>The address and port that a connection was made to, before the packet filter redirected it here.</summary>
     /// <remarks>
     /// <para>ENOENT if connection tracking does not know the connection, ENOPROTOOPT if the kernel has no connection tracking.</para>
@@ -620,7 +598,7 @@ public static partial class IPOption
 
     /// <summary>The control messages of the socket's connection, as recvmsg would deliver them with a datagram.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is a series of control messages: of those that IP_PKTINFO, IP_RECVTTL and IP_RECVTOS ask for; none without them.</para>
+    /// <para>It stays bytes: a series of control messages: of those that IP_PKTINFO, IP_RECVTTL and IP_RECVTOS ask for; none without them.</para>
     /// <para>Get-only.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: stream. Domains: inet.</para>
@@ -644,7 +622,7 @@ public static partial class IPOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PASSSEC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<bool> PassSecurity => new("IP_PASSSEC", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.OptionCodec.Flag);
+    public static global::Sockopt.OptionKey<bool> PassSecurityContext => new("IP_PASSSEC", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>The MTU of the path to the peer, in bytes, as far as it is known.</summary>
     /// <remarks>
@@ -795,6 +773,17 @@ public static partial class IPOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveExtendedErrors => new("IP_RECVERR_RFC4884", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Delivers extended information on each datagram that arrives, an IN_PKTINFO_EX, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_PKTINFO_EX: 51 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveExtendedPacketInfo => new("IP_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Delivers the hash and the hash type of the flow of each datagram that arrives, as ancillary data.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
@@ -853,6 +842,18 @@ public static partial class IPOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<bool> ReceiveOptions => new("IP_RECVOPTS", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 5, openbsd: 5, darwin: 5), global::Sockopt.OptionCodec.Flag);
+
+    /// <summary>Delivers the interface by which each datagram first arrived, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>It differs from the interface of IP_PKTINFO where datagrams go through a tunnel.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet.</para>
+    /// <para>IPPROTO_IP, IP_ORIGINAL_ARRIVAL_IF: 47 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_IP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveOriginalArrivalInterface => new("IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionId.Of(Level, windows: 47), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Delivers the address and port that each datagram was sent to, before any redirection, as ancillary data.</summary>
     /// <remarks>
@@ -921,7 +922,7 @@ public static partial class IPOption
 
     /// <summary>The redirect context of the Windows Filtering Platform: what a driver that redirected the connection left for the proxy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>It stays bytes: what it holds is known to the Windows Filtering Platform only.</para>
     /// <para>Get-only.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet.</para>
@@ -934,7 +935,7 @@ public static partial class IPOption
 
     /// <summary>The redirect records of the Windows Filtering Platform, which a proxy hands on to the socket that it connects for a client.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>It stays bytes: what it holds is known to the Windows Filtering Platform only.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet.</para>
@@ -988,7 +989,7 @@ public static partial class IPOption
 
     /// <summary>The routing header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is of variable length. Declared for symmetry with IPV6_RTHDR; IPv4 packets have no such header.</para>
+    /// <para>It stays bytes of variable length. Declared for symmetry with IPV6_RTHDR; IPv4 packets have no such header.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet.</para>
@@ -1003,17 +1004,18 @@ public static partial class IPOption
     /// <remarks>
     /// <para>The number is that of SO_RTABLE. A table that does not exist is refused with EINVAL, and a socket that is bound with EBUSY.</para>
     /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
     /// <para>Domains: inet. Set it before bind.</para>
-    /// <para>OpenBSD wants root when the process itself is in another table than 0, else EPERM.</para>
+    /// <para>OpenBSD wants root to leave a table other than 0 that the process runs in, else EPERM.</para>
     /// <para>IPPROTO_IP, IP_RTABLE: 0x1021 on OpenBSD.</para>
     /// <para>See ip(4), getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    public static global::Sockopt.OptionKey<int> RoutingTable => new("IP_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.OptionCodec.Int32);
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> RoutingTable => new("IP_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.IPCodecs.Int32From0To255);
 
     /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is of variable length: in Linux the group, the interface, the filter mode (0 excludes, 1 includes) and the number of sources, four bytes each, and then the sources. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EINVAL. On FreeBSD and macOS it is a struct with a pointer in it, for the C library's use only.</para>
+    /// <para>It stays bytes of variable length: in Linux the group, the interface, the filter mode (0 excludes, 1 includes) and the number of sources, four bytes each, and then the sources. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, as GetOption hands it over in a span; it is EINVAL without. On FreeBSD and macOS it is a struct with a pointer in it, for the C library's use only.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
@@ -1049,17 +1051,17 @@ public static partial class IPOption
     /// <remarks>
     /// <para>On Linux and OpenBSD -1 restores the system's default, and 0 is refused.</para>
     /// <para>Can be read and set. Set through the framework's IP, IpTimeToLive.</para>
-    /// <para>Range: 1 to 255; on Linux -1 to 255; on FreeBSD 0 to 255; on OpenBSD -1 to 255; on macOS 0 to 255.</para>
+    /// <para>Range: 0 to 255; on Linux -1 to 255; on OpenBSD -1 to 255.</para>
     /// <para>Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_TTL: 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
-    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From1To255OnLinuxFromMinus1To255OnFreeBsdFrom0To255OnOpenBsdFromMinus1To255OnDarwinFrom0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
+    public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From0To255OnLinuxFromMinus1To255OnOpenBsdFromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
 
     /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
+    /// <para>It stays bytes: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet.</para>
@@ -1110,7 +1112,7 @@ public static partial class IPOption
 
     /// <summary>Receives again what a source that was blocked sends to a group.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv4; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv4.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet.</para>
     /// <para>Since Linux 2.5.68.</para>

@@ -80,10 +80,6 @@ public static class IPProperties
         /// <inheritdoc cref="global::Sockopt.IPOption.DropSourceMembership"/>
         public void IPDropSourceMembership(global::Sockopt.IPv4SourceMembership value) => view.Set(global::Sockopt.IPOption.DropSourceMembership, value);
 
-        /// <inheritdoc cref="global::Sockopt.IPOption.ExtendedPacketInfo"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public bool IPExtendedPacketInfo { get => view.Get(global::Sockopt.IPOption.ExtendedPacketInfo); set => view.Set(global::Sockopt.IPOption.ExtendedPacketInfo, value); }
-
         /// <inheritdoc cref="global::Sockopt.IPOption.FlowId"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public long IPFlowId => view.Get(global::Sockopt.IPOption.FlowId);
@@ -208,10 +204,6 @@ public static class IPProperties
         /// <inheritdoc cref="global::Sockopt.IPOption.Options"/>
         public byte[] IPOptions { get => view.Get(global::Sockopt.IPOption.Options); set => view.Set(global::Sockopt.IPOption.Options, value); }
 
-        /// <inheritdoc cref="global::Sockopt.IPOption.OriginalArrivalInterface"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public bool IPOriginalArrivalInterface { get => view.Get(global::Sockopt.IPOption.OriginalArrivalInterface); set => view.Set(global::Sockopt.IPOption.OriginalArrivalInterface, value); }
-
         /// <inheritdoc cref="global::Sockopt.IPOption.OriginalDestination"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
@@ -225,10 +217,10 @@ public static class IPProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public byte[] IPPacketOptions => view.Get(global::Sockopt.IPOption.PacketOptions);
 
-        /// <inheritdoc cref="global::Sockopt.IPOption.PassSecurity"/>
+        /// <inheritdoc cref="global::Sockopt.IPOption.PassSecurityContext"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public bool IPPassSecurity { get => view.Get(global::Sockopt.IPOption.PassSecurity); set => view.Set(global::Sockopt.IPOption.PassSecurity, value); }
+        public bool IPPassSecurityContext { get => view.Get(global::Sockopt.IPOption.PassSecurityContext); set => view.Set(global::Sockopt.IPOption.PassSecurityContext, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPOption.PathMtu"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -291,6 +283,10 @@ public static class IPProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public bool IPReceiveExtendedErrors { get => view.Get(global::Sockopt.IPOption.ReceiveExtendedErrors); set => view.Set(global::Sockopt.IPOption.ReceiveExtendedErrors, value); }
 
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveExtendedPacketInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveExtendedPacketInfo { get => view.Get(global::Sockopt.IPOption.ReceiveExtendedPacketInfo); set => view.Set(global::Sockopt.IPOption.ReceiveExtendedPacketInfo, value); }
+
         /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveFlowId"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public bool IPReceiveFlowId { get => view.Get(global::Sockopt.IPOption.ReceiveFlowId); set => view.Set(global::Sockopt.IPOption.ReceiveFlowId, value); }
@@ -318,6 +314,10 @@ public static class IPProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public bool IPReceiveOptions { get => view.Get(global::Sockopt.IPOption.ReceiveOptions); set => view.Set(global::Sockopt.IPOption.ReceiveOptions, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveOriginalArrivalInterface"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPReceiveOriginalArrivalInterface { get => view.Get(global::Sockopt.IPOption.ReceiveOriginalArrivalInterface); set => view.Set(global::Sockopt.IPOption.ReceiveOriginalArrivalInterface, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPOption.ReceiveOriginalDestination"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

@@ -80,6 +80,7 @@ public static partial class IPv6Option
 
     /// <summary>Lets several sockets of one user bind one address and port, with all of which packets are shared out by flow.</summary>
     /// <remarks>
+    /// <para>Newer kernels do not have it any more (ENOPROTOOPT); SO_REUSEPORT_LB takes its place.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6. Set it before bind.</para>
     /// <para>IPPROTO_IPV6, IPV6_BINDMULTI: 65 on FreeBSD.</para>
@@ -91,7 +92,7 @@ public static partial class IPv6Option
 
     /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -117,7 +118,7 @@ public static partial class IPv6Option
 
     /// <summary>Where in the payload the kernel puts the checksum, and looks for it, in bytes; -1 for no checksum.</summary>
     /// <remarks>
-    /// <para>The offset must be even. It cannot be set on a socket of IPPROTO_ICMPV6, whose checksum the kernel always does.</para>
+    /// <para>The offset must be even. macOS refuses to set -1 (EINVAL), the default. It cannot be set on a socket of IPPROTO_ICMPV6, whose checksum the kernel always does.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Range: -1 to 2147483647.</para>
     /// <para>Socket types: raw. Domains: inet6.</para>
@@ -129,11 +130,11 @@ public static partial class IPv6Option
 
     /// <summary>The destination options header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
-    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. MacOS wants root to set it, else EACCES. Since Linux 2.6.14.</para>
     /// <para>IPPROTO_IPV6, IPV6_DSTOPTS: 59 on Linux, 50 on FreeBSD, 50 on OpenBSD, 50 on macOS.</para>
     /// <para>See ip6(4), RFC 3542.</para>
     /// </remarks>
@@ -152,6 +153,7 @@ public static partial class IPv6Option
     /// <para>The older form of IPV6_RECVDSTOPTS, which takes its place.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
+    /// <para>MacOS wants root to set it, else EPERM.</para>
     /// <para>IPPROTO_IPV6, IPV6_2292DSTOPTS: 4 on Linux, 23 on macOS.</para>
     /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
@@ -164,9 +166,9 @@ public static partial class IPv6Option
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<bool> DestinationOptionsOld => new("IPV6_2292DSTOPTS", global::Sockopt.OptionId.Of(Level, linux: 4, darwin: 23), global::Sockopt.OptionCodec.Flag);
 
-    /// <summary>Forbids to fragment outgoing datagrams: those that are too long are refused with EMSGSIZE.</summary>
+    /// <summary>Forbids fragmenting outgoing datagrams: those that are too long are refused with EMSGSIZE.</summary>
     /// <remarks>
-    /// <para>The framework's DontFragment reaches it on Windows only.</para>
+    /// <para>macOS ignores it on TCP sockets. The framework's DontFragment reaches it on Windows only.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>Since Linux 2.6.35.</para>
@@ -187,17 +189,6 @@ public static partial class IPv6Option
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> DropMembership => new("IPV6_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 21, freebsd: 13, openbsd: 13, darwin: 13, windows: 13), global::Sockopt.IPv6MembershipCodec.Instance);
 
-    /// <summary>Delivers extended information on each datagram that arrives, an IN6_PKTINFO_EX, as ancillary data.</summary>
-    /// <remarks>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
-    /// <para>IPPROTO_IPV6, IPV6_PKTINFO_EX: 51 on Windows.</para>
-    /// <para>See ws2ipdef.h (Windows).</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.OptionKey<bool> ExtendedPacketInfo => new("IPV6_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
-
     /// <summary>Lets bind take an address that no interface has, or does not have yet.</summary>
     /// <remarks>
     /// <para>It is one flag with IP_FREEBIND.</para>
@@ -214,7 +205,7 @@ public static partial class IPv6Option
 
     /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, which GetOption cannot give it: EADDRNOTAVAIL.</para>
+    /// <para>It stays bytes of variable length: a struct group_filter, with as many sources as it says. The socket must be in the group, else EINVAL. To read it, the kernel wants the group in the buffer, as GetOption hands it over in a span; it is EADDRNOTAVAIL without.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
@@ -261,11 +252,11 @@ public static partial class IPv6Option
 
     /// <summary>The hop-by-hop options header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
-    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. MacOS wants root to set it, else EACCES. Since Linux 2.6.14.</para>
     /// <para>IPPROTO_IPV6, IPV6_HOPOPTS: 54 on Linux, 49 on FreeBSD, 49 on OpenBSD, 49 on macOS, 1 on Windows.</para>
     /// <para>See ip6(4), RFC 3542.</para>
     /// </remarks>
@@ -277,6 +268,7 @@ public static partial class IPv6Option
     /// <para>The older form of IPV6_RECVHOPOPTS, which takes its place.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
+    /// <para>MacOS wants root to set it, else EPERM.</para>
     /// <para>IPPROTO_IPV6, IPV6_2292HOPOPTS: 3 on Linux, 22 on macOS.</para>
     /// <para>See RFC 2292, net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
@@ -314,7 +306,7 @@ public static partial class IPv6Option
 
     /// <summary>The IPsec policy of the socket, as a PF_KEY policy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
+    /// <para>It stays bytes: a struct sadb_x_policy and what follows it, as ipsec_set_policy(3) makes it. Linux has it only where the kernel has PF_KEY, else EOPNOTSUPP.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -348,7 +340,7 @@ public static partial class IPv6Option
 
     /// <summary>Joins a multicast group on an interface.</summary>
     /// <remarks>
-    /// <para>The same struct serves IPv4 and IPv6. The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The same struct serves IPv4 and IPv6; here the group must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -360,7 +352,7 @@ public static partial class IPv6Option
 
     /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -385,7 +377,7 @@ public static partial class IPv6Option
 
     /// <summary>Leaves a multicast group on an interface.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The group must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -397,7 +389,7 @@ public static partial class IPv6Option
 
     /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>
@@ -406,21 +398,6 @@ public static partial class IPv6Option
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> LeaveSourceGroup => new("MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 83, darwin: 83, windows: 46), global::Sockopt.GroupSourceRequestCodec.Instance);
-
-    /// <summary>The least hop limit that a packet must arrive with: others are dropped; 0 lets all pass.</summary>
-    /// <remarks>
-    /// <para>On Linux it acts on TCP sockets.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Range: 0 to 255.</para>
-    /// <para>Domains: inet6.</para>
-    /// <para>Since Linux 2.6.35.</para>
-    /// <para>IPPROTO_IPV6, IPV6_MINHOPCOUNT: 73 on Linux, 65 on OpenBSD.</para>
-    /// <para>See ip6(4), RFC 5082.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MINHOPCOUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<int> MinimumHopCount => new("IPV6_MINHOPCOUNT", global::Sockopt.OptionId.Of(Level, linux: 73, openbsd: 65), global::Sockopt.IPv6Codecs.Int32From0To255);
 
     /// <summary>When outgoing packets are fragmented to the least MTU of IPv6, 1280 bytes, without looking for the path's.</summary>
     /// <remarks>
@@ -436,6 +413,21 @@ public static partial class IPv6Option
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     public static global::Sockopt.OptionKey<global::Sockopt.MinimumMtuUse> MinimumMtuUse => new("IPV6_USE_MIN_MTU", global::Sockopt.OptionId.Of(Level, freebsd: 42, openbsd: 42, darwin: 42), global::Sockopt.MinimumMtuUseCodec.Instance);
+
+    /// <summary>The least hop limit that a packet must arrive with: others are dropped; 0 lets all pass.</summary>
+    /// <remarks>
+    /// <para>On Linux it acts on TCP sockets.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
+    /// <para>Domains: inet6.</para>
+    /// <para>Since Linux 2.6.35.</para>
+    /// <para>IPPROTO_IPV6, IPV6_MINHOPCOUNT: 73 on Linux, 65 on OpenBSD.</para>
+    /// <para>See ip6(4), RFC 5082.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MINHOPCOUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> MinimumTimeToLive => new("IPV6_MINHOPCOUNT", global::Sockopt.OptionId.Of(Level, linux: 73, openbsd: 65), global::Sockopt.IPv6Codecs.Int32From0To255);
 
     /// <summary>Whether the socket receives what is sent to groups that other sockets of this host joined.</summary>
     /// <remarks>
@@ -487,9 +479,9 @@ public static partial class IPv6Option
     /// <summary>The address of the router that outgoing packets go to first.</summary>
     /// <remarks>
     /// <para>Linux and OpenBSD have the number but not the option.</para>
-    /// <para>Can be read and set. On Linux it occurs in ancillary data only. On OpenBSD it occurs in ancillary data only. Set by its number.</para>
+    /// <para>Can be read and set. On Linux it can neither be read nor set. On OpenBSD it can neither be read nor set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
-    /// <para>FreeBSD wants root to set it, else EPERM.</para>
+    /// <para>FreeBSD wants root to set it, else EPERM. MacOS wants root to set it, else EACCES.</para>
     /// <para>IPPROTO_IPV6, IPV6_NEXTHOP: 9 on Linux, 48 on FreeBSD, 48 on OpenBSD, 48 on macOS.</para>
     /// <para>See ip6(4), RFC 3542.</para>
     /// </remarks>
@@ -518,7 +510,7 @@ public static partial class IPv6Option
 
     /// <summary>The source address and the outgoing interface of the packets that the socket sends.</summary>
     /// <remarks>
-    /// <para>Also a type of control message, for one datagram. On Windows it is the name of IPV6_RECVPKTINFO.</para>
+    /// <para>On macOS a TCP socket can choose the interface only (EINVAL with an address). :: and zero take the setting away. Also a type of control message, for one datagram. On Windows it is the name of IPV6_RECVPKTINFO.</para>
     /// <para>Can be read and set. On Linux it can only be set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>Since Linux 2.6.14.</para>
@@ -554,7 +546,7 @@ public static partial class IPv6Option
 
     /// <summary>The control messages that are to go with every packet; reading gives those that a stream's packets arrived with.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is a series of control messages. Linux reads it on stream sockets only, else ENOPROTOOPT, and reads only what the options for receiving ask for. The options of RFC 3542, such as IPV6_PKTINFO, take its place.</para>
+    /// <para>It stays bytes: a series of control messages. Linux reads it on stream sockets only, else ENOPROTOOPT, and reads only what the options for receiving ask for. The options of RFC 3542, such as IPV6_PKTINFO, take its place.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -659,6 +651,7 @@ public static partial class IPv6Option
 
     /// <summary>Delivers the destination options of each datagram that arrives, as ancillary data.</summary>
     /// <remarks>
+    /// <para>Without root macOS ignores it, and reports no error.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
@@ -726,6 +719,17 @@ public static partial class IPv6Option
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveExtendedErrors => new("IPV6_RECVERR_RFC4884", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.OptionCodec.Flag);
 
+    /// <summary>Delivers extended information on each datagram that arrives, an IN6_PKTINFO_EX, as ancillary data.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: dgram, raw. Domains: inet6.</para>
+    /// <para>IPPROTO_IPV6, IPV6_PKTINFO_EX: 51 on Windows.</para>
+    /// <para>See ws2ipdef.h (Windows).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<bool> ReceiveExtendedPacketInfo => new("IPV6_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
+
     /// <summary>Delivers the size of the largest fragment of each datagram that arrives in fragments, as ancillary data.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
@@ -741,7 +745,7 @@ public static partial class IPv6Option
 
     /// <summary>Delivers the hop limit of each datagram that arrives, as ancillary data.</summary>
     /// <remarks>
-    /// <para>The message is of type IPV6_HOPLIMIT, and on Windows that is also the name of the option. The framework's HopLimit is this option on Windows, and on Linux one that can neither be set nor read.</para>
+    /// <para>The message is of type IPV6_HOPLIMIT, and on Windows that is also the name of the option. The framework's HopLimit is this option on Windows, and elsewhere one that can neither be set nor read.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>Since Linux 2.6.14.</para>
@@ -753,6 +757,7 @@ public static partial class IPv6Option
 
     /// <summary>Delivers the hop-by-hop options of each datagram that arrives, as ancillary data.</summary>
     /// <remarks>
+    /// <para>Without root macOS ignores it, and reports no error.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
@@ -783,7 +788,7 @@ public static partial class IPv6Option
     /// <summary>Delivers the address and port that each datagram was sent to, before any redirection, as ancillary data.</summary>
     /// <remarks>
     /// <para>The message is a sockaddr_in6. IPV6_ORIGDSTADDR is the same number, and the type of the message.</para>
-    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Can be read and set. On FreeBSD it can only be set. Set by its number.</para>
     /// <para>Domains: inet6.</para>
     /// <para>Since Linux 2.6.37.</para>
     /// <para>IPPROTO_IPV6, IPV6_RECVORIGDSTADDR: 74 on Linux (IPV6_ORIGDSTADDR), 72 on FreeBSD (IPV6_ORIGDSTADDR).</para>
@@ -850,7 +855,7 @@ public static partial class IPv6Option
 
     /// <summary>The redirect context of the Windows Filtering Platform: what a driver that redirected the connection left for the proxy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>It stays bytes: what it holds is known to the Windows Filtering Platform only.</para>
     /// <para>Get-only.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -863,7 +868,7 @@ public static partial class IPv6Option
 
     /// <summary>The redirect records of the Windows Filtering Platform, which a proxy hands on to the socket that it connects for a client.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: what it holds is known to the Windows Filtering Platform only.</para>
+    /// <para>It stays bytes: what it holds is known to the Windows Filtering Platform only.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -902,11 +907,11 @@ public static partial class IPv6Option
 
     /// <summary>The destination options header of outgoing packets that stands before a routing header.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
-    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. Since Linux 2.6.14.</para>
+    /// <para>Linux wants CAP_NET_RAW to set it, else EPERM. FreeBSD wants root to set it, else EPERM. OpenBSD wants root to set it, else EPERM. MacOS wants root to set it, else EACCES. Since Linux 2.6.14.</para>
     /// <para>IPPROTO_IPV6, IPV6_RTHDRDSTOPTS: 55 on Linux, 35 on FreeBSD, 35 on OpenBSD, 57 on macOS.</para>
     /// <para>See ip6(4), RFC 3542.</para>
     /// </remarks>
@@ -922,7 +927,7 @@ public static partial class IPv6Option
 
     /// <summary>The routing header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away. Linux takes segment routing headers (type 4), and type 2 if it was built with Mobile IPv6; all others are refused with EINVAL.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away. Linux takes segment routing headers (type 4), and type 2 if it was built with Mobile IPv6; all others are refused with EINVAL.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -954,13 +959,14 @@ public static partial class IPv6Option
     /// <remarks>
     /// <para>The number is that of SO_RTABLE. A table that does not exist is refused with EINVAL, and a socket that is bound with EBUSY.</para>
     /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 255.</para>
     /// <para>Domains: inet6. Set it before bind.</para>
-    /// <para>OpenBSD wants root when the process itself is in another table than 0, else EPERM.</para>
+    /// <para>OpenBSD wants root to leave a table other than 0 that the process runs in, else EPERM.</para>
     /// <para>IPPROTO_IPV6, IPV6_RTABLE: 0x1021 on OpenBSD.</para>
     /// <para>See ip6(4), getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    public static global::Sockopt.OptionKey<int> RoutingTable => new("IPV6_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.OptionCodec.Int32);
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    public static global::Sockopt.OptionKey<int> RoutingTable => new("IPV6_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.IPv6Codecs.Int32From0To255);
 
     /// <summary>The hop limit of outgoing unicast packets; -1 restores the system's default.</summary>
     /// <remarks>
@@ -988,7 +994,7 @@ public static partial class IPv6Option
 
     /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
     /// <remarks>
-    /// <para>Bytes, for it is passed through: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
+    /// <para>It stays bytes: a struct xfrm_userpolicy_info and its templates, as the tools of IPsec make it.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -1017,7 +1023,7 @@ public static partial class IPv6Option
 
     /// <summary>Receives again what a source that was blocked sends to a group.</summary>
     /// <remarks>
-    /// <para>The addresses must be of IPv6; their ports count for nothing.</para>
+    /// <para>The addresses must be of IPv6.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: dgram, raw. Domains: inet6.</para>
     /// <para>Since Linux 2.5.68.</para>

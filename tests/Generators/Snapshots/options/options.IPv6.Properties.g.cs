@@ -77,10 +77,6 @@ public static class IPv6Properties
         /// <inheritdoc cref="global::Sockopt.IPv6Option.DropMembership"/>
         public void IPv6DropMembership(global::Sockopt.IPv6Membership value) => view.Set(global::Sockopt.IPv6Option.DropMembership, value);
 
-        /// <inheritdoc cref="global::Sockopt.IPv6Option.ExtendedPacketInfo"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public bool IPv6ExtendedPacketInfo { get => view.Get(global::Sockopt.IPv6Option.ExtendedPacketInfo); set => view.Set(global::Sockopt.IPv6Option.ExtendedPacketInfo, value); }
-
         /// <inheritdoc cref="global::Sockopt.IPv6Option.FreeBind"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
@@ -157,11 +153,6 @@ public static class IPv6Properties
         /// <inheritdoc cref="global::Sockopt.IPv6Option.LeaveSourceGroup"/>
         public void IPv6LeaveSourceGroup(global::Sockopt.GroupSourceRequest value) => view.Set(global::Sockopt.IPv6Option.LeaveSourceGroup, value);
 
-        /// <inheritdoc cref="global::Sockopt.IPv6Option.MinimumHopCount"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public int IPv6MinimumHopCount { get => view.Get(global::Sockopt.IPv6Option.MinimumHopCount); set => view.Set(global::Sockopt.IPv6Option.MinimumHopCount, value); }
-
         /// <inheritdoc cref="global::Sockopt.IPv6Option.MinimumMtuUse"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
@@ -169,6 +160,11 @@ public static class IPv6Properties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         public global::Sockopt.MinimumMtuUse IPv6MinimumMtuUse { get => view.Get(global::Sockopt.IPv6Option.MinimumMtuUse); set => view.Set(global::Sockopt.IPv6Option.MinimumMtuUse, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.MinimumTimeToLive"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int IPv6MinimumTimeToLive { get => view.Get(global::Sockopt.IPv6Option.MinimumTimeToLive); set => view.Set(global::Sockopt.IPv6Option.MinimumTimeToLive, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPv6Option.MulticastAll"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
@@ -292,6 +288,10 @@ public static class IPv6Properties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public bool IPv6ReceiveExtendedErrors { get => view.Get(global::Sockopt.IPv6Option.ReceiveExtendedErrors); set => view.Set(global::Sockopt.IPv6Option.ReceiveExtendedErrors, value); }
+
+        /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveExtendedPacketInfo"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public bool IPv6ReceiveExtendedPacketInfo { get => view.Get(global::Sockopt.IPv6Option.ReceiveExtendedPacketInfo); set => view.Set(global::Sockopt.IPv6Option.ReceiveExtendedPacketInfo, value); }
 
         /// <inheritdoc cref="global::Sockopt.IPv6Option.ReceiveFragmentSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

@@ -41,7 +41,7 @@ public static partial class MptcpOption
 
     /// <summary>The addresses of both ends of each subflow.</summary>
     /// <remarks>
-    /// <para>It stays bytes, as it takes sizes as input, which a plain read does not have: EINVAL. A struct mptcp_subflow_data, then an array.</para>
+    /// <para>It stays bytes, as it takes sizes as input, which GetOption hands over in a span; it is EINVAL without. A struct mptcp_subflow_data, then an array.</para>
     /// <para>Get-only.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: stream. Domains: inet, inet6.</para>
@@ -56,7 +56,7 @@ public static partial class MptcpOption
 
     /// <summary>The struct tcp_info of each subflow.</summary>
     /// <remarks>
-    /// <para>It stays bytes, as it takes sizes as input, which a plain read does not have: EINVAL. A struct mptcp_subflow_data, then an array.</para>
+    /// <para>It stays bytes, as it takes sizes as input, which GetOption hands over in a span; it is EINVAL without. A struct mptcp_subflow_data, then an array.</para>
     /// <para>Get-only.</para>
     /// <para>At most 2048 bytes.</para>
     /// <para>Socket types: stream. Domains: inet, inet6.</para>

@@ -28,8 +28,6 @@ internal static class SocketCodecs
     internal static global::Sockopt.OptionCodec<int> Int32From0To65535 => _Int32From0To65535 ??= global::Sockopt.OptionCodec.Int32.Between(0, 0xFFFF);
     private static global::Sockopt.OptionCodec<int[]>? _Int32List512;
     internal static global::Sockopt.OptionCodec<int[]> Int32List512 => _Int32List512 ??= global::Sockopt.OptionCodec.Int32List(512);
-    private static global::Sockopt.OptionCodec<int>? _InterfaceIndexFrom0To2147483647;
-    internal static global::Sockopt.OptionCodec<int> InterfaceIndexFrom0To2147483647 => _InterfaceIndexFrom0To2147483647 ??= global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MicrosecondsFrom0To2147483647;
     internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MicrosecondsFrom0To2147483647 => _MicrosecondsFrom0To2147483647 ??= global::Sockopt.OptionCodec.Microseconds.Between(0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<string>? _Text1024;

@@ -11,8 +11,8 @@ public static partial class SocketOption
 
     /// <summary>Whether the socket is listening.</summary>
     /// <remarks>
-    /// <para>macOS has the number, but refuses to read it (ENOPROTOOPT).</para>
-    /// <para>Get-only.</para>
+    /// <para>macOS has the number, but does not read it (ENOPROTOOPT); there the framework's AcceptConnection tells.</para>
+    /// <para>Get-only. On macOS it can neither be read nor set.</para>
     /// <para>SOL_SOCKET, SO_ACCEPTCONN: 2 on the core, 30 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 2 on Windows, 2 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
@@ -160,16 +160,15 @@ public static partial class SocketOption
     /// <remarks>
     /// <para>Linux does not check that the interface exists.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Range: 0 to 2147483647.</para>
     /// <para>Domains: inet, inet6.</para>
     /// <para>Linux wants CAP_NET_RAW to change or lift a restriction that is set, else EPERM. Since Linux 5.1.</para>
     /// <para>SOL_SOCKET, SO_BINDTOIFINDEX: 62 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDTOIFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDTOIFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<int> BindToInterface => new("SO_BINDTOIFINDEX", global::Sockopt.OptionId.Of(Level, linux: 62), global::Sockopt.SocketCodecs.InterfaceIndexFrom0To2147483647);
+    public static global::Sockopt.OptionKey<int> BindToInterface => new("SO_BINDTOIFINDEX", global::Sockopt.OptionId.Of(Level, linux: 62), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>How far the kernel's extensions of classic BPF reach: the offset at which they end.</summary>
     /// <remarks>
@@ -541,7 +540,7 @@ public static partial class SocketOption
 
     /// <summary>What close does while there is data that has not been sent.</summary>
     /// <remarks>
-    /// <para>On macOS SO_LINGER counts clock ticks; SO_LINGER_SEC is the same option in seconds. OpenBSD refuses more than 32767 seconds (EINVAL), FreeBSD more than 65535 (EDOM).</para>
+    /// <para>It takes 0 to 65535 seconds, as the framework does. macOS keeps hundredths of a second in 16 bits: more than 327 seconds wraps without an error. OpenBSD refuses more than 32767 seconds (EINVAL). On macOS SO_LINGER counts clock ticks; SO_LINGER_SEC is the same option in seconds.</para>
     /// <para>Can be read and set. Set through the framework's Socket, Linger.</para>
     /// <para>Socket types: stream, seqpacket.</para>
     /// <para>SOL_SOCKET, SO_LINGER: 128 on the core, 13 on Linux, 128 on FreeBSD, 128 on OpenBSD, 0x1080 on macOS (SO_LINGER_SEC), 128 on Windows, 128 on IRIX.</para>
@@ -552,7 +551,7 @@ public static partial class SocketOption
 
     /// <summary>What close does while there is data that has not been sent, with the time in clock ticks.</summary>
     /// <remarks>
-    /// <para>It stays bytes, a struct linger (two ints), because the length of a tick is the kernel's own: 10 ms on current systems. Linger is the same setting in seconds.</para>
+    /// <para>It stays bytes, a struct linger (two ints), because the length of a tick is the kernel's own: 10 ms on current systems. It is kept in 16 bits: more than 32767 ticks wrap. Linger is the same setting in seconds.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 8 bytes.</para>
     /// <para>Socket types: stream.</para>
@@ -624,7 +623,7 @@ public static partial class SocketOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXDG", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.ReadOnlyOptionKey<int> MaxDatagramSize => new("SO_MAXDG", global::Sockopt.OptionId.Of(Level, windows: 0x7009), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.ReadOnlyOptionKey<int> MaximumDatagramSize => new("SO_MAXDG", global::Sockopt.OptionId.Of(Level, windows: 0x7009), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>The length of the longest message that can be sent, in bytes.</summary>
     /// <remarks>
@@ -636,7 +635,7 @@ public static partial class SocketOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAX_MSG_SIZE", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.ReadOnlyOptionKey<long> MaxMessageSize => new("SO_MAX_MSG_SIZE", global::Sockopt.OptionId.Of(Level, windows: 0x2003), global::Sockopt.OptionCodec.UInt32);
+    public static global::Sockopt.ReadOnlyOptionKey<long> MaximumMessageSize => new("SO_MAX_MSG_SIZE", global::Sockopt.OptionId.Of(Level, windows: 0x2003), global::Sockopt.OptionCodec.UInt32);
 
     /// <summary>The fastest rate at which the socket sends, in bytes per second; -1 for no limit.</summary>
     /// <remarks>
@@ -651,7 +650,7 @@ public static partial class SocketOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-    public static global::Sockopt.OptionKey<long> MaxPacingRate => new("SO_MAX_PACING_RATE", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 0x1018), global::Sockopt.OptionCodec.Int64);
+    public static global::Sockopt.OptionKey<long> MaximumPacingRate => new("SO_MAX_PACING_RATE", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 0x1018), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>The length of the longest datagram that can be sent to the connected peer, in bytes.</summary>
     /// <remarks>
@@ -662,7 +661,7 @@ public static partial class SocketOption
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXPATHDG", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.ReadOnlyOptionKey<int> MaxPathDatagramSize => new("SO_MAXPATHDG", global::Sockopt.OptionId.Of(Level, windows: 0x700A), global::Sockopt.OptionCodec.Int32);
+    public static global::Sockopt.ReadOnlyOptionKey<int> MaximumPathDatagramSize => new("SO_MAXPATHDG", global::Sockopt.OptionId.Of(Level, windows: 0x700A), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>How much memory the socket uses, and how many packets it dropped.</summary>
     /// <remarks>
@@ -995,7 +994,7 @@ public static partial class SocketOption
 
     /// <summary>The label of the peer under mandatory access control.</summary>
     /// <remarks>
-    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, and a get needs its buffer passed in. Kernels without the framework answer EOPNOTSUPP; macOS deprecates it.</para>
+    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, and a get needs its buffer passed in. macOS and kernels without the framework answer EOPNOTSUPP.</para>
     /// <para>Get-only.</para>
     /// <para>At most 16 bytes.</para>
     /// <para>SOL_SOCKET, SO_PEERLABEL: 0x1010 on FreeBSD, 0x1011 on macOS.</para>
@@ -1224,7 +1223,7 @@ public static partial class SocketOption
     /// <summary>Delivers the time at which data arrived with it, in microseconds, as ancillary data.</summary>
     /// <remarks>
     /// <para>The BSDs deliver it with datagrams only. On Linux it and SO_TIMESTAMPNS replace each other. On Windows the number only occurs in ancillary data, as a 64-bit count of the performance counter, and SIO_TIMESTAMPING asks for it.</para>
-    /// <para>Can be read and set. On Windows it occurs in ancillary data only. Set by its number.</para>
+    /// <para>Can be read and set. On Windows it can neither be read nor set. Set by its number.</para>
     /// <para>SOL_SOCKET, SO_TIMESTAMP: 29 on Linux, 0x0400 on FreeBSD, 0x0800 on OpenBSD, 0x0400 on macOS, 0x300A on Windows.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
@@ -1329,7 +1328,7 @@ public static partial class SocketOption
 
     /// <summary>Lets bind take a local address that is still in use by a connection that is going away.</summary>
     /// <remarks>
-    /// <para>The framework's ReuseAddress sets SO_REUSEPORT as well on Unix, so that two listeners can share a TCP port unnoticed; this option sets SO_REUSEADDR alone. On Windows it means what SO_REUSEADDR and SO_REUSEPORT together mean elsewhere. Raw IP sockets have it on from the start on Linux.</para>
+    /// <para>The framework's Bind switches it on for every TCP socket on Unix, so that switching it off before has no effect. The framework's ReuseAddress sets SO_REUSEPORT as well on Unix, so that two listeners can share a TCP port unnoticed; this option sets SO_REUSEADDR alone. On Windows it means what SO_REUSEADDR and SO_REUSEPORT together mean elsewhere. Raw IP sockets have it on from the start on Linux.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Set it before bind.</para>
     /// <para>SOL_SOCKET, SO_REUSEADDR: 4 on the core, 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows, 4 on IRIX.</para>
@@ -1411,7 +1410,7 @@ public static partial class SocketOption
 
     /// <summary>The label of the socket under mandatory access control.</summary>
     /// <remarks>
-    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, in both directions, so a get needs its buffer passed in. Kernels without the framework answer EOPNOTSUPP; macOS deprecates it.</para>
+    /// <para>It stays bytes: a struct mac is a length and a pointer to the text, in both directions, so a get needs its buffer passed in. macOS and kernels without the framework answer EOPNOTSUPP.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 16 bytes.</para>
     /// <para>SOL_SOCKET, SO_LABEL: 0x1009 on FreeBSD, 0x1010 on macOS.</para>

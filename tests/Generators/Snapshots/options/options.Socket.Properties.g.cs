@@ -228,23 +228,23 @@ public static class SocketProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public long Mark { get => view.Get(global::Sockopt.SocketOption.Mark); set => view.Set(global::Sockopt.SocketOption.Mark, value); }
 
-        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxDatagramSize"/>
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaximumDatagramSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public int MaxDatagramSize => view.Get(global::Sockopt.SocketOption.MaxDatagramSize);
+        public int MaximumDatagramSize => view.Get(global::Sockopt.SocketOption.MaximumDatagramSize);
 
-        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxMessageSize"/>
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaximumMessageSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public long MaxMessageSize => view.Get(global::Sockopt.SocketOption.MaxMessageSize);
+        public long MaximumMessageSize => view.Get(global::Sockopt.SocketOption.MaximumMessageSize);
 
-        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxPacingRate"/>
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaximumPacingRate"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-        public long MaxPacingRate { get => view.Get(global::Sockopt.SocketOption.MaxPacingRate); set => view.Set(global::Sockopt.SocketOption.MaxPacingRate, value); }
+        public long MaximumPacingRate { get => view.Get(global::Sockopt.SocketOption.MaximumPacingRate); set => view.Set(global::Sockopt.SocketOption.MaximumPacingRate, value); }
 
-        /// <inheritdoc cref="global::Sockopt.SocketOption.MaxPathDatagramSize"/>
+        /// <inheritdoc cref="global::Sockopt.SocketOption.MaximumPathDatagramSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public int MaxPathDatagramSize => view.Get(global::Sockopt.SocketOption.MaxPathDatagramSize);
+        public int MaximumPathDatagramSize => view.Get(global::Sockopt.SocketOption.MaximumPathDatagramSize);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.MemoryInfo"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

@@ -38,12 +38,12 @@ internal static class TcpCodecs
     internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom0To2147483647 => _MillisecondsFrom0To2147483647 ??= global::Sockopt.OptionCodec.Milliseconds.Between(0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _MillisecondsFrom1000To120000;
     internal static global::Sockopt.OptionCodec<global::System.TimeSpan> MillisecondsFrom1000To120000 => _MillisecondsFrom1000To120000 ??= global::Sockopt.OptionCodec.Milliseconds.Between(0x03E8, 0x1D4C0);
-    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFrom0To2147483647;
-    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647 => _SecondsFrom0To2147483647 ??= global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFrom0To2147483647OnDarwinFrom0To4294967;
     internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647OnDarwinFrom0To4294967 => _SecondsFrom0To2147483647OnDarwinFrom0To4294967 ??= global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x418937);
     private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967;
     internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967 => _SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967 ??= global::Sockopt.OptionCodec.Seconds.Between(0, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Linux, 1, 0x7FFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x418937);
+    private static global::Sockopt.OptionCodec<global::System.TimeSpan>? _SecondsFromMinus2147483648To2147483647OnDarwinFrom0To2147483647;
+    internal static global::Sockopt.OptionCodec<global::System.TimeSpan> SecondsFromMinus2147483648To2147483647OnDarwinFrom0To2147483647 => _SecondsFromMinus2147483648To2147483647OnDarwinFrom0To2147483647 ??= global::Sockopt.OptionCodec.Seconds.Between(-2147483648, 0x7FFFFFFF).Between(global::Sockopt.OptionAbi.Darwin, 0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<string>? _Text16;
     internal static global::Sockopt.OptionCodec<string> Text16 => _Text16 ??= global::Sockopt.OptionCodec.Text(16);
     private static global::Sockopt.OptionCodec<long>? _UInt32From0To4294967295OnDarwinFrom0To2147483647;

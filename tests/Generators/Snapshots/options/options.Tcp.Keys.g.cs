@@ -9,21 +9,6 @@ public static partial class TcpOption
     /// <summary>The number of the level, IPPROTO_TCP.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(core: 6, linux: 6, freebsd: 6, openbsd: 6, darwin: 6, windows: 6);
 
-    /// <summary>The longest time that an acknowledgement is delayed.</summary>
-    /// <remarks>
-    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
-    /// <para>Domains: inet, inet6.</para>
-    /// <para>Rounded by Linux. Since Linux 6.15.</para>
-    /// <para>IPPROTO_TCP, TCP_DELACK_MAX_US: 46 on Linux.</para>
-    /// <para>See linux/tcp.h.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK_MAX_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> AcknowledgementDelayMaximum => new("TCP_DELACK_MAX_US", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
-
     /// <summary>Adds a key that segments to and from a peer are authenticated with (RFC 5925).</summary>
     /// <remarks>
     /// <para>It stays bytes: a struct tcp_ao_add, whose bit fields and names of algorithms programs pass through. ENOPROTOOPT where the kernel is built without it.</para>
@@ -334,7 +319,7 @@ public static partial class TcpOption
 
     /// <summary>How many connections that opened with data in the SYN may wait for the handshake on a listening socket; zero refuses such data.</summary>
     /// <remarks>
-    /// <para>It can be set before connect or on a listening socket, EINVAL otherwise. More than net.core.somaxconn becomes that. The sysctl net.ipv4.tcp_fastopen must allow servers too. On other systems TCP_FASTOPEN is a flag.</para>
+    /// <para>It can be set before connect or on a listening socket, EINVAL otherwise. More than net.core.somaxconn becomes that. The sysctl net.ipv4.tcp_fastopen must allow servers too. On a socket where it is not zero, the framework's ConnectAsync may switch TCP_FASTOPEN_CONNECT on. On other systems TCP_FASTOPEN is a flag.</para>
     /// <para>Can be read and set. Set through the framework's Tcp, FastOpen.</para>
     /// <para>Range: 0 to 2147483647.</para>
     /// <para>Domains: inet, inet6.</para>
@@ -469,6 +454,21 @@ public static partial class TcpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> KeptOutgoingPackets => new("TCP_PCAP_OUT", global::Sockopt.OptionId.Of(Level, freebsd: 0x0800), global::Sockopt.TcpCodecs.Int32From0To2147483647);
 
+    /// <summary>The longest time that an acknowledgement is delayed.</summary>
+    /// <remarks>
+    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_DELACK_MAX_US: 46 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK_MAX_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumAcknowledgementDelay => new("TCP_DELACK_MAX_US", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
+
     /// <summary>How long data is retransmitted before the connection is broken, more finely than TCP_MAXRT.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
@@ -482,17 +482,37 @@ public static partial class TcpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionMilliseconds => new("TCP_MAXRTMS", global::Sockopt.OptionId.Of(Level, windows: 14), global::Sockopt.OptionCodec.Milliseconds);
 
-    /// <summary>How long data is retransmitted before the connection is broken; -1 for ever.</summary>
+    /// <summary>How long data is retransmitted before the connection is broken.</summary>
     /// <remarks>
+    /// <para>On Windows -1 is for ever; on macOS 0 is the default of the system.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up.</para>
+    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: -2147483648 to 2147483647 seconds; on macOS 0 to 2147483647 seconds.</para>
     /// <para>Domains: inet, inet6.</para>
-    /// <para>IPPROTO_TCP, TCP_MAXRT: 5 on Windows.</para>
-    /// <para>See Winsock: IPPROTO_TCP socket options.</para>
+    /// <para>IPPROTO_TCP, TCP_MAXRT: 128 on macOS (TCP_RXT_CONNDROPTIME), 5 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_TCP socket options, tcp(4), netinet/tcp.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -2147483648, Maximum = 0x7FFFFFFF)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionTime => new("TCP_MAXRT", global::Sockopt.OptionId.Of(Level, windows: 5), global::Sockopt.OptionCodec.Seconds);
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionTime => new("TCP_MAXRT", global::Sockopt.OptionId.Of(Level, darwin: 128, windows: 5), global::Sockopt.TcpCodecs.SecondsFromMinus2147483648To2147483647OnDarwinFrom0To2147483647);
+
+    /// <summary>The longest time between retransmissions.</summary>
+    /// <remarks>
+    /// <para>It is rounded up to the tick of the kernel.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 1000 to 120000 milliseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_RTO_MAX_MS: 44 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MAX_MS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E8, Maximum = 0x1D4C0)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionTimeout => new("TCP_RTO_MAX_MS", global::Sockopt.OptionId.Of(Level, linux: 44), global::Sockopt.TcpCodecs.MillisecondsFrom1000To120000);
 
     /// <summary>The largest segment that is sent, in bytes.</summary>
     /// <remarks>
@@ -519,7 +539,7 @@ public static partial class TcpOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5Signature => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, linux: 14), global::Sockopt.TcpMd5SignatureCodec.Instance);
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5Key => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, linux: 14), global::Sockopt.TcpMd5SignatureCodec.Instance);
 
     /// <summary>Signs segments to and from all peers of a network, or behind an interface, with a key (RFC 2385).</summary>
     /// <remarks>
@@ -533,7 +553,22 @@ public static partial class TcpOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG_EXT", global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5SignatureOfNetwork => new("TCP_MD5SIG_EXT", global::Sockopt.OptionId.Of(Level, linux: 32), global::Sockopt.TcpMd5SignatureCodec.Instance);
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.TcpMd5Signature> Md5KeyOfNetwork => new("TCP_MD5SIG_EXT", global::Sockopt.OptionId.Of(Level, linux: 32), global::Sockopt.TcpMd5SignatureCodec.Instance);
+
+    /// <summary>The shortest time before a retransmission.</summary>
+    /// <remarks>
+    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Rounded by Linux. Since Linux 6.15.</para>
+    /// <para>IPPROTO_TCP, TCP_RTO_MIN_US: 45 on Linux.</para>
+    /// <para>See linux/tcp.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MIN_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::System.TimeSpan> MinimumRetransmissionTimeout => new("TCP_RTO_MIN_US", global::Sockopt.OptionId.Of(Level, linux: 45), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
 
     /// <summary>Sends small segments at once instead of waiting to merge them (Nagle's algorithm off).</summary>
     /// <remarks>
@@ -672,7 +707,7 @@ public static partial class TcpOption
     [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_INQ", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<bool> ReceiveQueueLength => new("TCP_INQ", global::Sockopt.OptionId.Of(Level, linux: 36), global::Sockopt.OptionCodec.Flag);
+    public static global::Sockopt.OptionKey<bool> ReceiveUnreadLength => new("TCP_INQ", global::Sockopt.OptionId.Of(Level, linux: 36), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Carries the connection in UDP, to this port of the peer; zero for plain TCP.</summary>
     /// <remarks>
@@ -743,51 +778,6 @@ public static partial class TcpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Sockopt.TcpRepairWindow> RepairWindow => new("TCP_REPAIR_WINDOW", global::Sockopt.OptionId.Of(Level, linux: 29), global::Sockopt.TcpRepairWindowCodec.Instance);
-
-    /// <summary>How long data is retransmitted before the connection is broken; zero for the system's default.</summary>
-    /// <remarks>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole seconds on the wire; a fraction is rounded up. Range: 0 to 2147483647 seconds.</para>
-    /// <para>Domains: inet, inet6.</para>
-    /// <para>IPPROTO_TCP, TCP_RXT_CONNDROPTIME: 128 on macOS.</para>
-    /// <para>See tcp(4), netinet/tcp.h (macOS).</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RXT_CONNDROPTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeout => new("TCP_RXT_CONNDROPTIME", global::Sockopt.OptionId.Of(Level, darwin: 128), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647);
-
-    /// <summary>The longest time between retransmissions.</summary>
-    /// <remarks>
-    /// <para>It is rounded up to the tick of the kernel.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole milliseconds on the wire; a fraction is rounded up. Range: 1000 to 120000 milliseconds.</para>
-    /// <para>Domains: inet, inet6.</para>
-    /// <para>Rounded by Linux. Since Linux 6.15.</para>
-    /// <para>IPPROTO_TCP, TCP_RTO_MAX_MS: 44 on Linux.</para>
-    /// <para>See linux/tcp.h.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MAX_MS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E8, Maximum = 0x1D4C0)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeoutMaximum => new("TCP_RTO_MAX_MS", global::Sockopt.OptionId.Of(Level, linux: 44), global::Sockopt.TcpCodecs.MillisecondsFrom1000To120000);
-
-    /// <summary>The shortest time before a retransmission.</summary>
-    /// <remarks>
-    /// <para>More than one tick of the kernel, which is 1 to 10 milliseconds, or it is EINVAL; rounded up to ticks.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Whole microseconds on the wire; a fraction is rounded up. Range: 1001 to 200000 microseconds.</para>
-    /// <para>Domains: inet, inet6.</para>
-    /// <para>Rounded by Linux. Since Linux 6.15.</para>
-    /// <para>IPPROTO_TCP, TCP_RTO_MIN_US: 45 on Linux.</para>
-    /// <para>See linux/tcp.h.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MIN_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<global::System.TimeSpan> RetransmissionTimeoutMinimum => new("TCP_RTO_MIN_US", global::Sockopt.OptionId.Of(Level, linux: 45), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
 
     /// <summary>Keeps the headers of the SYN of each new connection of a listening socket, for TCP_SAVED_SYN.</summary>
     /// <remarks>

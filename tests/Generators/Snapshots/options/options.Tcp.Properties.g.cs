@@ -8,11 +8,6 @@ public static class TcpProperties
 {
     extension(global::Sockopt.SocketOptionView view)
     {
-        /// <inheritdoc cref="global::Sockopt.TcpOption.AcknowledgementDelayMaximum"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::System.TimeSpan TcpAcknowledgementDelayMaximum { get => view.Get(global::Sockopt.TcpOption.AcknowledgementDelayMaximum); set => view.Set(global::Sockopt.TcpOption.AcknowledgementDelayMaximum, value); }
-
         /// <inheritdoc cref="global::Sockopt.TcpOption.AddAuthenticationKey"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
@@ -171,26 +166,45 @@ public static class TcpProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public int TcpKeptOutgoingPackets { get => view.Get(global::Sockopt.TcpOption.KeptOutgoingPackets); set => view.Set(global::Sockopt.TcpOption.KeptOutgoingPackets, value); }
 
+        /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumAcknowledgementDelay"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpMaximumAcknowledgementDelay { get => view.Get(global::Sockopt.TcpOption.MaximumAcknowledgementDelay); set => view.Set(global::Sockopt.TcpOption.MaximumAcknowledgementDelay, value); }
+
         /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
         public global::System.TimeSpan TcpMaximumRetransmissionMilliseconds { get => view.Get(global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds); set => view.Set(global::Sockopt.TcpOption.MaximumRetransmissionMilliseconds, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumRetransmissionTime"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
         public global::System.TimeSpan TcpMaximumRetransmissionTime { get => view.Get(global::Sockopt.TcpOption.MaximumRetransmissionTime); set => view.Set(global::Sockopt.TcpOption.MaximumRetransmissionTime, value); }
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumRetransmissionTimeout"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpMaximumRetransmissionTimeout { get => view.Get(global::Sockopt.TcpOption.MaximumRetransmissionTimeout); set => view.Set(global::Sockopt.TcpOption.MaximumRetransmissionTimeout, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.MaximumSegment"/>
         public int TcpMaximumSegment { get => view.Get(global::Sockopt.TcpOption.MaximumSegment); set => view.Set(global::Sockopt.TcpOption.MaximumSegment, value); }
 
-        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5Signature"/>
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5Key"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public void TcpMd5Signature(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5Signature, value);
+        public void TcpMd5Key(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5Key, value);
 
-        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5SignatureOfNetwork"/>
+        /// <inheritdoc cref="global::Sockopt.TcpOption.Md5KeyOfNetwork"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public void TcpMd5SignatureOfNetwork(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5SignatureOfNetwork, value);
+        public void TcpMd5KeyOfNetwork(global::Sockopt.TcpMd5Signature value) => view.Set(global::Sockopt.TcpOption.Md5KeyOfNetwork, value);
+
+        /// <inheritdoc cref="global::Sockopt.TcpOption.MinimumRetransmissionTimeout"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::System.TimeSpan TcpMinimumRetransmissionTimeout { get => view.Get(global::Sockopt.TcpOption.MinimumRetransmissionTimeout); set => view.Set(global::Sockopt.TcpOption.MinimumRetransmissionTimeout, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.NoDelay"/>
         public bool TcpNoDelay { get => view.Get(global::Sockopt.TcpOption.NoDelay); set => view.Set(global::Sockopt.TcpOption.NoDelay, value); }
@@ -242,10 +256,10 @@ public static class TcpProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public bool TcpQuickAcknowledge { get => view.Get(global::Sockopt.TcpOption.QuickAcknowledge); set => view.Set(global::Sockopt.TcpOption.QuickAcknowledge, value); }
 
-        /// <inheritdoc cref="global::Sockopt.TcpOption.ReceiveQueueLength"/>
+        /// <inheritdoc cref="global::Sockopt.TcpOption.ReceiveUnreadLength"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public bool TcpReceiveQueueLength { get => view.Get(global::Sockopt.TcpOption.ReceiveQueueLength); set => view.Set(global::Sockopt.TcpOption.ReceiveQueueLength, value); }
+        public bool TcpReceiveUnreadLength { get => view.Get(global::Sockopt.TcpOption.ReceiveUnreadLength); set => view.Set(global::Sockopt.TcpOption.ReceiveUnreadLength, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.RemoteUdpPort"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -270,23 +284,6 @@ public static class TcpProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::Sockopt.TcpRepairWindow TcpRepairWindow { get => view.Get(global::Sockopt.TcpOption.RepairWindow); set => view.Set(global::Sockopt.TcpOption.RepairWindow, value); }
-
-        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeout"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("maccatalyst")]
-        public global::System.TimeSpan TcpRetransmissionTimeout { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeout); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeout, value); }
-
-        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeoutMaximum"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::System.TimeSpan TcpRetransmissionTimeoutMaximum { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeoutMaximum); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeoutMaximum, value); }
-
-        /// <inheritdoc cref="global::Sockopt.TcpOption.RetransmissionTimeoutMinimum"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::System.TimeSpan TcpRetransmissionTimeoutMinimum { get => view.Get(global::Sockopt.TcpOption.RetransmissionTimeoutMinimum); set => view.Set(global::Sockopt.TcpOption.RetransmissionTimeoutMinimum, value); }
 
         /// <inheritdoc cref="global::Sockopt.TcpOption.SaveSyn"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

@@ -3,7 +3,7 @@
 
 namespace Sockopt;
 
-/// <summary>The level of TLS in the kernel, on top of a TCP connection.</summary>
+/// <summary>The level of TLS in the kernel, on top of a TCP connection; it is there once TCP_ULP has put "tls" on the connection.</summary>
 public static partial class TlsOption
 {
     /// <summary>The number of the level, SOL_TLS.</summary>
@@ -11,7 +11,7 @@ public static partial class TlsOption
 
     /// <summary>The version, cipher and keys that the kernel decrypts received data with.</summary>
     /// <remarks>
-    /// <para>It stays bytes: a struct for each cipher, such as tls12_crypto_info_aes_gcm_256, which holds keys. A get wants a buffer of exactly the size of that struct. ENOPROTOOPT to set and EOPNOTSUPP to get before TCP_ULP has put "tls" on the connection.</para>
+    /// <para>It stays bytes: a struct for each cipher, such as tls12_crypto_info_aes_gcm_256, which holds keys. A get wants a buffer of exactly the size of that struct.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 56 bytes.</para>
     /// <para>Socket types: stream. Domains: inet, inet6. The socket must be connected.</para>
@@ -26,7 +26,7 @@ public static partial class TlsOption
 
     /// <summary>Decrypts records straight into the memory of the receiver, on the bet that they have no padding.</summary>
     /// <remarks>
-    /// <para>TLS 1.3 only: EINVAL before TLS_RX has set that. A record with padding is decrypted again. ENOPROTOOPT to set and EOPNOTSUPP to get before TCP_ULP has put "tls" on the connection.</para>
+    /// <para>TLS 1.3 only: EINVAL before TLS_RX has set that. A record with padding is decrypted again.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Socket types: stream. Domains: inet, inet6. The socket must be connected.</para>
     /// <para>Since Linux 6.0.</para>
@@ -40,7 +40,7 @@ public static partial class TlsOption
 
     /// <summary>The version, cipher and keys that the kernel encrypts sent data with.</summary>
     /// <remarks>
-    /// <para>It stays bytes: a struct for each cipher, such as tls12_crypto_info_aes_gcm_256, which holds keys. A get wants a buffer of exactly the size of that struct, or of the 4 bytes of version and cipher, so that only the ciphers of 56 bytes (AES-GCM with 256 bits, ChaCha20-Poly1305) read back whole. ENOPROTOOPT to set and EOPNOTSUPP to get before TCP_ULP has put "tls" on the connection.</para>
+    /// <para>It stays bytes: a struct for each cipher, such as tls12_crypto_info_aes_gcm_256, which holds keys. A get wants a buffer of exactly the size of that struct, or of the 4 bytes of version and cipher, so that only the ciphers of 56 bytes (AES-GCM with 256 bits, ChaCha20-Poly1305) read back whole.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 56 bytes.</para>
     /// <para>Socket types: stream. Domains: inet, inet6. The socket must be connected.</para>
@@ -55,7 +55,7 @@ public static partial class TlsOption
 
     /// <summary>Lets sendfile hand the pages of a file to a device that encrypts, without a copy.</summary>
     /// <remarks>
-    /// <para>The file must not change until it is sent, or the peer sees broken records. ENOPROTOOPT to set and EOPNOTSUPP to get before TCP_ULP has put "tls" on the connection.</para>
+    /// <para>The file must not change until it is sent, or the peer sees broken records.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Socket types: stream. Domains: inet, inet6. The socket must be connected.</para>
     /// <para>Since Linux 5.19.</para>

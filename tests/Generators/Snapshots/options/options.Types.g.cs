@@ -1374,7 +1374,7 @@ internal sealed class TcpFunctionSetCodec : global::Sockopt.OptionCodec<TcpFunct
 /// <param name="Backoff">How many times the retransmission timeout has been doubled.</param>
 /// <param name="Options">The options that both ends agreed on.</param>
 /// <param name="SendWindowScale">The power of two that windows from the peer are scaled by.</param>
-/// <param name="ReceiveWindowScale">The power of two that windows to the peer are scaled by.</param>
+/// <param name="ReceiveWindowScale">The power of two that windows to the peer are scaled by; always zero on OpenBSD, where it is not read.</param>
 /// <param name="DeliveryRateApplicationLimited">1 if DeliveryRate is what the application sent, not what the network could carry.</param>
 /// <param name="FastOpenFailure">Why Fast Open failed: 0 it did not or is not known, 1 no cookie, 2 the data was not acknowledged, 3 the SYN was retransmitted.</param>
 /// <param name="RetransmissionTimeout">The time before a retransmission.</param>

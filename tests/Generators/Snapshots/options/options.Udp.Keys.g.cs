@@ -48,6 +48,20 @@ public static partial class UdpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<global::Sockopt.UdpEncapsulation> Encapsulation => new("UDP_ENCAP", global::Sockopt.OptionId.Of(Level, linux: 100, freebsd: 1), global::Sockopt.UdpEncapsulationCodec.Instance);
 
+    /// <summary>Delivers several datagrams of one sender in one receive, of at most so many bytes; zero switches it off.</summary>
+    /// <remarks>
+    /// <para>The size of the datagrams comes as ancillary data UDP_COALESCED_INFO. Linux has UDP_GRO.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Range: 0 to 4294967295.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>Since Windows 10.0.19041.</para>
+    /// <para>IPPROTO_UDP, UDP_RECV_MAX_COALESCED_SIZE: 3 on Windows.</para>
+    /// <para>See Winsock: IPPROTO_UDP socket options.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_UDP", "UDP_RECV_MAX_COALESCED_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+    public static global::Sockopt.OptionKey<long> MaximumCoalescedSize => new("UDP_RECV_MAX_COALESCED_SIZE", global::Sockopt.OptionId.Of(Level, windows: 3), global::Sockopt.OptionCodec.UInt32);
+
     /// <summary>Sends IPv4 datagrams with a checksum of zero.</summary>
     /// <remarks>
     /// <para>The framework maps it on Windows only.</para>
@@ -104,20 +118,6 @@ public static partial class UdpOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveCoalesced => new("UDP_GRO", global::Sockopt.OptionId.Of(Level, linux: 104), global::Sockopt.OptionCodec.Flag);
-
-    /// <summary>Delivers several datagrams of one sender in one receive, of at most so many bytes; zero switches it off.</summary>
-    /// <remarks>
-    /// <para>The size of the datagrams comes as ancillary data UDP_COALESCED_INFO. Linux has UDP_GRO.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Range: 0 to 4294967295.</para>
-    /// <para>Domains: inet, inet6.</para>
-    /// <para>Since Windows 10.0.19041.</para>
-    /// <para>IPPROTO_UDP, UDP_RECV_MAX_COALESCED_SIZE: 3 on Windows.</para>
-    /// <para>See Winsock: IPPROTO_UDP socket options.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_UDP", "UDP_RECV_MAX_COALESCED_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-    public static global::Sockopt.OptionKey<long> ReceiveMaximumCoalescedSize => new("UDP_RECV_MAX_COALESCED_SIZE", global::Sockopt.OptionId.Of(Level, windows: 3), global::Sockopt.OptionCodec.UInt32);
 
     /// <summary>Cuts what one call sends into datagrams of so many bytes; zero switches it off.</summary>
     /// <remarks>

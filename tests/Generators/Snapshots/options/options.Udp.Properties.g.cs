@@ -23,6 +23,10 @@ public static class UdpProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
         public global::Sockopt.UdpEncapsulation UdpEncapsulation { get => view.Get(global::Sockopt.UdpOption.Encapsulation); set => view.Set(global::Sockopt.UdpOption.Encapsulation, value); }
 
+        /// <inheritdoc cref="global::Sockopt.UdpOption.MaximumCoalescedSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
+        public long UdpMaximumCoalescedSize { get => view.Get(global::Sockopt.UdpOption.MaximumCoalescedSize); set => view.Set(global::Sockopt.UdpOption.MaximumCoalescedSize, value); }
+
         /// <inheritdoc cref="global::Sockopt.UdpOption.NoChecksum"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -45,10 +49,6 @@ public static class UdpProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public bool UdpReceiveCoalesced { get => view.Get(global::Sockopt.UdpOption.ReceiveCoalesced); set => view.Set(global::Sockopt.UdpOption.ReceiveCoalesced, value); }
-
-        /// <inheritdoc cref="global::Sockopt.UdpOption.ReceiveMaximumCoalescedSize"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
-        public long UdpReceiveMaximumCoalescedSize { get => view.Get(global::Sockopt.UdpOption.ReceiveMaximumCoalescedSize); set => view.Set(global::Sockopt.UdpOption.ReceiveMaximumCoalescedSize, value); }
 
         /// <inheritdoc cref="global::Sockopt.UdpOption.SegmentSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

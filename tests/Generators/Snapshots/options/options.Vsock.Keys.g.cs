@@ -9,34 +9,6 @@ public static partial class VsockOption
     /// <summary>The number of the level, AF_VSOCK.</summary>
     public static global::Sockopt.OptionLevel Level => global::Sockopt.OptionLevel.Of(linux: 40);
 
-    /// <summary>The greatest size of the receive buffer, in bytes.</summary>
-    /// <remarks>
-    /// <para>It cuts a buffer that is larger.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Socket types: stream, seqpacket. Domains: vsock.</para>
-    /// <para>Since Linux 3.9.</para>
-    /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MAX_SIZE: 2 on Linux.</para>
-    /// <para>See vsock(7), linux/vm_sockets.h.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<long> BufferMaximumSize => new("SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionId.Of(Level, linux: 2), global::Sockopt.OptionCodec.Int64);
-
-    /// <summary>The least size of the receive buffer, in bytes.</summary>
-    /// <remarks>
-    /// <para>It raises a buffer that is smaller.</para>
-    /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Socket types: stream, seqpacket. Domains: vsock.</para>
-    /// <para>Since Linux 3.9.</para>
-    /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MIN_SIZE: 1 on Linux.</para>
-    /// <para>See vsock(7), linux/vm_sockets.h.</para>
-    /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.OptionKey<long> BufferMinimumSize => new("SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.OptionCodec.Int64);
-
     /// <summary>The size of the receive buffer, in bytes.</summary>
     /// <remarks>
     /// <para>It is forced between SO_VM_SOCKETS_BUFFER_MIN_SIZE and SO_VM_SOCKETS_BUFFER_MAX_SIZE.</para>
@@ -65,6 +37,34 @@ public static partial class VsockOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> ConnectTimeout => new("SO_VM_SOCKETS_CONNECT_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 6), global::Sockopt.OptionCodec.Timeval);
+
+    /// <summary>The greatest size of the receive buffer, in bytes.</summary>
+    /// <remarks>
+    /// <para>It cuts a buffer that is larger.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: vsock.</para>
+    /// <para>Since Linux 3.9.</para>
+    /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MAX_SIZE: 2 on Linux.</para>
+    /// <para>See vsock(7), linux/vm_sockets.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> MaximumBufferSize => new("SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionId.Of(Level, linux: 2), global::Sockopt.OptionCodec.Int64);
+
+    /// <summary>The least size of the receive buffer, in bytes.</summary>
+    /// <remarks>
+    /// <para>It raises a buffer that is smaller.</para>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: vsock.</para>
+    /// <para>Since Linux 3.9.</para>
+    /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MIN_SIZE: 1 on Linux.</para>
+    /// <para>See vsock(7), linux/vm_sockets.h.</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<long> MinimumBufferSize => new("SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>Makes sends and receives not wait, while connect and accept do.</summary>
     /// <remarks>

@@ -8,16 +8,6 @@ public static class VsockProperties
 {
     extension(global::Sockopt.SocketOptionView view)
     {
-        /// <inheritdoc cref="global::Sockopt.VsockOption.BufferMaximumSize"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public long VsockBufferMaximumSize { get => view.Get(global::Sockopt.VsockOption.BufferMaximumSize); set => view.Set(global::Sockopt.VsockOption.BufferMaximumSize, value); }
-
-        /// <inheritdoc cref="global::Sockopt.VsockOption.BufferMinimumSize"/>
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
-        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public long VsockBufferMinimumSize { get => view.Get(global::Sockopt.VsockOption.BufferMinimumSize); set => view.Set(global::Sockopt.VsockOption.BufferMinimumSize, value); }
-
         /// <inheritdoc cref="global::Sockopt.VsockOption.BufferSize"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
@@ -27,6 +17,16 @@ public static class VsockProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public global::System.TimeSpan VsockConnectTimeout { get => view.Get(global::Sockopt.VsockOption.ConnectTimeout); set => view.Set(global::Sockopt.VsockOption.ConnectTimeout, value); }
+
+        /// <inheritdoc cref="global::Sockopt.VsockOption.MaximumBufferSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long VsockMaximumBufferSize { get => view.Get(global::Sockopt.VsockOption.MaximumBufferSize); set => view.Set(global::Sockopt.VsockOption.MaximumBufferSize, value); }
+
+        /// <inheritdoc cref="global::Sockopt.VsockOption.MinimumBufferSize"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public long VsockMinimumBufferSize { get => view.Get(global::Sockopt.VsockOption.MinimumBufferSize); set => view.Set(global::Sockopt.VsockOption.MinimumBufferSize, value); }
 
         /// <inheritdoc cref="global::Sockopt.VsockOption.NonBlocking"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
