@@ -17,7 +17,7 @@ public sealed class HeaderNumberTests
         int known = 0;
         foreach (LinuxOption option in LinuxOption.All)
         {
-            string name = LinuxHeaders.NameOf(option.Option);
+            string name = option.Option.NameOn(Abi.Linux);
             if (LinuxHeaders.Facts.Number(name) is { } number)
             {
                 known++;
