@@ -53,6 +53,7 @@ internal static partial class LinuxHeaders
         return new([.. names.Where(name => Constant().IsMatch(name)).Distinct()], types);
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]*$")]
+    // TCP_CA_Open is one too.
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]*(_\w+)?$")]
     private static partial Regex Constant();
 }
