@@ -3,7 +3,8 @@ using Access = Sockopt.Generators.Model.OptionAccess;
 
 namespace Sockopt.Tests.Proof;
 
-/// <summary>Sets an option to its test value and back to what it was, without privilege, on a socket that is made with it.</summary>
+/// <summary>Sets an option to its test value and back to what it was, without privilege, on a socket that is made with
+/// it.</summary>
 internal static class UnprivilegedCycle
 {
     private const int LeastSet = 16;
