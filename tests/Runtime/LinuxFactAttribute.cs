@@ -4,11 +4,5 @@ namespace Sockopt.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            Skip = "The options of this test exist on Linux only.";
-        }
-    }
+    public LinuxFactAttribute() => Skip = NeedsLinux.Reason;
 }

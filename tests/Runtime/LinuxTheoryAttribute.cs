@@ -4,11 +4,5 @@ namespace Sockopt.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxTheoryAttribute : TheoryAttribute
 {
-    public LinuxTheoryAttribute()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            Skip = "The test asks a Linux kernel.";
-        }
-    }
+    public LinuxTheoryAttribute() => Skip = NeedsLinux.Reason;
 }

@@ -27,7 +27,7 @@ internal static class CompileReport
             + $"process; milliseconds, median of {rounds} interleaved rounds.");
         writer.WriteLine();
         Write(writer, rounds, [.. Parts.Select(part => CompiledProject.Library(part.Name, part.Table))]);
-        Write(writer, rounds, [.. SizeReport.Counts.Select(CompiledProject.Drawn)]);
+        Write(writer, rounds, [.. OptionTable.DrawnCounts.Select(CompiledProject.Drawn)]);
     }
 
     /// <summary>By the compiler server.</summary>

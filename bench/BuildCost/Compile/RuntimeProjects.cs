@@ -46,14 +46,14 @@ internal sealed partial class RuntimeProjects : IDisposable
         ];
         foreach (string folder in _projects)
         {
-            DotNet.Run(folder, "restore");
+            Command.DotNet(folder, "restore");
         }
     }
 
     /// <summary>Compiles a project, and returns the milliseconds that the compiler's task took.</summary>
     public double Compile(int index)
     {
-        string output = DotNet.Run(
+        string output = Command.DotNet(
             _projects[index],
             "build", "--no-restore", "--no-incremental", "--nologo", "-c", "Release", "-clp:PerformanceSummary");
         Match task = CompilerTask().Match(output);

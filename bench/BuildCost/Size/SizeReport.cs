@@ -3,11 +3,9 @@ namespace Sockopt.BuildCost;
 /// <summary>Prints what the tables are compiled into.</summary>
 internal static class SizeReport
 {
-    public static readonly int[] Counts = [10, 100, 1000];
-
     public static void Write(TextWriter writer)
     {
-        EmittedSize[] sizes = [.. Counts.Select(count => EmittedSize.Of(OptionTable.Real.Draw(count)))];
+        EmittedSize[] sizes = [.. OptionTable.DrawnCounts.Select(count => EmittedSize.Of(OptionTable.Real.Draw(count)))];
         writer.WriteLine("### Emitted code");
         writer.WriteLine();
         writer.WriteLine(

@@ -6,6 +6,9 @@ namespace Sockopt.BuildCost;
 /// <summary>A table of options, and others that are drawn from it.</summary>
 internal sealed class OptionTable
 {
+    /// <summary>The sizes of the tables that are drawn to be measured.</summary>
+    public static readonly int[] DrawnCounts = [10, 100, 1000];
+
     private readonly JsonObject _json;
 
     private OptionTable(JsonObject json) => _json = json;
@@ -26,7 +29,7 @@ internal sealed class OptionTable
 
     /// <summary>A table of so many options in the same mix.</summary>
     /// <remarks>The table is repeated as a whole, with levels and types of its own in each repetition, so that nothing
-    /// clashes; of the last repetition every so-manieth option is taken.</remarks>
+    /// clashes; of the last repetition every n-th option is taken.</remarks>
     public OptionTable Draw(int count)
     {
         JsonObject drawn = new() { ["levels"] = new JsonArray(), ["structs"] = new JsonArray(), ["enums"] = new JsonArray() };

@@ -48,7 +48,7 @@ internal static class TrimReport
     {
         Row[] rows =
         [
-            .. SizeReport.Counts.Select(count =>
+            .. OptionTable.DrawnCounts.Select(count =>
             {
                 OptionTable table = OptionTable.Real.Draw(count);
                 return new Row(

@@ -24,9 +24,9 @@ internal sealed partial record TrimmedProgram(IReadOnlyDictionary<string, long> 
             ($"{Name}.csproj", Project(table)),
             ("Program.cs", source),
             ("synthetic.options.json", table?.Text ?? ""));
-        string output = DotNet.Run(project, "publish", "--nologo", "--output", "published");
+        string output = Command.DotNet(project, "publish", "--nologo", "--output", "published");
         string published = Path.Combine(project, "published");
-        DotNet.RunProgram(Path.Combine(published, Name), published);
+        Command.Run(Path.Combine(published, Name), published);
         return new(
             new DirectoryInfo(published).GetFiles("*.dll").ToDictionary(file => file.Name, file => file.Length),
             [.. Warning().Matches(output).Select(match => match.Value).Distinct()]);

@@ -8,8 +8,8 @@ internal sealed class HeaderUnit(string name, params string[] headers)
     public static IReadOnlyList<HeaderUnit> All { get; } =
     [
         new(
-            "libc", "errno.h", "sys/types.h", "sys/socket.h", "sys/un.h", "sys/time.h", "net/if.h", "netinet/in.h",
-            "netinet/ip.h", "netinet/tcp.h", "netinet/udp.h"),
+            "libc", "errno.h", "sys/types.h", "sys/socket.h", "sys/un.h", "sys/time.h", "time.h", "net/if.h",
+            "netinet/in.h", "netinet/ip.h", "netinet/tcp.h", "netinet/udp.h"),
         new(
             "kernel", "linux/version.h", "asm/socket.h", "linux/in.h", "linux/in6.h", "linux/ipv6.h", "linux/tcp.h",
             "linux/udp.h", "linux/tls.h", "linux/filter.h", "linux/net_tstamp.h", "linux/sock_diag.h", "linux/netfilter_ipv4.h",

@@ -25,9 +25,6 @@ internal static partial class LinuxHeaders
         }
     }
 
-    /// <summary>What an option is called on Linux.</summary>
-    public static string NameOf(OptionModel option) => option.Names.TryGet(Abi.Linux, out string name) ? name : option.Name;
-
     private static HeaderQuestions Questions()
     {
         TableModel table = OptionTable.Model;
@@ -35,7 +32,7 @@ internal static partial class LinuxHeaders
         [
             Release,
             .. table.Levels.Select(level => level.Name),
-            .. LinuxOption.All.Select(option => NameOf(option.Option)),
+            .. LinuxOption.All.Select(option => option.Option.NameOn(Abi.Linux)),
             .. table.Enums.SelectMany(type => type.Members).Select(member => member.Name),
         ];
         Dictionary<string, IReadOnlyDictionary<string, bool>> types = [];
@@ -56,6 +53,7 @@ internal static partial class LinuxHeaders
         return new([.. names.Where(name => Constant().IsMatch(name)).Distinct()], types);
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]*$")]
+    // TCP_CA_Open is one too.
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]*(_\w+)?$")]
     private static partial Regex Constant();
 }

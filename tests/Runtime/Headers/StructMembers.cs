@@ -12,9 +12,16 @@ internal static class StructMembers
     /// <summary>The type of a struct in C.</summary>
     public static string TypeOf(StructModel model) => MemberOf(model, "") ?? $"struct {model.Name}";
 
-    /// <summary>Why a struct or a field has no counterpart in C, or null.</summary>
-    public static string? WhyNone(StructModel model, string field) =>
-        Row(model.Id, field) is { } row && row["member"].Length == 0 ? row["why"] : null;
+    /// <summary>The rows that say that there is no counterpart, and not why.</summary>
+    public static IEnumerable<string> Unexplained =>
+        Rows.Where(row => row["member"].Length == 0 && row["why"].Length == 0).Select(row => row.ToString());
+
+    /// <summary>Whether C has a struct as well.</summary>
+    public static bool HasCounterpart(string id) => Row(id, "") is not { } row || row["member"].Length > 0;
+
+    /// <summary>Whether the file says that C has no such member.</summary>
+    public static bool IsWithoutMember(StructModel model, string field) =>
+        Row(model.Id, field) is { } row && row["member"].Length == 0;
 
     /// <summary>The member that a field is, or null if the file does not say.</summary>
     public static string? MemberOf(StructModel model, string field) =>

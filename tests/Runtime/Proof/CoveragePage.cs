@@ -17,6 +17,13 @@ internal static class CoveragePage
     /// <summary>Whether the page was written on such a machine as this.</summary>
     public static bool IsOfThisMachine { get; } = Read().Split('\n').Contains(Machine);
 
+    /// <summary>The lines that count the options of the table, which are the same on every machine.</summary>
+    public static IReadOnlyList<string> Counts { get; } =
+    [
+        FormattableString.Invariant($"| in the table | {OptionTable.Options.Count()} |"),
+        FormattableString.Invariant($"| with a number on Linux | {LinuxOption.All.Count} |"),
+    ];
+
     /// <summary>The page as it is.</summary>
     public static string Read()
     {
@@ -44,8 +51,7 @@ internal static class CoveragePage
 
             |  | options |
             |---|---|
-            | in the table | {{OptionTable.Options.Count()}} |
-            | with a number on Linux | {{proofs.Length}} |
+            {{string.Join('\n', Counts)}}
             | proved | {{proofs.Count(proof => proof.Proven.Any())}} |
 
             """).ReplaceLineEndings("\n"));
@@ -68,6 +74,27 @@ internal static class CoveragePage
         }
 
         return page.ToString();
+    }
+
+    /// <summary>An option as the page lists it: its level, its name in C and that in .NET.</summary>
+    public static string Key(LevelModel level, OptionModel option) => $"{level.Id}: {option.Name}, {option.Id}";
+
+    /// <summary>The options that the lines of a page list.</summary>
+    public static IEnumerable<string> KeysIn(IEnumerable<string> lines)
+    {
+        string level = "";
+        foreach (string line in lines)
+        {
+            string[] cells = line.Split(" | ");
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                level = line[3..];
+            }
+            else if (level.Length > 0 && cells.Length > 2 && cells[1] != "id")
+            {
+                yield return $"{level}: {cells[0][2..]}, {cells[1]}";
+            }
+        }
     }
 
     private static string Proved(OptionProof proof) => string.Join("; ", proof.Proven

@@ -8,6 +8,17 @@ public sealed class CoverageTests
     /// <summary>Whether this run writes what others compare.</summary>
     internal static bool IsUpdating => Environment.GetEnvironmentVariable(Update) == "1";
 
+    [Fact]
+    public void The_page_lists_the_options_of_the_table()
+    {
+        string[] actual = (IsUpdating ? CoveragePage.Render() : CoveragePage.Read()).Split('\n');
+
+        Assert.Equal(CoveragePage.Counts, actual.Intersect(CoveragePage.Counts));
+        Assert.Equal(
+            LinuxOption.All.Select(option => CoveragePage.Key(option.Level, option.Option)).Order(StringComparer.Ordinal),
+            CoveragePage.KeysIn(actual).Order(StringComparer.Ordinal));
+    }
+
     [CoverageFact]
     public void The_page_says_what_is_proved()
     {

@@ -66,14 +66,12 @@ internal static class RawCycle
 
         return option.Effect switch
         {
-            "" => IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
+            // A test value is one that limits and rounding leave as it is: had the set no effect, the value before would show.
+            "" or "clamped" or "rounded" => IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
             "doubled" => BitConverter.ToInt32(after.Value) == 2 * BitConverter.ToInt32(sample)
                 ? null
                 : $"not doubled: {Expected(sample, after.Value)}",
             "ignored" => IsSame(option, before, after.Value) ? null : $"not ignored: {Expected(before, after.Value)}",
-
-            // Into limits or to a multiple: what comes of it once is a value that stays.
-            "clamped" or "rounded" => Again(option, ready, after.Value),
             _ => $"the effect {option.Effect} is unknown",
         };
     }
@@ -172,17 +170,6 @@ internal static class RawCycle
         string actual = answer.Error ?? "success";
         string call = direction == Access.Get ? "get" : "set";
         return actual == Unknown ? null : $"{call} answers {actual}, not {Unknown}";
-    }
-
-    private static string? Again(LinuxOption option, ReadySocket ready, byte[] value)
-    {
-        if (ready.Socket.Set(option.LevelNumber, option.Number, value).Error is { } error)
-        {
-            return $"what was read back is refused with {error}";
-        }
-
-        Answer after = Read(option, ready);
-        return IsSame(option, value, after.Value) ? null : $"what was read back changes again: {Expected(value, after.Value)}";
     }
 
     private static bool IsSame(LinuxOption option, byte[] expected, byte[] actual) =>

@@ -29,7 +29,7 @@ internal static class TypedCycle
         try
         {
             return DifferenceOfIdentity(option, key)
-                ?? (HasGet(option, ready) && !ready.StartsUnset ? DifferenceOfGet(option, ready, key) : null)
+                ?? ((option.Access & Access.Get) != 0 && !ready.StartsUnset ? DifferenceOfGet(option, ready, key) : null)
                 ?? ((option.Access & Access.Set) != 0 ? DifferenceOfSet(option, ready, key) : null);
         }
         catch (SocketException exception)
@@ -37,9 +37,6 @@ internal static class TypedCycle
             return $"the key's call answers {exception.SocketErrorCode}: {exception.Message}";
         }
     }
-
-    // A key has no way to say what is asked for.
-    private static bool HasGet(LinuxOption option, ReadySocket ready) => (option.Access & Access.Get) != 0 && ready.Input is null;
 
     private static string? DifferenceOfIdentity(LinuxOption option, TypedKey key) =>
         key.Name == option.Option.Name && key.Id.Level.Number == option.LevelNumber && key.Id.Number == option.Number
@@ -66,14 +63,24 @@ internal static class TypedCycle
                 return $"its codec reads {Convert.ToHexString(bytes)} as {decoded}, not {raw}";
             }
 
-            typed = DotNetText.Of(option.Option, key.Get(ready.Socket.Framework));
-            if (typed == raw || option.Option.ClearsOnGet)
+            // What reading clears is clear for both the second time.
+            typed = DotNetText.Of(option.Option, ready.Input is { } input
+                ? Ask(option, ready, key, input)
+                : key.Get(ready.Socket.Framework));
+            if (typed == raw)
             {
                 return null;
             }
         }
 
         return $"its key reads {typed}, not {raw}";
+    }
+
+    private static byte[] Ask(LinuxOption option, ReadySocket ready, TypedKey key, byte[] question)
+    {
+        byte[] answer = new byte[WireValue.Size(option.Option)];
+        question.CopyTo(answer, 0);
+        return answer[..key.Get(ready.Socket.Framework, answer)];
     }
 
     private static string? DifferenceOfSet(LinuxOption option, ReadySocket ready, TypedKey key)

@@ -32,6 +32,11 @@ internal abstract class TypedKey
     /// <summary>Reads the option by the key.</summary>
     public abstract object? Get(Socket socket);
 
+    /// <summary>Reads the option by the key into memory in which the kernel sees what stands there; options of bytes
+    /// only.</summary>
+    /// <returns>The number of bytes read.</returns>
+    public virtual int Get(Socket socket, Span<byte> destination) => throw new NotSupportedException(Name);
+
     /// <summary>Sets the option by the key.</summary>
     public abstract void Set(Socket socket, object? value);
 
@@ -51,12 +56,20 @@ internal abstract class TypedKey
     {
         public override object? Get(Socket socket) => socket.GetOption(key);
 
+        public override int Get(Socket socket, Span<byte> destination) =>
+            (object)key is OptionKey<byte[]> bytes ? socket.GetOption(bytes, destination) : base.Get(socket, destination);
+
         public override void Set(Socket socket, object? value) => socket.SetOption(key, (T)value!);
     }
 
     private sealed class ReadOnly<T>(ReadOnlyOptionKey<T> key) : Of<T>(key.Definition)
     {
         public override object? Get(Socket socket) => socket.GetOption(key);
+
+        public override int Get(Socket socket, Span<byte> destination) =>
+            (object)key is ReadOnlyOptionKey<byte[]> bytes
+                ? socket.GetOption(bytes, destination)
+                : base.Get(socket, destination);
 
         public override void Set(Socket socket, object? value) => throw new NotSupportedException(Name);
     }

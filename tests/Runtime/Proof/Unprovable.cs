@@ -25,8 +25,7 @@ internal static class Unprovable
         DataRow? listed = Of(proof.Option);
         if (proof.Proven.Any() && listed is not null)
         {
-            // What one kernel is built without another has.
-            return ReasonOf(listed) == Reason.Configuration && !CoveragePage.IsOfThisMachine
+            return MayDiffer(listed)
                 ? null
                 : $"it is listed as not provable ({listed["reason"]}), and {proof.Proven.First().Kind} proves it";
         }
@@ -36,14 +35,32 @@ internal static class Unprovable
             return "no kind of socket is claimed to have it";
         }
 
+        string[] untrue =
+        [
+            .. from row in PartsOf(proof.Option)
+               where !proof.NotProvable.Any(claim => claim.Kind.ToString() == row["socket"]) && !MayDiffer(row)
+               select row["socket"],
+        ];
+        if (untrue.Length > 0)
+        {
+            return $"it is listed as not provable on {string.Join(", ", untrue)}, and is proved there or not claimed";
+        }
+
         string[] unexplained =
         [
             .. from claim in proof.NotProvable
-               where claim.Outcome.Reason is null && listed is null && !IsListed(proof.Option, claim.Kind)
+               where !IsExplained(proof.Option, claim)
                select $"{claim.Kind}: {claim.Outcome.Why}",
         ];
         return unexplained.Length > 0 ? $"it is not proved, and not listed:\n{string.Join('\n', unexplained)}" : null;
     }
+
+    /// <summary>Whether it is known why an option could not be proved on a kind of socket: the machine says it, or a row
+    /// does.</summary>
+    public static bool IsExplained(LinuxOption option, (SocketKind Kind, Outcome.NotProvable Outcome) claim) =>
+        claim.Outcome.Reason is not null
+        || Of(option) is not null
+        || PartsOf(option).Any(row => row["socket"] == claim.Kind.ToString());
 
     /// <summary>The reason that a row gives.</summary>
     public static Reason ReasonOf(DataRow row) => Enum.GetValues<Reason>().Single(reason => Word(reason) == row["reason"]);
@@ -52,8 +69,8 @@ internal static class Unprovable
     public static string Word(Reason reason) =>
         reason == Reason.KernelTooOld ? "kernel too old" : reason.ToString().ToLowerInvariant();
 
-    private static bool IsListed(LinuxOption option, SocketKind kind) =>
-        PartsOf(option).Any(row => row["socket"] == kind.ToString());
+    // What one kernel is built without another has.
+    private static bool MayDiffer(DataRow row) => ReasonOf(row) == Reason.Configuration && !CoveragePage.IsOfThisMachine;
 
     private static bool IsAbout(DataRow row, LinuxOption option) =>
         row["level"] == option.Level.Id && row["option"] == option.Option.Id;

@@ -70,7 +70,7 @@ public sealed class NumbersOfSystemsTests
                 }
 
                 // An option has the same name at two levels now and then (MCAST_JOIN_GROUP), and the headers' list has only one.
-                string name = option.Names.TryGet(system, out string spelling) ? spelling : option.Name;
+                string name = option.NameOn(system);
                 long? levelNumber = level.Numbers.OnOrNull(system);
                 long?[] known =
                 [
@@ -89,7 +89,7 @@ public sealed class NumbersOfSystemsTests
     }
 
     private static bool IsCalled(OptionModel option, string name, Abi system) =>
-        option.Name == name || (option.Names.TryGet(system, out string spelling) && spelling == name);
+        option.Name == name || option.NameOn(system) == name;
 
     private static long? Number(DataRow fact, Abi system, string column)
     {

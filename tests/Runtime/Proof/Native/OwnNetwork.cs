@@ -15,29 +15,12 @@ internal static class OwnNetwork
     private static readonly IPAddress Address = IPAddress.Parse("fd00:4d::2");
 
     /// <exception cref="UnavailableException">The tests may not make a network.</exception>
-    public static NativeSocket Open(SocketKind kind)
+    public static NativeSocket Open(SocketKind kind) => OwnThread.Run(() =>
     {
-        NativeSocket? socket = null;
-        UnavailableException? failure = null;
-
-        // A network belongs to threads too: this one enters it, and ends.
-        Thread thread = new(() =>
-        {
-            try
-            {
-                Require(Libc.Unshare(NewNetwork), "unshare()");
-                SwitchOnLoopback();
-                socket = NativeSocket.Open(kind);
-            }
-            catch (UnavailableException exception)
-            {
-                failure = exception;
-            }
-        });
-        thread.Start();
-        thread.Join();
-        return socket ?? throw failure!;
-    }
+        Require(Libc.Unshare(NewNetwork), "unshare()");
+        SwitchOnLoopback();
+        return NativeSocket.Open(kind);
+    });
 
     private static void SwitchOnLoopback()
     {

@@ -1,32 +1,13 @@
-using System.Runtime.ExceptionServices;
-
 namespace Sockopt.Tests.Proof.Native;
 
-/// <summary>A thread that has given up its capabilities. On Linux they belong to threads; the thread ends with the call, so
-/// that no other work is ever done on it.</summary>
+/// <summary>A thread that has given up its capabilities.</summary>
 internal static class UnprivilegedThread
 {
-    public static T Run<T>(Func<T> work)
+    public static T Run<T>(Func<T> work) => OwnThread.Run(() =>
     {
-        T result = default!;
-        ExceptionDispatchInfo? failure = null;
-        Thread thread = new(() =>
-        {
-            try
-            {
-                DropCapabilities();
-                result = work();
-            }
-            catch (Exception exception)
-            {
-                failure = ExceptionDispatchInfo.Capture(exception);
-            }
-        });
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result;
-    }
+        DropCapabilities();
+        return work();
+    });
 
     private static void DropCapabilities()
     {
