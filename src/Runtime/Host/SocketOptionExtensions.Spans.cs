@@ -16,11 +16,11 @@ public static partial class SocketOptionExtensions
     /// <exception cref="ArgumentException">The destination is shorter than the longest text.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static int GetOption(this Socket socket, OptionKey<string> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <inheritdoc cref="GetOption(Socket, OptionKey{string}, Span{byte})"/>
     public static int GetOption(this Socket socket, ReadOnlyOptionKey<string> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <summary>Reads bytes (getsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
@@ -30,11 +30,11 @@ public static partial class SocketOptionExtensions
     /// <returns>The number of bytes read.</returns>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static int GetOption(this Socket socket, OptionKey<byte[]> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <inheritdoc cref="GetOption(Socket, OptionKey{byte[]}, Span{byte})"/>
     public static int GetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <summary>Sets text that is given as UTF-8 (setsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
@@ -44,22 +44,22 @@ public static partial class SocketOptionExtensions
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     [OverloadResolutionPriority(-1)]
     public static void SetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.Set(socket, key.Definition, utf8);
+        HostOptionSpans.Set(socket, key.Definition, utf8);
 
     /// <inheritdoc cref="SetOption(Socket, OptionKey{string}, ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.Set(socket, key.Definition, utf8);
+        HostOptionSpans.Set(socket, key.Definition, utf8);
 
     /// <summary>Sets bytes (setsockopt(2)); nothing is allocated.</summary>
     /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static void SetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.Set(socket, key.Definition, value);
+        HostOptionSpans.Set(socket, key.Definition, value);
 
     /// <inheritdoc cref="SetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.Set(socket, key.Definition, value);
+        HostOptionSpans.Set(socket, key.Definition, value);
 
     /// <summary>Reads text as UTF-8, and returns the error if the system refuses.</summary>
     /// <param name="socket">The socket.</param>
@@ -69,12 +69,12 @@ public static partial class SocketOptionExtensions
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the longest text.</exception>
     public static SocketError TryGetOption(this Socket socket, OptionKey<string> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <inheritdoc cref="TryGetOption(Socket, OptionKey{string}, Span{byte}, out int)"/>
     public static SocketError TryGetOption(
         this Socket socket, ReadOnlyOptionKey<string> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <summary>Reads bytes, and returns the error if the system refuses.</summary>
     /// <param name="socket">The socket.</param>
@@ -83,32 +83,32 @@ public static partial class SocketOptionExtensions
     /// <param name="length">The number of bytes read.</param>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
     public static SocketError TryGetOption(this Socket socket, OptionKey<byte[]> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <inheritdoc cref="TryGetOption(Socket, OptionKey{byte[]}, Span{byte}, out int)"/>
     public static SocketError TryGetOption(
         this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <summary>Sets text that is given as UTF-8, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
     /// <exception cref="ArgumentException">The text is too long, or has a zero byte; the message names the option.</exception>
     [OverloadResolutionPriority(-1)]
     public static SocketError TrySetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.TrySet(socket, key.Definition, utf8);
+        HostOptionSpans.TrySet(socket, key.Definition, utf8);
 
     /// <inheritdoc cref="TrySetOption(Socket, OptionKey{string}, ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.TrySet(socket, key.Definition, utf8);
+        HostOptionSpans.TrySet(socket, key.Definition, utf8);
 
     /// <summary>Sets bytes, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
     /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
     public static SocketError TrySetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.TrySet(socket, key.Definition, value);
+        HostOptionSpans.TrySet(socket, key.Definition, value);
 
     /// <inheritdoc cref="TrySetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.TrySet(socket, key.Definition, value);
+        HostOptionSpans.TrySet(socket, key.Definition, value);
 }

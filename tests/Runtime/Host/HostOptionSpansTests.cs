@@ -6,7 +6,7 @@ namespace Sockopt.Tests.Host;
 
 /// <summary>Options of text and bytes in memory of the caller's.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class HostOptionBytesTests : IDisposable
+public sealed class HostOptionSpansTests : IDisposable
 {
     private readonly Socket _tcp = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 

@@ -5,7 +5,7 @@ namespace Sockopt;
 /// <summary>Gets and sets an option of text or bytes in memory of the caller's: nothing is made of it, nothing is
 /// allocated.</summary>
 /// <remarks><c>T</c> is <see cref="string"/>, and the bytes are its UTF-8, or an array of <see cref="byte"/>.</remarks>
-internal static class HostOptionBytes
+internal static class HostOptionSpans
 {
     /// <summary>Reads an option into memory in which the system sees what stands there: some options read it.</summary>
     /// <returns>The number of bytes read; of text, without the zero bytes behind it.</returns>
