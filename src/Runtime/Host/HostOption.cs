@@ -109,8 +109,8 @@ internal static class HostOption
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Read<T>(Socket socket, int level, int number, OptionCodec<T> codec, Span<byte> bytes)
     {
-        Span<byte> asked = bytes[..codec.LengthToAsk(socket.AddressFamily, bytes.Length)];
-        int length = codec.ByteCount(socket.GetRawSocketOption(level, number, asked));
+        Span<byte> asked = bytes[..codec.LengthToAsk(socket.AddressFamily, bytes.Length, RunningSystem.Abi)];
+        int length = codec.ByteCount(socket.GetRawSocketOption(level, number, asked), RunningSystem.Abi);
         return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
 

@@ -100,7 +100,7 @@ public static class OptionCodec
 
     /// <summary>A classic BPF program of at most so many instructions, each a <c>struct sock_filter</c>.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<long[]> InstructionList(int maximum) => new InstructionListCodec(maximum);
+    public static OptionCodec<BpfInstruction[]> InstructionList(int maximum) => new InstructionListCodec(maximum);
 
     /// <summary>An enumeration over <c>int</c> whose members have the same number on every system.</summary>
     public static OptionCodec<T> Enum<T>()
