@@ -7,6 +7,7 @@ namespace Sockopt;
 public static partial class SocketOptionExtensions
 {
     // The overloads that take text have a lower priority than those that take a string: both would do for null and default.
+    // Those that take bytes need none: an array becomes a span, so that the overload for the array is the better one.
 
     /// <summary>Reads text as UTF-8 (getsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
@@ -36,11 +37,31 @@ public static partial class SocketOptionExtensions
     public static int GetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination) =>
         HostOptionSpans.Get(socket, key.Definition, destination);
 
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static int GetOption(this Socket socket, WriteOnlyOptionKey<string> key, Span<byte> destination) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static int GetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, Span<byte> destination) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
     /// <summary>Sets text that is given as UTF-8 (setsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
     /// <param name="key">The option.</param>
     /// <param name="utf8">The text, without a zero byte at its end: <c>"reno"u8</c>.</param>
-    /// <exception cref="ArgumentException">The text is too long, or has a zero byte; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">The text is too long, or has a zero byte, or the key is one that is set through the
+    /// framework; the message names the option.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     [OverloadResolutionPriority(-1)]
     public static void SetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
@@ -52,7 +73,9 @@ public static partial class SocketOptionExtensions
         HostOptionSpans.Set(socket, key.Definition, utf8);
 
     /// <summary>Sets bytes (setsockopt(2)); nothing is allocated.</summary>
-    /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">There are too many, or none, which the framework does not send, or the key is one
+    /// that is set through the framework; the message names the option.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static void SetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
         HostOptionSpans.Set(socket, key.Definition, value);
@@ -60,6 +83,25 @@ public static partial class SocketOptionExtensions
     /// <inheritdoc cref="SetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
         HostOptionSpans.Set(socket, key.Definition, value);
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    [OverloadResolutionPriority(-1)]
+    public static void SetOption(this Socket socket, ReadOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static void SetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 
     /// <summary>Reads text as UTF-8, and returns the error if the system refuses.</summary>
     /// <param name="socket">The socket.</param>
@@ -90,9 +132,31 @@ public static partial class SocketOptionExtensions
         this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination, out int length) =>
         HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption(
+        this Socket socket, WriteOnlyOptionKey<string> key, Span<byte> destination, out int length) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption(
+        this Socket socket, WriteOnlyOptionKey<byte[]> key, Span<byte> destination, out int length) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
     /// <summary>Sets text that is given as UTF-8, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
-    /// <exception cref="ArgumentException">The text is too long, or has a zero byte; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">The text is too long, or has a zero byte, or the key is one that is set through the
+    /// framework; the message names the option.</exception>
     [OverloadResolutionPriority(-1)]
     public static SocketError TrySetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
         HostOptionSpans.TrySet(socket, key.Definition, utf8);
@@ -104,11 +168,32 @@ public static partial class SocketOptionExtensions
 
     /// <summary>Sets bytes, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
-    /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">There are too many, or none, which the framework does not send, or the key is one
+    /// that is set through the framework; the message names the option.</exception>
     public static SocketError TrySetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
         HostOptionSpans.TrySet(socket, key.Definition, value);
 
     /// <inheritdoc cref="TrySetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
         HostOptionSpans.TrySet(socket, key.Definition, value);
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    [OverloadResolutionPriority(-1)]
+    public static SocketError TrySetOption(this Socket socket, ReadOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TrySetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 }
