@@ -44,7 +44,7 @@ internal static class ValueKinds
         ["text"] = (ValueKind.Text, "string", LargestValue),
         ["bytes"] = (ValueKind.Bytes, "byte[]", LargestValue),
         ["int32s"] = (ValueKind.Int32List, "int[]", LargestValue / sizeof(int)),
-        ["instructions"] = (ValueKind.InstructionList, "long[]", LongestProgram),
+        ["instructions"] = (ValueKind.InstructionList, "global::Sockopt.BpfInstruction[]", LongestProgram),
         ["bits"] = (ValueKind.Bits, "int", 8),
     };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Sockopt;
 
@@ -31,35 +32,44 @@ internal static class HostOption
         }
     }
 
-    public static SocketError TryGet<T>(Socket socket, in OptionDefinition<T> option, out T value)
-    {
-        value = default!;
-        if (!option.Id.IsSupported)
-        {
-            return SocketError.ProtocolOption;
-        }
+    public static SocketError TryGet<T>(Socket socket, in OptionDefinition<T> option, out T value) =>
+        Try(socket, option, static (socket, in option, _) => Get(socket, option), default(NoValue), out value);
 
-        try
-        {
-            value = Get(socket, option);
-            return SocketError.Success;
-        }
-        catch (SocketException exception)
-        {
-            return exception.SocketErrorCode;
-        }
-    }
-
-    public static SocketError TrySet<T>(Socket socket, in OptionDefinition<T> option, T value)
-    {
-        if (!option.Id.IsSupported)
-        {
-            return SocketError.ProtocolOption;
-        }
-
-        try
+    public static SocketError TrySet<T>(Socket socket, in OptionDefinition<T> option, T value) => Try(
+        socket,
+        option,
+        static (socket, in option, value) =>
         {
             Set(socket, option, value);
+            return default(NoValue);
+        },
+        value,
+        out _);
+
+    /// <summary>Makes a call, and returns what it throws of the system's errors.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="call">The call; a static lambda, so that nothing is allocated.</param>
+    /// <param name="argument">What the call needs besides.</param>
+    /// <param name="result">What the call returns; the default of its type if there is an error.</param>
+    public static SocketError Try<T, TArgument, TResult>(
+        Socket socket,
+        in OptionDefinition<T> option,
+        HostOptionCall<T, TArgument, TResult> call,
+        TArgument argument,
+        out TResult result)
+        where TArgument : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        result = default!;
+        if (!option.Id.IsSupported)
+        {
+            return SocketError.ProtocolOption;
+        }
+
+        try
+        {
+            result = call(socket, option, argument);
             return SocketError.Success;
         }
         catch (SocketException exception)
@@ -109,8 +119,8 @@ internal static class HostOption
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Read<T>(Socket socket, int level, int number, OptionCodec<T> codec, Span<byte> bytes)
     {
-        Span<byte> asked = bytes[..codec.LengthToAsk(socket.AddressFamily, bytes.Length)];
-        int length = codec.ByteCount(socket.GetRawSocketOption(level, number, asked));
+        Span<byte> asked = bytes[..codec.LengthToAsk(socket.AddressFamily, bytes.Length, RunningSystem.Abi)];
+        int length = codec.ByteCount(socket.GetRawSocketOption(level, number, asked), RunningSystem.Abi);
         return codec.Decode(bytes[..length], RunningSystem.Abi);
     }
 
@@ -118,6 +128,14 @@ internal static class HostOption
     private static void SetByNumber<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name)
     {
         int size = codec.Size(RunningSystem.Abi);
+
+        // The JIT drops this for values that are no references.
+        if (!typeof(T).IsValueType && value is SafeHandle handle)
+        {
+            SetHeld(socket, level, number, codec, value, name, size, handle);
+            return;
+        }
+
         if (size > SmallBuffer.Size)
         {
             SetLarge(socket, level, number, codec, value, name, size);
@@ -125,7 +143,7 @@ internal static class HostOption
         }
 
         SmallBuffer buffer = default;
-        int length = LengthToSend(codec, codec.Encode(value, buffer, RunningSystem.Abi, name));
+        int length = LengthToSend(codec, codec.Encode(value, buffer, RunningSystem.Abi, name), name);
         ReadOnlySpan<byte> bytes = buffer;
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
@@ -134,13 +152,46 @@ internal static class HostOption
     private static void SetLarge<T>(Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size)
     {
         Span<byte> bytes = size <= OptionWire.LargestOnStack ? stackalloc byte[size] : new byte[size];
-        int length = LengthToSend(codec, codec.Encode(value, bytes, RunningSystem.Abi, name));
+        int length = LengthToSend(codec, codec.Encode(value, bytes, RunningSystem.Abi, name), name);
         socket.SetRawSocketOption(level, number, bytes[..length]);
     }
 
-    // No bytes at all are EFAULT to the framework, before any system is asked. Text without a character is its zero byte.
-    private static int LengthToSend<T>(OptionCodec<T> codec, int length) =>
-        length == 0 && codec is OptionCodec<string> ? 1 : length;
+    // The number of a descriptor does not keep it open, and where it is closed, the next file that is opened has the number: a
+    // finalizer or another thread could have the system take another file than was meant.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetHeld<T>(
+        Socket socket, int level, int number, OptionCodec<T> codec, T value, string name, int size, SafeHandle handle)
+    {
+        bool isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            SetLarge(socket, level, number, codec, value, name, size);
+        }
+        finally
+        {
+            if (isHeld)
+            {
+                handle.DangerousRelease();
+            }
+        }
+    }
+
+    // Text without a character is its zero byte, which the buffer has behind it.
+    private static int LengthToSend<T>(OptionCodec<T> codec, int length, string name)
+    {
+        if (length > 0)
+        {
+            return length;
+        }
+
+        if (codec is not OptionCodec<string>)
+        {
+            ThrowNoBytes(name);
+        }
+
+        return 1;
+    }
 
     private static void SetThroughFramework<T>(
         Socket socket, SocketOptionLevel level, SocketOptionName option, OptionCodec<T> codec, T value, string name)
@@ -158,6 +209,13 @@ internal static class HostOption
             throw new ArgumentException($"{name}: the framework does not take a {typeof(T).Name}.", nameof(option));
         }
     }
+
+    /// <summary>Refuses a value without a byte.</summary>
+    /// <remarks>The framework hands no memory at all to the system then, wherever the empty span points to, and answers
+    /// EFAULT itself.</remarks>
+    [DoesNotReturn]
+    public static void ThrowNoBytes(string name) =>
+        throw new ArgumentException($"{name} takes at least one byte here: the framework does not send an empty value.");
 
     [DoesNotReturn]
     private static void ThrowUnsupported(string name, OptionPlatforms platforms)

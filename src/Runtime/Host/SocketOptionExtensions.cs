@@ -10,6 +10,7 @@ namespace Sockopt;
 /// <para>The <c>Try</c> methods return what the others throw as <see cref="SocketException"/>; an option that the running
 /// system lacks is <see cref="SocketError.ProtocolOption"/> there. A value that cannot be expressed at all is an
 /// <see cref="ArgumentException"/> in both.</para>
+/// <para>An empty array is such a value too: the framework does not send one.</para>
 /// <para>Options of text and bytes can also be read into, and set from, a span: nothing is allocated then.</para>
 /// </remarks>
 public static partial class SocketOptionExtensions

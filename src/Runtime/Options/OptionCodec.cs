@@ -51,10 +51,11 @@ public static class OptionCodec
     public static NumberCodec<TimeSpan> UnsignedMicroseconds =>
         field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.UInt32);
 
-    /// <summary>An unsigned 64-bit integer of microseconds, as structs have it; fractions are rounded up.</summary>
+    /// <summary>An unsigned 64-bit integer of microseconds, as structs have it; fractions are rounded up. More than a
+    /// <see cref="TimeSpan"/> holds reads as <see cref="TimeSpan.MaxValue"/>.</summary>
     public static NumberCodec<TimeSpan> Microseconds64 =>
-        field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.Int64)
-            .Between(0, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond);
+        field ??= Duration(TimeSpan.TicksPerMicrosecond, "microseconds", NumberForm.UInt64)
+            .Between(0, Durations.RoundUp(TimeSpan.MaxValue, TimeSpan.TicksPerMicrosecond));
 
     /// <summary>A <c>struct timeval</c>; on Windows an <c>int</c> of milliseconds.</summary>
     public static OptionCodec<TimeSpan> Timeval => field ??= new TimevalCodec();
@@ -100,7 +101,7 @@ public static class OptionCodec
 
     /// <summary>A classic BPF program of at most so many instructions, each a <c>struct sock_filter</c>.</summary>
     /// <remarks>Each call makes a codec; keep it in a static field.</remarks>
-    public static OptionCodec<long[]> InstructionList(int maximum) => new InstructionListCodec(maximum);
+    public static OptionCodec<BpfInstruction[]> InstructionList(int maximum) => new InstructionListCodec(maximum);
 
     /// <summary>An enumeration over <c>int</c> whose members have the same number on every system.</summary>
     public static OptionCodec<T> Enum<T>()

@@ -4,7 +4,7 @@ namespace Sockopt;
 
 /// <summary>Turns values of an option into the bytes of a system's C layout, and back.</summary>
 /// <typeparam name="T">The .NET type of the option's value.</typeparam>
-/// <remarks>A codec is a singleton without state. It takes the system as an argument, so that every layout can be checked
+/// <remarks>A codec is immutable. It takes the system as an argument, so that every layout can be checked
 /// on any machine; callers pass a constant, which the JIT folds away.</remarks>
 public abstract class OptionCodec<T>
 {
@@ -36,8 +36,9 @@ public abstract class OptionCodec<T>
     /// <summary>What an operating system is told of the length of the memory that it reads a value into.</summary>
     /// <param name="family">The address family of the socket.</param>
     /// <param name="size">The length of that memory, which is no less than what is returned.</param>
-    internal virtual int LengthToAsk(AddressFamily family, int size) => size;
+    /// <param name="abi">The system.</param>
+    internal virtual int LengthToAsk(AddressFamily family, int size, OptionAbi abi) => size;
 
     /// <summary>How many bytes the length means that a system returned.</summary>
-    internal virtual int ByteCount(int length) => length;
+    internal virtual int ByteCount(int length, OptionAbi abi) => length;
 }

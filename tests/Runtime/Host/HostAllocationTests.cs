@@ -28,6 +28,7 @@ public sealed class HostAllocationTests : IDisposable
         AssertNoAllocation(static socket => socket.GetOption(SocketOption.SocketType));
         AssertNoAllocation(static socket => socket.GetOption(SocketOption.Error));
         AssertNoAllocation(static socket => socket.TryGetOption(SocketOption.SendBufferSize, out _));
+        AssertNoAllocation(static socket => socket.TrySetOption(TcpOption.NoDelay, true));
     }
 
     [Fact]

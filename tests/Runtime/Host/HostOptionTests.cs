@@ -162,6 +162,21 @@ public sealed class HostOptionTests : IDisposable
     }
 
     [Fact]
+    public void A_number_that_the_framework_cannot_take_is_refused_and_not_cut()
+    {
+        OptionKey<long> wide = new(
+            "SO_SNDBUF",
+            SocketOption.SendBufferSize.Id,
+            OptionCodec.Int64.Between(0, long.MaxValue),
+            FrameworkOption.Of(SocketOptionLevel.Socket, SocketOptionName.SendBuffer));
+
+        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.SetOption(wide, 1L << 32));
+
+        Assert.Contains("SO_SNDBUF takes 0 to 2147483647, not 4294967296.", exception.Message, StringComparison.Ordinal);
+        _tcp.SetOption(wide, 65536L);
+    }
+
+    [Fact]
     public void An_option_that_the_system_lacks_names_the_systems_that_have_it()
     {
         ReadOnlyOptionKey<int> nowhere = new("SO_NOWHERE", OptionId.Of(OptionLevel.Of(1)), OptionCodec.Int32);

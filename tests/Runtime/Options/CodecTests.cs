@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Sockopt.Tests.Options;
 
@@ -99,7 +100,11 @@ public sealed class CodecTests
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
-        { "instructions", () => Encode(OptionCodec.InstructionList(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 instructions, not 2" },
+        { "instructions", () => Encode(OptionCodec.InstructionList(1), [default, default], OptionAbi.Linux), "OPTION takes at most 1 instructions, not 2" },
+        { "code", () => EncodeInstruction(new(65536, 0, 0, 0)), "OPTION takes 0 to 65535 as Code of instruction 0, not 65536" },
+        { "jump", () => EncodeInstruction(new(0, -1, 0, 0)), "OPTION takes 0 to 255 as JumpTrue of instruction 0, not -1" },
+        { "other jump", () => EncodeInstruction(new(0, 0, 256, 0)), "OPTION takes 0 to 255 as JumpFalse of instruction 0, not 256" },
+        { "operand", () => EncodeInstruction(new(0, 0, 0, -1)), "OPTION takes 0 to 4294967295 as Operand of instruction 0, not -1" },
         { "numbers", () => Encode(OptionCodec.Int32List(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 numbers, not 2" },
     };
 
@@ -153,7 +158,32 @@ public sealed class CodecTests
         AssertRoundTrip(OptionCodec.Int32List(9), [1, -2], OptionAbi.Linux, "01000000FEFFFFFF");
         Assert.Equal([1], OptionCodec.Int32List(9).Decode([1, 0, 0, 0, 2], OptionAbi.Linux));
         Assert.Empty(OptionCodec.Int32List(9).Decode([], OptionAbi.Linux));
-        AssertRoundTrip(OptionCodec.InstructionList(9), [6, 0x7FFF_FFFF_0000_0006], OptionAbi.Linux, "060000000000000006000000FFFFFF7F");
+    }
+
+    [Fact]
+    public void A_program_is_its_instructions()
+    {
+        AssertRoundTrip(
+            OptionCodec.InstructionList(9),
+            [new BpfInstruction(0x15, 1, 0, 0x0800), new BpfInstruction(6, 0, 255, 0xFFFF_FFFF)],
+            OptionAbi.Linux,
+            "1500010000080000" + "060000FFFFFFFFFF");
+        Assert.Equal(
+            [new BpfInstruction(6, 0, 0, 1)],
+            OptionCodec.InstructionList(9).Decode([6, 0, 0, 0, 1, 0, 0, 0, 6, 0], OptionAbi.Linux));
+        Assert.Empty(OptionCodec.InstructionList(9).Decode([], OptionAbi.Linux));
+    }
+
+    /// <summary>Told bytes, Linux would write eight times as many; told instructions, others would return too little.</summary>
+    [Theory]
+    [InlineData(OptionAbi.Linux, 16, 3, 24)]
+    [InlineData(OptionAbi.FreeBsd, 128, 24, 24)]
+    [InlineData(OptionAbi.Darwin, 128, 24, 24)]
+    public void A_program_is_counted_in_instructions_on_Linux_alone(OptionAbi abi, int asked, int returned, int bytes)
+    {
+        OptionCodec<BpfInstruction[]> codec = OptionCodec.InstructionList(16);
+        Assert.Equal(asked, codec.LengthToAsk(AddressFamily.InterNetwork, codec.Size(abi), abi));
+        Assert.Equal(bytes, codec.ByteCount(returned, abi));
     }
 
     [Fact]
@@ -182,6 +212,9 @@ public sealed class CodecTests
         Assert.Equal(hex, Convert.ToHexString(bytes));
         Assert.Equal(value, codec.Decode(bytes, abi));
     }
+
+    private static void EncodeInstruction(BpfInstruction instruction) =>
+        Encode(OptionCodec.InstructionList(1), [instruction], OptionAbi.Linux);
 
     private static byte[] Encode<T>(OptionCodec<T> codec, T value, OptionAbi abi)
     {

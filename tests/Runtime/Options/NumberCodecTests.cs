@@ -41,12 +41,18 @@ public sealed class NumberCodecTests
         { "no time", () => Encode(OptionCodec.Milliseconds.Between(1, 9), TimeSpan.Zero, Linux), "OPTION takes 1 to 9 milliseconds; 00:00:00 is 0." },
         { "any time", () => Encode(OptionCodec.Microseconds, TimeSpan.MaxValue, Linux), "OPTION takes -2147483648 to 2147483647 microseconds; " },
         { "unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-1), Linux), "OPTION takes 0 to 4294967295 seconds; " },
-        { "long time", () => Encode(OptionCodec.Microseconds64, TimeSpan.FromSeconds(-1), Linux), "OPTION takes 0 to 922337203685477580 microseconds; " },
+        { "long time", () => Encode(OptionCodec.Microseconds64, TimeSpan.FromSeconds(-1), Linux), "OPTION takes 0 to 922337203685477581 microseconds; " },
         { "below", () => Encode(OptionCodec.Int32.Between(1, 255), 0, Linux), "OPTION takes 1 to 255, not 0." },
         { "above", () => Encode(OptionCodec.Int32.Between(1, 255), 256, Linux), "OPTION takes 1 to 255, not 256." },
         { "there", () => Encode(OptionCodec.Int32.Between(1, 255).Between(Linux, -1, 127), 128, Linux), "OPTION takes -1 to 127, not 128." },
         { "byte", () => Encode(OptionCodec.Int32.AsByte(OpenBsd), 256, OpenBsd), "OPTION takes 0 to 255, not 256." },
         { "byte with a range", () => Encode(OptionCodec.Int32.Between(0, 9).AsByte(OpenBsd), 10, OpenBsd), "OPTION takes 0 to 9, not 10." },
+        { "byte before its range", () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(0, 1000), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
+        { "byte after its range", () => Encode(OptionCodec.Int32.Between(0, 1000).AsByte(OpenBsd), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
+        { "byte before its range there", () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(OpenBsd, 0, 1000), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
+        { "range beyond an int", () => Encode(OptionCodec.Seconds.Between(0, 4_000_000_000), TimeSpan.FromSeconds(3_000_000_000), Linux), "OPTION takes 0 to 2147483647 seconds; " },
+        { "less than no unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-0.5), Linux), "OPTION takes 0 to 4294967295 seconds; " },
+        { "less than no time", () => Encode(OptionCodec.Seconds.Between(0, 9), Timeout.InfiniteTimeSpan, Linux), "OPTION takes 0 to 9 seconds; " },
         { "byte of a struct", () => Encode(OptionCodec.UInt8, -1, Linux), "OPTION takes 0 to 255, not -1." },
         { "short of a struct", () => Encode(OptionCodec.UInt16, 65536, Linux), "OPTION takes 0 to 65535, not 65536." },
         { "unsigned", () => Encode(OptionCodec.UInt32, -1, Linux), "OPTION takes 0 to 4294967295, not -1." },
@@ -87,6 +93,9 @@ public sealed class NumberCodecTests
     [InlineData(TimeSpan.TicksPerSecond, 1)]
     [InlineData(TimeSpan.TicksPerSecond + 1, 2)]
     [InlineData(-TimeSpan.TicksPerSecond, -1)]
+    [InlineData(-TimeSpan.TicksPerSecond - 1, -2)]
+    [InlineData(-TimeSpan.TicksPerMillisecond, -1)]
+    [InlineData(-1, -1)]
     public void A_fraction_of_the_unit_is_rounded_up(long ticks, int seconds)
     {
         byte[] bytes = Encode(OptionCodec.Seconds, new TimeSpan(ticks), Linux);
@@ -94,8 +103,25 @@ public sealed class NumberCodecTests
     }
 
     [Fact]
-    public void A_time_beyond_a_TimeSpan_is_the_longest() =>
+    public void A_time_beyond_a_TimeSpan_is_the_longest()
+    {
         Assert.Equal(TimeSpan.MaxValue, OptionCodec.Microseconds64.Decode(BitConverter.GetBytes(long.MaxValue), Linux));
+        Assert.Equal(TimeSpan.MaxValue, OptionCodec.Microseconds64.Decode(BitConverter.GetBytes(ulong.MaxValue), Linux));
+        Assert.Equal(TimeSpan.MaxValue, OptionCodec.Microseconds64.Decode(BitConverter.GetBytes(long.MinValue), Linux));
+
+        // What was read can be set.
+        AssertRoundTrip("longest", OptionCodec.Microseconds64, TimeSpan.MaxValue, Linux, "CDCCCCCCCCCCCC0C");
+    }
+
+    [Fact]
+    public void What_came_back_in_other_bytes_than_it_has_is_read_without_a_sign()
+    {
+        byte[] large = BitConverter.GetBytes(3_000_000_000);
+        Assert.Equal(3_000_000_000, OptionCodec.Int64.Decode(large, FreeBsd));
+        Assert.Equal(TimeSpan.FromMicroseconds(3_000_000_000), OptionCodec.Microseconds64.Decode(large, Linux));
+        Assert.Equal(1, OptionCodec.UInt8.Decode([1, 2, 3, 4], Linux));
+        Assert.Equal(0x0201, OptionCodec.UInt16.Decode([1, 2, 3, 4], Linux));
+    }
 
     [Fact]
     public void A_flag_is_on_unless_it_is_zero()

@@ -26,7 +26,8 @@ internal static class DotNetText
         (_, IPEndPoint or IPAddress or string or Guid) => value.ToString()!,
         (ValueKind.SocketAddress, null) => "none",
         (ValueKind.Int32List, IEnumerable numbers) => string.Join(", ", numbers.Cast<int>().Select(number => Of(model, number))),
-        (ValueKind.InstructionList, long[] numbers) => string.Join(", ", numbers.Select(number => Of(model, number))),
+        (ValueKind.InstructionList, BpfInstruction[] program) => string.Join(", ", program.Select(
+            part => FormattableString.Invariant($"{part.Code} {part.JumpTrue} {part.JumpFalse} {part.Operand}"))),
         (_, Enum or int or long) => Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         _ => $"{value?.GetType().Name ?? "null"}, which no {model.Name} is",
     };

@@ -63,10 +63,13 @@ internal static class WireText
         ValueKind.Uuid => new Guid(bytes, bigEndian: true).ToString(),
         ValueKind.SocketAddress => SocketAddress(bytes),
         ValueKind.Int32List => string.Join(", ", bytes.Chunk(sizeof(int)).Select(part => Text(Integer(part, isSigned: true)))),
-        ValueKind.InstructionList => string.Join(", ", bytes.Chunk(sizeof(long)).Select(part => Text(Integer(part, true)))),
+        ValueKind.InstructionList => string.Join(", ", bytes.Chunk(sizeof(long)).Select(Instruction)),
         ValueKind.Errno or ValueKind.MappedEnum => Member(value, Integer(bytes, isSigned: true)),
         _ => Text(Integer(bytes, isSigned: true)),
     };
+
+    private static string Instruction(byte[] bytes) => FormattableString.Invariant(
+        $"{Integer(bytes[..2], isSigned: false)} {bytes[2]} {bytes[3]} {Integer(bytes[4..], isSigned: false)}");
 
     private static string Member(ValueModel value, long number) => OptionTable.Model.Enums
         .Single(model => model.Id == (value.Kind == ValueKind.Errno ? "Errno" : value.Type)).Members

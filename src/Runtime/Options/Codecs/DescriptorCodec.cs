@@ -4,6 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Sockopt;
 
 /// <summary>A file descriptor. One that is read is new, and the caller's to dispose of.</summary>
+/// <remarks>Who encodes one and hands the bytes to a system holds a reference to the handle meanwhile: the number alone does not
+/// keep it open.</remarks>
 internal sealed class DescriptorCodec : OptionCodec<SafeFileHandle>
 {
     public override int Size(OptionAbi abi) => sizeof(int);

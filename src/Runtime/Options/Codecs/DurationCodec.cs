@@ -1,8 +1,8 @@
 namespace Sockopt;
 
 /// <summary>A number that counts a unit of time.</summary>
-/// <remarks>A fraction of the unit is rounded up, so that no wait becomes shorter than was asked, and none becomes zero,
-/// which often means "never".</remarks>
+/// <remarks>A fraction of the unit is rounded up, and below zero down, so that no wait becomes shorter than was asked, and none
+/// becomes zero, which often means "never".</remarks>
 internal sealed class DurationCodec : NumberCodec<TimeSpan>
 {
     private readonly long _ticksPerUnit;
@@ -25,7 +25,7 @@ internal sealed class DurationCodec : NumberCodec<TimeSpan>
 
     private protected override long ToNumber(TimeSpan value) => Durations.RoundUp(value, _ticksPerUnit);
 
-    // Only 64 bits count more than a TimeSpan holds.
+    // Only 64 bits count more than a TimeSpan holds, and those have no sign.
     private protected override TimeSpan FromNumber(long number) =>
         number > TimeSpan.MaxValue.Ticks / _ticksPerUnit ? TimeSpan.MaxValue : new(number * _ticksPerUnit);
 

@@ -37,7 +37,7 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>
     /// <summary>The number of a member on a system.</summary>
     public int ToNumber(T value, OptionAbi abi, string optionName)
     {
-        int member = Unsafe.As<T, int>(ref value);
+        int member = Unsafe.BitCast<T, int>(value);
         if (member < 0)
         {
             return -member;
@@ -46,7 +46,7 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>
         ReadOnlySpan<int> numbers = Numbers;
         for (int row = 0; row < numbers.Length; row += Columns)
         {
-            if (numbers[row] == member && numbers[row + Column(abi)] is var number && number != Absent)
+            if (numbers[row] == member && Number(numbers, row, abi) is var number && number != Absent)
             {
                 return number;
             }
@@ -63,7 +63,7 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>
         ReadOnlySpan<int> numbers = Numbers;
         for (int row = 0; row < numbers.Length; row += Columns)
         {
-            if (numbers[row + Column(abi)] == number && number != Absent)
+            if (Number(numbers, row, abi) == number && number != Absent)
             {
                 return ToMember(numbers[row]);
             }
@@ -72,7 +72,9 @@ public abstract class MappedEnumCodec<T> : OptionCodec<T>
         return ToMember(number > 0 ? -number : number);
     }
 
-    private static T ToMember(int value) => Unsafe.As<int, T>(ref value);
+    private static T ToMember(int value) => Unsafe.BitCast<int, T>(value);
 
-    private static int Column(OptionAbi abi) => (int)abi + 1;
+    // A system that the table has no column for has none of the members.
+    private static int Number(ReadOnlySpan<int> numbers, int row, OptionAbi abi) =>
+        abi == OptionAbi.Unknown ? Absent : numbers[row + 1 + (int)abi];
 }

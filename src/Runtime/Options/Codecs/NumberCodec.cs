@@ -17,13 +17,14 @@ public abstract class NumberCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
 
     private protected NumberCodec(NumberWire[] wires) => _wires = wires;
 
-    /// <summary>The same for an option that takes no more than a range, in the unit of the wire.</summary>
+    /// <summary>The same for an option that takes no more than a range, in the unit of the wire. Where the option is one byte,
+    /// the range ends where a byte does.</summary>
     public NumberCodec<T> Between(long minimum, long maximum)
     {
         NumberWire[] wires = [.. _wires];
         foreach (ref NumberWire wire in wires.AsSpan())
         {
-            wire = wire with { Minimum = minimum, Maximum = maximum };
+            wire = wire.Between(minimum, maximum);
         }
 
         return With(wires);
@@ -31,7 +32,7 @@ public abstract class NumberCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
 
     /// <summary>The same for an option that takes another range on one system.</summary>
     public NumberCodec<T> Between(OptionAbi abi, long minimum, long maximum) =>
-        With(abi, _wires[(int)abi] with { Minimum = minimum, Maximum = maximum });
+        With(abi, _wires[(int)abi].Between(minimum, maximum));
 
     /// <summary>The same for an option that is one byte on a system, 0 to 255.</summary>
     public NumberCodec<T> AsByte(OptionAbi abi) => With(abi, _wires[(int)abi].In(NumberForm.UInt8));
@@ -67,6 +68,11 @@ public abstract class NumberCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
         OptionAbi abi = RunningSystem.Abi;
         long number = ToNumber(value);
         ThrowIfRefused(value, number, _wires[(int)abi], abi, optionName);
+        if (number is < int.MinValue or > int.MaxValue)
+        {
+            Throw(value, number, _wires[(int)abi].In(NumberForm.Int32), optionName);
+        }
+
         return (int)number;
     }
 

@@ -18,6 +18,10 @@ internal enum NumberForm
     /// <summary>A 64-bit integer in the machine's byte order.</summary>
     Int64,
 
+    /// <summary>An unsigned 64-bit integer in the machine's byte order, as far as a <see cref="long"/> holds it: what is more
+    /// reads as the greatest of those.</summary>
+    UInt64,
+
     /// <summary>An <c>int</c> in network byte order.</summary>
     Network,
 }

@@ -17,7 +17,7 @@ internal readonly record struct NumberWire(NumberForm Form, long Minimum, long M
     {
         NumberForm.UInt8 => sizeof(byte),
         NumberForm.UInt16 => sizeof(ushort),
-        NumberForm.Int64 => sizeof(long),
+        NumberForm.Int64 or NumberForm.UInt64 => sizeof(long),
         _ => sizeof(int),
     };
 
@@ -26,6 +26,10 @@ internal readonly record struct NumberWire(NumberForm Form, long Minimum, long M
 
     /// <summary>Whether a number fits into the bytes, taken or not.</summary>
     public bool Holds(long number) => number >= Least(Form) && number <= Greatest(Form);
+
+    /// <summary>The same for a system that takes no more than a range, as far as the form holds it.</summary>
+    public NumberWire Between(long minimum, long maximum) =>
+        new(Form, Math.Max(minimum, Least(Form)), Math.Min(maximum, Greatest(Form)));
 
     /// <summary>The same in another form, as far as that holds it.</summary>
     public NumberWire In(NumberForm form) => new(form, Math.Max(Minimum, Least(form)), Math.Min(Maximum, Greatest(form)));
@@ -38,7 +42,7 @@ internal readonly record struct NumberWire(NumberForm Form, long Minimum, long M
             case NumberForm.Int32 or NumberForm.UInt32:
                 MemoryMarshal.Write(destination, unchecked((int)number));
                 break;
-            case NumberForm.Int64:
+            case NumberForm.Int64 or NumberForm.UInt64:
                 MemoryMarshal.Write(destination, number);
                 break;
             case NumberForm.UInt8:
@@ -57,14 +61,20 @@ internal readonly record struct NumberWire(NumberForm Form, long Minimum, long M
     public long Read(ReadOnlySpan<byte> source) => Form switch
     {
         NumberForm.Int64 when source.Length >= sizeof(long) => MemoryMarshal.Read<long>(source),
+        NumberForm.UInt64 when source.Length >= sizeof(long) => AsLong(MemoryMarshal.Read<ulong>(source)),
+        NumberForm.UInt8 when !source.IsEmpty => source[0],
         NumberForm.UInt16 when source.Length >= sizeof(ushort) => MemoryMarshal.Read<ushort>(source),
 
         // Windows answers some flags with a single byte, and a caller of the core may have asked for less than an int.
         _ when source.Length < sizeof(int) => source.IsEmpty ? 0 : source[0],
         NumberForm.Network => BinaryPrimitives.ReadInt32BigEndian(source),
-        NumberForm.UInt32 => MemoryMarshal.Read<uint>(source),
+
+        // What one system keeps in 64 bits and another in 32 is a rate or a length, which has no sign.
+        NumberForm.UInt32 or NumberForm.Int64 or NumberForm.UInt64 => MemoryMarshal.Read<uint>(source),
         _ => MemoryMarshal.Read<int>(source),
     };
+
+    private static long AsLong(ulong number) => (long)Math.Min(number, long.MaxValue);
 
     private static long Least(NumberForm form) => form switch
     {
@@ -78,7 +88,7 @@ internal readonly record struct NumberWire(NumberForm Form, long Minimum, long M
         NumberForm.UInt8 => byte.MaxValue,
         NumberForm.UInt16 => ushort.MaxValue,
         NumberForm.UInt32 => uint.MaxValue,
-        NumberForm.Int64 => long.MaxValue,
+        NumberForm.Int64 or NumberForm.UInt64 => long.MaxValue,
         _ => int.MaxValue,
     };
 }

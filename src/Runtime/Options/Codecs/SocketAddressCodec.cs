@@ -65,7 +65,7 @@ internal sealed class SocketAddressCodec : OptionCodec<IPEndPoint>
         FamilyOf(source, OptionAbi.Core) is null ? Errno.EINVAL : Errno.Success;
 
     // Linux refuses to return the address of the peer to memory that is longer than the address.
-    internal override int LengthToAsk(AddressFamily family, int size) => family switch
+    internal override int LengthToAsk(AddressFamily family, int size, OptionAbi abi) => family switch
     {
         AddressFamily.InterNetwork => V4.Size,
         AddressFamily.InterNetworkV6 => V6.Size,

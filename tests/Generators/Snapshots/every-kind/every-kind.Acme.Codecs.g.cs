@@ -10,8 +10,8 @@ internal static class AcmeCodecs
     internal static global::Sockopt.OptionCodec<byte[]> Bytes32 => _Bytes32 ??= global::Sockopt.OptionCodec.Bytes(32);
     private static global::Sockopt.OptionCodec<byte[]>? _Bytes8;
     internal static global::Sockopt.OptionCodec<byte[]> Bytes8 => _Bytes8 ??= global::Sockopt.OptionCodec.Bytes(8);
-    private static global::Sockopt.OptionCodec<long[]>? _InstructionList4;
-    internal static global::Sockopt.OptionCodec<long[]> InstructionList4 => _InstructionList4 ??= global::Sockopt.OptionCodec.InstructionList(4);
+    private static global::Sockopt.OptionCodec<global::Sockopt.BpfInstruction[]>? _InstructionList4;
+    internal static global::Sockopt.OptionCodec<global::Sockopt.BpfInstruction[]> InstructionList4 => _InstructionList4 ??= global::Sockopt.OptionCodec.InstructionList(4);
     private static global::Sockopt.OptionCodec<int>? _Int32From1To10;
     internal static global::Sockopt.OptionCodec<int> Int32From1To10 => _Int32From1To10 ??= global::Sockopt.OptionCodec.Int32.Between(1, 10);
     private static global::Sockopt.OptionCodec<int>? _Int32FromMinus1To255;

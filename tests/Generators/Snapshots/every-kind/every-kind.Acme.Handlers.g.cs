@@ -55,7 +55,7 @@ public struct AcmeLevelValues
     /// <summary>ACME_PACKED. A struct whose fields are bits, texts and bytes.</summary>
     public global::Acme.Packed Packed;
     /// <summary>ACME_INSTRUCTIONS. A program.</summary>
-    public long[]? InstructionList;
+    public global::Sockopt.BpfInstruction[]? InstructionList;
     /// <summary>ACME_SMALL. A number with a range.</summary>
     public int Small;
     /// <summary>ACME_LARGE. A long number with a range that differs on the core.</summary>

@@ -183,7 +183,7 @@ public static partial class AcmeOption
     /// <para>See acme(4).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_INSTRUCTIONS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
-    public static global::Sockopt.OptionKey<long[]> InstructionList => new("ACME_INSTRUCTIONS", global::Sockopt.OptionId.Of(Level, core: 90, linux: 90, freebsd: 90, openbsd: 90, darwin: 90, windows: 90), global::Acme.AcmeCodecs.InstructionList4);
+    public static global::Sockopt.OptionKey<global::Sockopt.BpfInstruction[]> InstructionList => new("ACME_INSTRUCTIONS", global::Sockopt.OptionId.Of(Level, core: 90, linux: 90, freebsd: 90, openbsd: 90, darwin: 90, windows: 90), global::Acme.AcmeCodecs.InstructionList4);
 
     /// <summary>A number.</summary>
     /// <remarks>

@@ -62,7 +62,7 @@ public static class AcmeProperties
         public global::System.Net.IPAddress IPv6 { get => view.Get(global::Acme.AcmeOption.IPv6); set => view.Set(global::Acme.AcmeOption.IPv6, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.InstructionList"/>
-        public long[] InstructionList { get => view.Get(global::Acme.AcmeOption.InstructionList); set => view.Set(global::Acme.AcmeOption.InstructionList, value); }
+        public global::Sockopt.BpfInstruction[] InstructionList { get => view.Get(global::Acme.AcmeOption.InstructionList); set => view.Set(global::Acme.AcmeOption.InstructionList, value); }
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Int32"/>
         public int Int32 { get => view.Get(global::Acme.AcmeOption.Int32); set => view.Set(global::Acme.AcmeOption.Int32, value); }

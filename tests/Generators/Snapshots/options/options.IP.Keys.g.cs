@@ -561,7 +561,7 @@ public static partial class IPOption
 
     /// <summary>The IP options that go out with every packet.</summary>
     /// <remarks>
-    /// <para>At most 40 bytes; no bytes take them away. Linux pads what it is given with zeros to a multiple of four, the BSDs refuse it. The BSDs put four bytes before the options that are read: the first hop of a source route, or 0.0.0.0. RFC 791 says what they hold. Without CAP_NET_RAW Linux refuses security options, stream ids and options it does not know with EINVAL.</para>
+    /// <para>At most 40 bytes. No bytes take them away, but the framework does not send an empty value; one zero byte, the end of the list, leaves nothing but padding. Linux pads what it is given with zeros to a multiple of four, the BSDs refuse it. The BSDs put four bytes before the options that are read: the first hop of a source route, or 0.0.0.0. RFC 791 says what they hold. Without CAP_NET_RAW Linux refuses security options, stream ids and options it does not know with EINVAL.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 44 bytes.</para>
     /// <para>Domains: inet.</para>

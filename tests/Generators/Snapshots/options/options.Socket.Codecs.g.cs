@@ -18,8 +18,8 @@ internal static class SocketCodecs
     internal static global::Sockopt.OptionCodec<byte[]> Bytes628 => _Bytes628 ??= global::Sockopt.OptionCodec.Bytes(628);
     private static global::Sockopt.OptionCodec<byte[]>? _Bytes8;
     internal static global::Sockopt.OptionCodec<byte[]> Bytes8 => _Bytes8 ??= global::Sockopt.OptionCodec.Bytes(8);
-    private static global::Sockopt.OptionCodec<long[]>? _InstructionList4096;
-    internal static global::Sockopt.OptionCodec<long[]> InstructionList4096 => _InstructionList4096 ??= global::Sockopt.OptionCodec.InstructionList(4096);
+    private static global::Sockopt.OptionCodec<global::Sockopt.BpfInstruction[]>? _InstructionList4096;
+    internal static global::Sockopt.OptionCodec<global::Sockopt.BpfInstruction[]> InstructionList4096 => _InstructionList4096 ??= global::Sockopt.OptionCodec.InstructionList(4096);
     private static global::Sockopt.OptionCodec<int>? _Int32From0To2147483647;
     internal static global::Sockopt.OptionCodec<int> Int32From0To2147483647 => _Int32From0To2147483647 ??= global::Sockopt.OptionCodec.Int32.Between(0, 0x7FFFFFFF);
     private static global::Sockopt.OptionCodec<int>? _Int32From0To255;

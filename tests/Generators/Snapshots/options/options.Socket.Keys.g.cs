@@ -127,7 +127,7 @@ public static partial class SocketOption
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_GET_FILTER", global::Sockopt.OptionAccess.Get)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-    public static global::Sockopt.ReadOnlyOptionKey<long[]> AttachedFilter => new("SO_GET_FILTER", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.SocketCodecs.InstructionList4096);
+    public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.BpfInstruction[]> AttachedFilter => new("SO_GET_FILTER", global::Sockopt.OptionId.Of(Level, linux: 26), global::Sockopt.SocketCodecs.InstructionList4096);
 
     /// <summary>Lets bind take an address that is not of this host.</summary>
     /// <remarks>

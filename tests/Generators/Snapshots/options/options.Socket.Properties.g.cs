@@ -52,7 +52,7 @@ public static class SocketProperties
         /// <inheritdoc cref="global::Sockopt.SocketOption.AttachedFilter"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public long[] AttachedFilter => view.Get(global::Sockopt.SocketOption.AttachedFilter);
+        public global::Sockopt.BpfInstruction[] AttachedFilter => view.Get(global::Sockopt.SocketOption.AttachedFilter);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.BindAny"/>
         public bool BindAny { get => view.Get(global::Sockopt.SocketOption.BindAny); set => view.Set(global::Sockopt.SocketOption.BindAny, value); }

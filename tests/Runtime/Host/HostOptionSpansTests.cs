@@ -6,7 +6,7 @@ namespace Sockopt.Tests.Host;
 
 /// <summary>Options of text and bytes in memory of the caller's.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class HostOptionBytesTests : IDisposable
+public sealed class HostOptionSpansTests : IDisposable
 {
     private readonly Socket _tcp = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
@@ -112,6 +112,66 @@ public sealed class HostOptionBytesTests : IDisposable
         ReadOnlyOptionKey<string> text = new("SO_NOWHERE", OptionId.Of(OptionLevel.Of(1)), OptionCodec.Text(16));
         Assert.Throws<PlatformNotSupportedException>(() => _tcp.GetOption(text, new byte[16]));
         Assert.Equal(SocketError.ProtocolOption, _tcp.TryGetOption(text, new byte[16], out _));
+    }
+
+    /// <summary>The framework answers EFAULT to an empty span by itself, also to one that points somewhere. What a caller is
+    /// left with is the end of the list, which the system pads.</summary>
+    [LinuxFact]
+    public void An_empty_value_is_refused_in_words()
+    {
+        _tcp.SetOption(IPOption.Options, [1, 1, 1, 0]);
+        Span<byte> room = stackalloc byte[4];
+        Assert.Equal(SocketError.Fault, Fault(room[..0]));
+
+        AssertRefused(() => _tcp.SetOption(IPOption.Options, []));
+        AssertRefused(() => _tcp.SetOption(IPOption.Options, ReadOnlySpan<byte>.Empty));
+        AssertRefused(() => _tcp.TrySetOption(IPOption.Options, ReadOnlySpan<byte>.Empty));
+        Assert.Equal([1, 1, 1, 0], _tcp.GetOption(IPOption.Options));
+
+        _tcp.SetOption(IPOption.Options, [0]);
+        Assert.Equal([0, 0, 0, 0], _tcp.GetOption(IPOption.Options));
+
+        static void AssertRefused(Action call) => Assert.Equal(
+            "IP_OPTIONS takes at least one byte here: the framework does not send an empty value.",
+            Assert.Throws<ArgumentException>(call).Message);
+
+        SocketError Fault(ReadOnlySpan<byte> value)
+        {
+            try
+            {
+                _tcp.SetRawSocketOption(IPOption.Options.Id.Level.Number, IPOption.Options.Id.Number, value);
+                return SocketError.Success;
+            }
+            catch (SocketException exception)
+            {
+                return exception.SocketErrorCode;
+            }
+        }
+    }
+
+    [LinuxFact]
+    public void A_key_that_is_set_through_the_framework_takes_no_bytes()
+    {
+        OptionKey<byte[]> mapped = new(
+            "IP_OPTIONS",
+            IPOption.Options.Id,
+            OptionCodec.Bytes(44),
+            FrameworkOption.Of(SocketOptionLevel.IP, SocketOptionName.IPOptions));
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => _tcp.SetOption(mapped, "\u0001"u8));
+        Assert.Contains("IP_OPTIONS is set through the framework", exception.Message, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void No_socket_is_refused_before_the_option_is_looked_at()
+    {
+        Socket none = null!;
+        OptionKey<string> text = new("SO_NOWHERE", OptionId.Of(OptionLevel.Of(1)), OptionCodec.Text(16));
+
+        Assert.Throws<ArgumentNullException>(() => none.TryGetOption(text, out string _));
+        Assert.Throws<ArgumentNullException>(() => none.TrySetOption(text, "x"));
+        Assert.Throws<ArgumentNullException>(() => none.TryGetOption(text, new byte[16], out _));
+        Assert.Throws<ArgumentNullException>(() => none.TrySetOption(text, "x"u8));
     }
 
     /// <summary>Compiles: each of these calls means one overload.</summary>

@@ -7,6 +7,7 @@ namespace Sockopt;
 public static partial class SocketOptionExtensions
 {
     // The overloads that take text have a lower priority than those that take a string: both would do for null and default.
+    // Those that take bytes need none: an array becomes a span, so that the overload for the array is the better one.
 
     /// <summary>Reads text as UTF-8 (getsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
@@ -16,11 +17,11 @@ public static partial class SocketOptionExtensions
     /// <exception cref="ArgumentException">The destination is shorter than the longest text.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static int GetOption(this Socket socket, OptionKey<string> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <inheritdoc cref="GetOption(Socket, OptionKey{string}, Span{byte})"/>
     public static int GetOption(this Socket socket, ReadOnlyOptionKey<string> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <summary>Reads bytes (getsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
@@ -30,36 +31,77 @@ public static partial class SocketOptionExtensions
     /// <returns>The number of bytes read.</returns>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static int GetOption(this Socket socket, OptionKey<byte[]> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
 
     /// <inheritdoc cref="GetOption(Socket, OptionKey{byte[]}, Span{byte})"/>
     public static int GetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination) =>
-        HostOptionBytes.Get(socket, key.Definition, destination);
+        HostOptionSpans.Get(socket, key.Definition, destination);
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static int GetOption(this Socket socket, WriteOnlyOptionKey<string> key, Span<byte> destination) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static int GetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, Span<byte> destination) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets text that is given as UTF-8 (setsockopt(2)); nothing is allocated.</summary>
     /// <param name="socket">The socket.</param>
     /// <param name="key">The option.</param>
     /// <param name="utf8">The text, without a zero byte at its end: <c>"reno"u8</c>.</param>
-    /// <exception cref="ArgumentException">The text is too long, or has a zero byte; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">The text is too long, or has a zero byte, or the key is one that is set through the
+    /// framework; the message names the option.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     [OverloadResolutionPriority(-1)]
     public static void SetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.Set(socket, key.Definition, utf8);
+        HostOptionSpans.Set(socket, key.Definition, utf8);
 
     /// <inheritdoc cref="SetOption(Socket, OptionKey{string}, ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.Set(socket, key.Definition, utf8);
+        HostOptionSpans.Set(socket, key.Definition, utf8);
 
     /// <summary>Sets bytes (setsockopt(2)); nothing is allocated.</summary>
-    /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">There are too many, or none, which the framework does not send, or the key is one
+    /// that is set through the framework; the message names the option.</exception>
     /// <inheritdoc cref="GetOption{T}(Socket, OptionKey{T})" path="/exception"/>
     public static void SetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.Set(socket, key.Definition, value);
+        HostOptionSpans.Set(socket, key.Definition, value);
 
     /// <inheritdoc cref="SetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static void SetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.Set(socket, key.Definition, value);
+        HostOptionSpans.Set(socket, key.Definition, value);
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    [OverloadResolutionPriority(-1)]
+    public static void SetOption(this Socket socket, ReadOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static void SetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 
     /// <summary>Reads text as UTF-8, and returns the error if the system refuses.</summary>
     /// <param name="socket">The socket.</param>
@@ -69,12 +111,12 @@ public static partial class SocketOptionExtensions
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the longest text.</exception>
     public static SocketError TryGetOption(this Socket socket, OptionKey<string> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <inheritdoc cref="TryGetOption(Socket, OptionKey{string}, Span{byte}, out int)"/>
     public static SocketError TryGetOption(
         this Socket socket, ReadOnlyOptionKey<string> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <summary>Reads bytes, and returns the error if the system refuses.</summary>
     /// <param name="socket">The socket.</param>
@@ -83,32 +125,75 @@ public static partial class SocketOptionExtensions
     /// <param name="length">The number of bytes read.</param>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be read.</returns>
     public static SocketError TryGetOption(this Socket socket, OptionKey<byte[]> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
 
     /// <inheritdoc cref="TryGetOption(Socket, OptionKey{byte[]}, Span{byte}, out int)"/>
     public static SocketError TryGetOption(
         this Socket socket, ReadOnlyOptionKey<byte[]> key, Span<byte> destination, out int length) =>
-        HostOptionBytes.TryGet(socket, key.Definition, destination, out length);
+        HostOptionSpans.TryGet(socket, key.Definition, destination, out length);
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption(
+        this Socket socket, WriteOnlyOptionKey<string> key, Span<byte> destination, out int length) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
+
+    /// <summary>Does not compile: the option is set-only.</summary>
+    [Obsolete(
+        OptionDirections.SetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.SetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TryGetOption(
+        this Socket socket, WriteOnlyOptionKey<byte[]> key, Span<byte> destination, out int length) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.SetOnly}");
 
     /// <summary>Sets text that is given as UTF-8, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
-    /// <exception cref="ArgumentException">The text is too long, or has a zero byte; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">The text is too long, or has a zero byte, or the key is one that is set through the
+    /// framework; the message names the option.</exception>
     [OverloadResolutionPriority(-1)]
     public static SocketError TrySetOption(this Socket socket, OptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.TrySet(socket, key.Definition, utf8);
+        HostOptionSpans.TrySet(socket, key.Definition, utf8);
 
     /// <inheritdoc cref="TrySetOption(Socket, OptionKey{string}, ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
-        HostOptionBytes.TrySet(socket, key.Definition, utf8);
+        HostOptionSpans.TrySet(socket, key.Definition, utf8);
 
     /// <summary>Sets bytes, and returns the error if the system refuses.</summary>
     /// <returns><see cref="SocketError.Success"/>, or why the option could not be set.</returns>
-    /// <exception cref="ArgumentException">There are too many; the message names the option.</exception>
+    /// <remarks>The bytes go to the system by the option's number, past the codec of the key.</remarks>
+    /// <exception cref="ArgumentException">There are too many, or none, which the framework does not send, or the key is one
+    /// that is set through the framework; the message names the option.</exception>
     public static SocketError TrySetOption(this Socket socket, OptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.TrySet(socket, key.Definition, value);
+        HostOptionSpans.TrySet(socket, key.Definition, value);
 
     /// <inheritdoc cref="TrySetOption(Socket, OptionKey{byte[]}, ReadOnlySpan{byte})"/>
     public static SocketError TrySetOption(this Socket socket, WriteOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
-        HostOptionBytes.TrySet(socket, key.Definition, value);
+        HostOptionSpans.TrySet(socket, key.Definition, value);
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    [OverloadResolutionPriority(-1)]
+    public static SocketError TrySetOption(this Socket socket, ReadOnlyOptionKey<string> key, ReadOnlySpan<byte> utf8) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
+
+    /// <summary>Does not compile: the option is get-only.</summary>
+    [Obsolete(
+        OptionDirections.GetOnly,
+        error: true,
+        DiagnosticId = OptionDirections.GetOnlyId,
+        UrlFormat = OptionDirections.RulePage)]
+    public static SocketError TrySetOption(this Socket socket, ReadOnlyOptionKey<byte[]> key, ReadOnlySpan<byte> value) =>
+        throw new InvalidOperationException($"{key.Name}: {OptionDirections.GetOnly}");
 }

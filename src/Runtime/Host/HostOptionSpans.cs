@@ -4,8 +4,9 @@ namespace Sockopt;
 
 /// <summary>Gets and sets an option of text or bytes in memory of the caller's: nothing is made of it, nothing is
 /// allocated.</summary>
-/// <remarks><c>T</c> is <see cref="string"/>, and the bytes are its UTF-8, or an array of <see cref="byte"/>.</remarks>
-internal static class HostOptionBytes
+/// <remarks><c>T</c> is <see cref="string"/>, and the bytes are its UTF-8, or an array of <see cref="byte"/>. The bytes go
+/// past the option's codec, which says no more than how many there can be, and always by the option's number.</remarks>
+internal static class HostOptionSpans
 {
     /// <summary>Reads an option into memory in which the system sees what stands there: some options read it.</summary>
     /// <returns>The number of bytes read; of text, without the zero bytes behind it.</returns>
@@ -33,6 +34,12 @@ internal static class HostOptionBytes
         where T : class
     {
         HostOption.ThrowIfUnusable(socket, option);
+        if (option.Framework.IsMapped)
+        {
+            throw new ArgumentException(
+                $"{option.Name} is set through the framework, which takes no bytes; set it by a value.", nameof(option));
+        }
+
         int size = option.Codec.Size(RunningSystem.Abi);
         if (value.Length > size)
         {
@@ -44,49 +51,36 @@ internal static class HostOptionBytes
             throw new ArgumentException($"{option.Name} takes text without a zero byte in it.", nameof(value));
         }
 
-        // See HostOption.LengthToSend.
-        ReadOnlySpan<byte> sent = IsText<T>() && value.IsEmpty ? "\0"u8 : value;
-        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, sent);
+        if (value.IsEmpty)
+        {
+            if (!IsText<T>())
+            {
+                HostOption.ThrowNoBytes(option.Name);
+            }
+
+            // Text without a character is its zero byte.
+            value = "\0"u8;
+        }
+
+        socket.SetRawSocketOption(option.Id.Level.Number, option.Id.Number, value);
     }
 
     public static SocketError TryGet<T>(Socket socket, in OptionDefinition<T> option, Span<byte> destination, out int length)
-        where T : class
-    {
-        length = 0;
-        if (!option.Id.IsSupported)
-        {
-            return SocketError.ProtocolOption;
-        }
-
-        try
-        {
-            length = Get(socket, option, destination);
-            return SocketError.Success;
-        }
-        catch (SocketException exception)
-        {
-            return exception.SocketErrorCode;
-        }
-    }
+        where T : class =>
+        HostOption.Try(
+            socket, option, static (socket, in option, destination) => Get(socket, option, destination), destination, out length);
 
     public static SocketError TrySet<T>(Socket socket, in OptionDefinition<T> option, ReadOnlySpan<byte> value)
-        where T : class
-    {
-        if (!option.Id.IsSupported)
-        {
-            return SocketError.ProtocolOption;
-        }
-
-        try
+        where T : class => HostOption.Try(
+        socket,
+        option,
+        static (socket, in option, value) =>
         {
             Set(socket, option, value);
-            return SocketError.Success;
-        }
-        catch (SocketException exception)
-        {
-            return exception.SocketErrorCode;
-        }
-    }
+            return default(NoValue);
+        },
+        value,
+        out _);
 
     private static bool IsText<T>() => typeof(T) == typeof(string);
 }
