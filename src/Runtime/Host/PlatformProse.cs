@@ -3,21 +3,41 @@ namespace Sockopt;
 /// <summary>Systems as a sentence names them.</summary>
 internal static class PlatformProse
 {
-    private static readonly (OptionPlatforms Platform, string Name)[] Names =
+    private static ReadOnlySpan<OptionPlatforms> All =>
     [
-        (OptionPlatforms.Linux, "Linux"),
-        (OptionPlatforms.FreeBsd, "FreeBSD"),
-        (OptionPlatforms.OpenBsd, "OpenBSD"),
-        (OptionPlatforms.Darwin, "macOS"),
-        (OptionPlatforms.Windows, "Windows"),
+        OptionPlatforms.Linux,
+        OptionPlatforms.FreeBsd,
+        OptionPlatforms.OpenBsd,
+        OptionPlatforms.Darwin,
+        OptionPlatforms.Windows,
     ];
 
     /// <summary>The names of some systems: <c>Linux, FreeBSD and macOS</c>.</summary>
     public static string Prose(this OptionPlatforms platforms)
     {
-        // Without LINQ, which every trimmed program with an option would have to carry for this message.
-        string[] names = Array.ConvertAll(
-            Array.FindAll(Names, entry => platforms.HasFlag(entry.Platform)), entry => entry.Name);
-        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        // Put together by hand: every trimmed program with an option carries this message, and what makes it.
+        string prose = "";
+        foreach (OptionPlatforms platform in All)
+        {
+            if ((platforms & platform) == 0)
+            {
+                continue;
+            }
+
+            platforms &= ~platform;
+            string separator = prose.Length == 0 ? "" : platforms == 0 ? " and " : ", ";
+            prose += separator + Name(platform);
+        }
+
+        return prose;
     }
+
+    private static string Name(OptionPlatforms platform) => platform switch
+    {
+        OptionPlatforms.Linux => "Linux",
+        OptionPlatforms.FreeBsd => "FreeBSD",
+        OptionPlatforms.OpenBsd => "OpenBSD",
+        OptionPlatforms.Darwin => "macOS",
+        _ => "Windows",
+    };
 }

@@ -21,7 +21,7 @@ public abstract class NumberCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
     /// the range ends where a byte does.</summary>
     public NumberCodec<T> Between(long minimum, long maximum)
     {
-        NumberWire[] wires = [.. _wires];
+        NumberWire[] wires = CopyWires();
         foreach (ref NumberWire wire in wires.AsSpan())
         {
             wire = wire.Between(minimum, maximum);
@@ -87,9 +87,12 @@ public abstract class NumberCodec<T> : OptionCodec<T>, IFrameworkInteger<T>
     private protected virtual string Refusal(T value, long number, long minimum, long maximum) =>
         $"takes {minimum} to {maximum}, not {number}.";
 
+    // To the compiler, spreading an array is LINQ's ToArray, which a trimmed program would carry for it.
+    private NumberWire[] CopyWires() => _wires.AsSpan().ToArray();
+
     private NumberCodec<T> With(OptionAbi abi, NumberWire wire)
     {
-        NumberWire[] wires = [.. _wires];
+        NumberWire[] wires = CopyWires();
         wires[(int)abi] = wire;
         return With(wires);
     }

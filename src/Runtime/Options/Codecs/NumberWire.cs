@@ -4,13 +4,22 @@ using System.Runtime.InteropServices;
 namespace Sockopt;
 
 /// <summary>How a number travels on one system, and from which least to which greatest value the system takes it.</summary>
-internal readonly record struct NumberWire(NumberForm Form, long Minimum, long Maximum)
+internal readonly struct NumberWire(NumberForm form, long minimum, long maximum)
 {
     /// <summary>A form, with all that it holds.</summary>
     public NumberWire(NumberForm form)
         : this(form, Least(form), Greatest(form))
     {
     }
+
+    /// <summary>The form.</summary>
+    public NumberForm Form { get; } = form;
+
+    /// <summary>The least number that the system takes.</summary>
+    public long Minimum { get; } = minimum;
+
+    /// <summary>The greatest number that the system takes.</summary>
+    public long Maximum { get; } = maximum;
 
     /// <summary>The number of bytes.</summary>
     public int Size => Form switch
