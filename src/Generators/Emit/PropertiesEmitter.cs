@@ -49,7 +49,7 @@ internal static class PropertiesEmitter
         {
             ViewMemberShape.Property => $"public {type} {name} {{ get => view.Get({key}); set => view.Set({key}, value); }}",
             ViewMemberShape.ReadOnlyProperty => $"public {type} {name} => view.Get({key});",
-            ViewMemberShape.Taker => $"public {type} {name}() => view.Get({key});",
+            ViewMemberShape.Reader => $"public {type} {name}() => view.Get({key});",
             ViewMemberShape.Setter => $"public void {name}({type} value) => view.Set({key}, value);",
             _ => $"public void {name}() => view.Set({key});",
         });
