@@ -8,7 +8,7 @@ internal readonly record struct ViewMember(string Name, ViewMemberShape Shape)
     /// <summary>The members of an option whose level begins the names with a prefix. The prefix is not said twice.</summary>
     public static IEnumerable<ViewMember> Of(OptionModel option, string prefix)
     {
-        string name = option.Id.StartsWith(prefix, StringComparison.Ordinal) ? option.Id : prefix + option.Id;
+        string name = BeginsWithWord(option.Id, prefix) ? option.Id : prefix + option.Id;
         OptionAccess access = option.KeyAccess;
         bool sets = (access & OptionAccess.Set) != 0;
         if ((access & OptionAccess.Get) == 0)
@@ -26,4 +26,9 @@ internal readonly record struct ViewMember(string Name, ViewMemberShape Shape)
             : sets ? [method, new(name, ViewMemberShape.Setter)]
             : [method];
     }
+
+    /// <summary>Whether a name begins with all words of a prefix: Tcpdump does not begin with Tcp.</summary>
+    private static bool BeginsWithWord(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+            && (name.Length == prefix.Length || !char.IsLower(name[prefix.Length]));
 }
