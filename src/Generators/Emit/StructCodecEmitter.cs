@@ -22,6 +22,7 @@ internal static class StructCodecEmitter
             EmitEncode(writer, settings, model);
             writer.Line();
             EmitDecode(writer, settings, model);
+            EmitCheck(writer, settings, model);
         }
     }
 
@@ -147,6 +148,29 @@ internal static class StructCodecEmitter
         return !field.IsByteEnum ? $"{codec}.Decode({bytes}, abi)"
             : field.Value.Kind == ValueKind.Enum ? $"({CSharp.Type(field.Value, settings)}){Byte}.Decode({bytes}, abi)"
             : $"{codec}.FromNumber({Byte}.Decode({bytes}, abi), abi)";
+    }
+
+    /// <summary>What the core refuses beyond a short struct: each field is as strict as an option of its kind.</summary>
+    private static void EmitCheck(SourceWriter writer, OutputSettings settings, StructModel model)
+    {
+        if (!model.Checked.Any())
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.BlockOf($"public override {CSharp.Runtime}.Errno Check(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionDialect dialect)"))
+        {
+            writer.Line($"{CSharp.Runtime}.Errno error = base.Check(source, dialect);");
+            foreach (FieldModel field in model.Checked)
+            {
+                string bytes = $"{Wire}.Field(source, {BySystem([Abi.Core], field.Offsets)}, {CSharp.Number(field.Size)})";
+                string check = $"{CSharp.FieldCodec(field.Value, settings)}.Check({bytes}, dialect)";
+                writer.Line($"error = error == {CSharp.Runtime}.Errno.Success ? {check} : error;");
+            }
+
+            writer.Line("return error;");
+        }
     }
 
     private static string Bytes(FieldModel field) =>

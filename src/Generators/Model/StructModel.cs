@@ -11,6 +11,9 @@ internal sealed record StructModel(
 {
     /// <summary>The fields of the .NET type: those that are not the length of another.</summary>
     public IEnumerable<FieldModel> Members => Fields.Where(member => member.LengthOf is null);
+
+    /// <summary>The fields whose bytes the core does not accept whatever they are.</summary>
+    public IEnumerable<FieldModel> Checked => Fields.Where(member => member.IsChecked && member.Offsets.Has(Abi.Core));
 }
 
 /// <summary>A field of a struct.</summary>
@@ -27,4 +30,8 @@ internal sealed record FieldModel(
 {
     /// <summary>Whether it is an enumeration of one byte; others are ints.</summary>
     public bool IsByteEnum => Size == 1 && Value.Kind is (ValueKind.Enum or ValueKind.MappedEnum);
+
+    /// <summary>Whether there are bytes of its size that are no value of it, or that come back as others.</summary>
+    public bool IsChecked => !IsByteEnum && Value.Kind is (ValueKind.Text or ValueKind.SocketAddress
+        or ValueKind.Errno or ValueKind.MappedEnum or ValueKind.Microseconds64);
 }
