@@ -7,7 +7,11 @@ namespace Sockopt.Generators.Model;
 /// <param name="IsFlags">Whether members are bits that a value can have several of; they are alike wherever they exist.</param>
 /// <param name="Members">Its members.</param>
 internal sealed record EnumModel(
-    string Id, string Summary, bool IsMapped, bool IsFlags, EquatableArray<EnumMemberModel> Members);
+    string Id, string Summary, bool IsMapped, bool IsFlags, EquatableArray<EnumMemberModel> Members)
+{
+    /// <summary>The name of its codec, which it has if it is mapped.</summary>
+    public string CodecClass => TypeNames.CodecOf(Id);
+}
 
 /// <summary>A member of an enumeration.</summary>
 /// <param name="Id">Its name in .NET.</param>

@@ -49,6 +49,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
     private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
     {
         int before = diagnostics.Count;
+        LevelNames names = new(levelId);
         if (earlier.Any(other => other.Name == option.Name && !AreForms(other, option) && ShareName(other, option)))
         {
             diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
@@ -58,7 +59,7 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
             diagnostics.Report(TableError.Duplicate, node.At("id"), "Member", option.Id);
         }
 
-        if (option.Id == GeneratedNames.OptionClass(levelId) || option.Id == GeneratedNames.ValuesStruct(levelId))
+        if (option.Id == names.OptionClass || option.Id == names.ValuesStruct)
         {
             diagnostics.Report(
                 TableError.NotAnIdentifier,
