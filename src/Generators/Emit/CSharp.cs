@@ -33,12 +33,10 @@ internal static class CSharp
         : Codec(option.Value, output.Settings);
 
     /// <summary>The codec of a field of a struct, as an expression. Lengths are those of the struct's own codecs.</summary>
-    public static string FieldCodec(ValueModel value, OutputSettings settings) => value.Kind switch
-    {
-        ValueKind.Text or ValueKind.Bytes => OwnCodec.OfLength(value).Name,
-        ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Microseconds => $"{Runtime}.OptionCodec.Unsigned{value.Kind}",
-        _ => Codec(value, settings),
-    };
+    public static string FieldCodec(ValueModel value, OutputSettings settings) =>
+        value.HasLength ? OwnCodec.OfLength(value).Name
+        : value.IsUnsignedInStructs ? $"{Runtime}.OptionCodec.Unsigned{value.Kind}"
+        : Codec(value, settings);
 
     /// <summary>The member of OptionCodec for a kind that the table does not declare.</summary>
     public static string CodecOf(ValueKind kind) => kind switch
@@ -55,7 +53,7 @@ internal static class CSharp
     private static string Codec(ValueModel value, OutputSettings settings) => value.Kind switch
     {
         ValueKind.Enum => $"{Runtime}.OptionCodec.Enum<{Type(value, settings)}>()",
-        ValueKind.MappedEnum or ValueKind.Struct => $"{Type(value, settings)}Codec.Instance",
+        ValueKind.MappedEnum or ValueKind.Struct => $"global::{settings.Namespace}.{TypeNames.CodecOf(value.Type)}.Instance",
         _ => $"{Runtime}.OptionCodec.{CodecOf(value.Kind)}",
     };
 

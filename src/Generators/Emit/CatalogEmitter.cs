@@ -6,7 +6,7 @@ namespace Sockopt.Generators.Emit;
 /// <remarks>Text is cheap until it is read: an initialiser of as many objects costs a fresh compiler process 20 ms.</remarks>
 internal static class CatalogEmitter
 {
-    private const string Class = "internal static partial class SocketOptionCatalog";
+    private const string Class = "internal static partial class " + TypeNames.Catalog;
 
     public static string EmitLevels(LevelListOutput output)
     {

@@ -14,7 +14,7 @@ internal static class DispatcherEmitter
         LevelModel level = output.Level;
         writer.Line();
         writer.Doc("summary", $"Finds the option of {level.Name} that a number means, and sets or reads it.");
-        using (writer.BlockOf($"public static class {level.Id}LevelDispatcher"))
+        using (writer.BlockOf($"public static class {level.Names.Dispatcher}"))
         {
             writer.Doc("summary", $"The number of {level.Name} on the core.");
             writer.Line($"public const int Level = {CSharp.Number(level.CoreNumber)};");
@@ -22,7 +22,7 @@ internal static class DispatcherEmitter
             writer.Line();
             writer.Doc("summary", "Sets an option (sosetopt).");
             writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or get-only; EINVAL if the value is short or out of range; otherwise what the option says.");
-            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Set<THandler>(THandler handler, int level, int name, global::System.ReadOnlySpan<byte> value) where THandler : I{level.Id}Level"))
+            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Set<THandler>(THandler handler, int level, int name, global::System.ReadOnlySpan<byte> value) where THandler : {level.Names.Handler}"))
             {
                 EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreSets), option => EmitSet(writer, output, option), Unknown);
             }
@@ -30,7 +30,7 @@ internal static class DispatcherEmitter
             writer.Line();
             writer.Doc("summary", "Reads an option (sogetopt).");
             writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or set-only; otherwise what the option says.");
-            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Get<THandler>(THandler handler, int level, int name, global::System.Span<byte> value, out int length) where THandler : I{level.Id}Level"))
+            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Get<THandler>(THandler handler, int level, int name, global::System.Span<byte> value, out int length) where THandler : {level.Names.Handler}"))
             {
                 EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreReads), option => EmitGet(writer, output, option), $"{Wire}.Fail({Unknown}, out length)");
             }

@@ -28,7 +28,7 @@ internal static class HandlersEmitter
     {
         writer.Line();
         writer.Doc("summary", $"The option values of {output.Level.Name} that a socket keeps.");
-        using (writer.BlockOf($"public struct {output.Level.Id}LevelValues"))
+        using (writer.BlockOf($"public struct {output.Level.Names.ValuesStruct}"))
         {
             foreach (OptionModel option in output.Level.CoreOptions.Where(option => option.CoreKeeps))
             {
@@ -43,10 +43,10 @@ internal static class HandlersEmitter
         LevelModel level = output.Level;
         writer.Line();
         writer.Doc("summary", $"A socket that has the options of {level.Name}.");
-        using (writer.BlockOf($"public interface I{level.Id}Level"))
+        using (writer.BlockOf($"public interface {level.Names.Handler}"))
         {
             writer.Doc("summary", "The values that the socket keeps.");
-            writer.Line($"ref global::{output.Settings.Namespace}.{level.Id}LevelValues Values {{ get; }}");
+            writer.Line($"ref global::{output.Settings.Namespace}.{level.Names.ValuesStruct} Values {{ get; }}");
             writer.Line();
             writer.Doc("summary", "How values are read and written where BSD and Linux differ.");
             writer.Line($"{CSharp.Runtime}.OptionDialect Dialect {{ get; }}");

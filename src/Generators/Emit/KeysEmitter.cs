@@ -11,7 +11,7 @@ internal static class KeysEmitter
         SourceWriter writer = new(output.Settings.Namespace);
         writer.Line();
         writer.Doc("summary", level.Summary);
-        using (writer.BlockOf($"public static partial class {level.Id}Option"))
+        using (writer.BlockOf($"public static partial class {level.Names.OptionClass}"))
         {
             writer.Doc("summary", $"The number of the level, {level.Name}.");
             writer.Line($"public static {CSharp.Runtime}.OptionLevel Level => {CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");

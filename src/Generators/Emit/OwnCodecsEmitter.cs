@@ -8,7 +8,7 @@ internal static class OwnCodecsEmitter
 {
     /// <summary>A codec, as an expression.</summary>
     public static string Reference(OwnCodec codec, LevelOutput output) =>
-        $"global::{output.Settings.Namespace}.{output.Level.Id}Codecs.{codec.Name}";
+        $"global::{output.Settings.Namespace}.{output.Level.Names.CodecClass}.{codec.Name}";
 
     /// <summary>The file, or null if the level needs none.</summary>
     public static string? Emit(LevelOutput output)
@@ -21,7 +21,7 @@ internal static class OwnCodecsEmitter
         SourceWriter writer = new(output.Settings.Namespace);
         writer.Line();
         writer.Doc("summary", $"The codecs of {output.Level.Name} that depend on lengths, ranges and forms of the table.");
-        using (writer.BlockOf($"internal static class {output.Level.Id}Codecs"))
+        using (writer.BlockOf($"internal static class {output.Level.Names.CodecClass}"))
         {
             foreach (OwnCodec codec in output.Level.OwnCodecs)
             {

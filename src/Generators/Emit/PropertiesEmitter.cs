@@ -1,5 +1,4 @@
 using Sockopt.Generators.Model;
-using Sockopt.Generators.Table;
 
 namespace Sockopt.Generators.Emit;
 
@@ -21,7 +20,7 @@ internal static class PropertiesEmitter
         SourceWriter writer = new(output.Settings.Namespace);
         writer.Line();
         writer.Doc("summary", $"The options of {level.Name} as members of socket.Options.");
-        using (writer.BlockOf($"public static class {GeneratedNames.PropertyClass(level.Id)}"))
+        using (writer.BlockOf($"public static class {level.Names.PropertyClass}"))
         using (writer.BlockOf($"extension({CSharp.Runtime}.SocketOptionView view)"))
         {
             foreach ((OptionModel option, ViewMember member) in members)
@@ -40,7 +39,7 @@ internal static class PropertiesEmitter
 
     private static void EmitMember(SourceWriter writer, LevelOutput output, OptionModel option, ViewMember member)
     {
-        string key = $"global::{output.Settings.Namespace}.{GeneratedNames.OptionClass(output.Level.Id)}.{option.Id}";
+        string key = $"global::{output.Settings.Namespace}.{output.Level.Names.OptionClass}.{option.Id}";
         string name = member.Name;
         string type = CSharp.Type(option.Value, output.Settings);
         writer.Line($"/// <inheritdoc cref=\"{key}\"/>");
@@ -49,7 +48,7 @@ internal static class PropertiesEmitter
         {
             ViewMemberShape.Property => $"public {type} {name} {{ get => view.Get({key}); set => view.Set({key}, value); }}",
             ViewMemberShape.ReadOnlyProperty => $"public {type} {name} => view.Get({key});",
-            ViewMemberShape.Taker => $"public {type} {name}() => view.Get({key});",
+            ViewMemberShape.Reader => $"public {type} {name}() => view.Get({key});",
             ViewMemberShape.Setter => $"public void {name}({type} value) => view.Set({key}, value);",
             _ => $"public void {name}() => view.Set({key});",
         });

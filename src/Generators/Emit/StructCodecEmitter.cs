@@ -12,30 +12,21 @@ internal static class StructCodecEmitter
     {
         writer.Line();
         writer.Doc("summary", $"The layout of struct {model.Name} on each system.");
-        using (writer.BlockOf($"internal sealed class {model.Id}Codec : {CSharp.Runtime}.OptionCodec<{model.Id}>"))
+        using (writer.BlockOf($"internal sealed class {model.CodecClass} : {CSharp.Runtime}.OptionCodec<{model.Id}>"))
         {
-            writer.Line($"public static readonly {model.Id}Codec Instance = new();");
-            EmitOwnCodecs(writer, model);
+            writer.Line($"public static readonly {model.CodecClass} Instance = new();");
+            foreach (OwnCodec codec in model.OwnCodecs)
+            {
+                writer.Line(OwnCodecsEmitter.Declaration(codec, "private"));
+            }
+
             writer.Line();
             writer.Line($"public override int Size({CSharp.Runtime}.OptionAbi abi) => {BySystem(Abis.Emitted, model.Sizes)};");
             writer.Line();
             EmitEncode(writer, settings, model);
             writer.Line();
             EmitDecode(writer, settings, model);
-        }
-    }
-
-    /// <summary>The codecs of fields that have a length.</summary>
-    private static void EmitOwnCodecs(SourceWriter writer, StructModel model)
-    {
-        IEnumerable<OwnCodec> codecs = model.Fields
-            .Where(field => field.Value.Kind is ValueKind.Text or ValueKind.Bytes)
-            .Select(field => OwnCodec.OfLength(field.Value))
-            .Distinct()
-            .OrderBy(codec => codec.Name, StringComparer.Ordinal);
-        foreach (OwnCodec codec in codecs)
-        {
-            writer.Line(OwnCodecsEmitter.Declaration(codec, "private"));
+            EmitCheck(writer, settings, model);
         }
     }
 
@@ -45,29 +36,20 @@ internal static class StructCodecEmitter
         {
             writer.Line("int size = Size(abi);");
             writer.Line("destination.Slice(0, size).Clear();");
-            for (int start = 0, end; start < model.Fields.Count; start = end)
+            foreach (FieldGroup group in model.Groups)
             {
-                EquatableArray<Abi> systems = Systems(model.Fields[start]);
-                end = start + 1;
-                while (end < model.Fields.Count && Systems(model.Fields[end]).Equals(systems))
-                {
-                    end++;
-                }
-
-                EmitFields(writer, settings, model.Fields.Skip(start).Take(end - start), systems);
+                EmitFields(writer, settings, group);
             }
 
             writer.Line("return size;");
         }
     }
 
-    /// <summary>Fields that exist on the same systems.</summary>
-    private static void EmitFields(
-        SourceWriter writer, OutputSettings settings, IEnumerable<FieldModel> fields, EquatableArray<Abi> systems)
+    private static void EmitFields(SourceWriter writer, OutputSettings settings, FieldGroup group)
     {
-        if (systems.Count == Abis.Emitted.Count)
+        if (!group.Others.Any())
         {
-            foreach (FieldModel field in fields)
+            foreach (FieldModel field in group.Fields)
             {
                 EmitField(writer, settings, field);
             }
@@ -75,9 +57,9 @@ internal static class StructCodecEmitter
             return;
         }
 
-        using (writer.BlockOf($"if (abi is {Pattern(systems)})"))
+        using (writer.BlockOf($"if (abi is {Pattern(group)})"))
         {
-            foreach (FieldModel field in fields)
+            foreach (FieldModel field in group.Fields)
             {
                 EmitField(writer, settings, field);
             }
@@ -85,12 +67,12 @@ internal static class StructCodecEmitter
     }
 
     /// <summary>The pattern that is some systems, or is not the others if those are fewer.</summary>
-    private static string Pattern(EquatableArray<Abi> systems)
+    private static string Pattern(FieldGroup group)
     {
-        string[] others = [.. Abis.Emitted.Except(systems).Select(CSharp.System)];
-        return others.Length < systems.Count
+        string[] others = [.. group.Others.Select(CSharp.System)];
+        return others.Length < group.Systems.Count
             ? others.Length == 1 ? $"not {others[0]}" : $"not ({string.Join(" or ", others)})"
-            : string.Join(" or ", systems.Select(CSharp.System));
+            : string.Join(" or ", group.Systems.Select(CSharp.System));
     }
 
     private static void EmitField(SourceWriter writer, OutputSettings settings, FieldModel field)
@@ -138,7 +120,7 @@ internal static class StructCodecEmitter
             return $"{Wire}.ReadBits({bytes}, {CSharp.Number(field.BitOffset)}, {CSharp.Number(field.Bits)})";
         }
 
-        if (model.Fields.FirstOrDefault(other => other.LengthOf == field.Id) is { } length)
+        if (model.LengthOf(field) is { } length)
         {
             bytes = $"{Wire}.Prefix({bytes}, {CSharp.FieldCodec(length.Value, settings)}.Decode({Bytes(length)}, abi))";
         }
@@ -149,30 +131,46 @@ internal static class StructCodecEmitter
             : $"{codec}.FromNumber({Byte}.Decode({bytes}, abi), abi)";
     }
 
+    /// <summary>What the core refuses beyond a short struct: each field is as strict as an option of its kind.</summary>
+    private static void EmitCheck(SourceWriter writer, OutputSettings settings, StructModel model)
+    {
+        if (!model.Checked.Any())
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.BlockOf($"public override {CSharp.Runtime}.Errno Check(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionDialect dialect)"))
+        {
+            writer.Line($"{CSharp.Runtime}.Errno error = base.Check(source, dialect);");
+            foreach (FieldModel field in model.Checked)
+            {
+                string bytes = $"{Wire}.Field(source, {BySystem([Abi.Core], field.Offsets)}, {CSharp.Number(field.Size)})";
+                string check = $"{CSharp.FieldCodec(field.Value, settings)}.Check({bytes}, dialect)";
+                writer.Line($"error = error == {CSharp.Runtime}.Errno.Success ? {check} : error;");
+            }
+
+            writer.Line("return error;");
+        }
+    }
+
     private static string Bytes(FieldModel field) =>
         $"{Wire}.Field(source, {BySystem(Abis.Emitted, field.Offsets)}, {CSharp.Number(field.Size)})";
-
-    private static EquatableArray<Abi> Systems(FieldModel field) => new(field.Offsets.Systems);
 
     /// <summary>A number that may differ between systems: the most common one, and the exceptions; -1 where there is
     /// none.</summary>
     private static string BySystem(IEnumerable<Abi> systems, AbiMap<int> numbers)
     {
         const int Absent = -1;
-        IGrouping<int, Abi>[] groups =
-        [
-            .. systems
-                .GroupBy(abi => numbers.TryGet(abi, out int number) ? number : Absent)
-                .OrderByDescending(group => group.Count()),
-        ];
-        string usual = CSharp.Number(groups[0].Key);
-        if (groups.Length == 1)
+        PerAbi<int> most = numbers.Most(systems, Absent);
+        string usual = CSharp.Number(most.Default);
+        if (most.Overrides.IsEmpty)
         {
             return usual;
         }
 
-        IEnumerable<string> exceptions = groups.Skip(1).SelectMany(group => group.Select(
-            abi => $"{CSharp.System(abi)} => {CSharp.Number(group.Key)}, "));
+        IEnumerable<string> exceptions = most.Overrides.Entries.Select(
+            entry => $"{CSharp.System(entry.Abi)} => {CSharp.Number(entry.Value)}, ");
         return $"abi switch {{ {string.Concat(exceptions)}_ => {usual} }}";
     }
 }

@@ -55,9 +55,9 @@ internal static class TypesEmitter
     {
         writer.Line();
         writer.Doc("summary", $"The numbers of {model.Id} on each system.");
-        using (writer.BlockOf($"internal sealed class {model.Id}Codec : {CSharp.Runtime}.MappedEnumCodec<{model.Id}>"))
+        using (writer.BlockOf($"internal sealed class {model.CodecClass} : {CSharp.Runtime}.MappedEnumCodec<{model.Id}>"))
         {
-            writer.Line($"public static readonly {model.Id}Codec Instance = new();");
+            writer.Line($"public static readonly {model.CodecClass} Instance = new();");
             writer.Line();
             writer.Line("protected override global::System.ReadOnlySpan<int> Numbers =>");
             writer.Line("[");
@@ -87,7 +87,7 @@ internal static class TypesEmitter
         using (writer.BlockOf($"public readonly record struct {model.Id}({fields})"))
         {
             writer.Doc("summary", $"Reads and writes struct {model.Name} as systems lay it out, for ancillary data.");
-            writer.Line($"public static {CSharp.Runtime}.OptionCodec<global::{settings.Namespace}.{model.Id}> Codec => global::{settings.Namespace}.{model.Id}Codec.Instance;");
+            writer.Line($"public static {CSharp.Runtime}.OptionCodec<global::{settings.Namespace}.{model.Id}> Codec => global::{settings.Namespace}.{model.CodecClass}.Instance;");
         }
     }
 }

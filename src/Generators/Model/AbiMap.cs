@@ -13,6 +13,23 @@ internal readonly record struct AbiMap<T>(EquatableArray<AbiEntry<T>> Entries)
     /// <summary>The same for every system.</summary>
     public static AbiMap<T> Everywhere(T value) => new(new(Abis.All.Select(abi => new AbiEntry<T>(abi, value))));
 
+    /// <summary>What most of some systems have, and the others as exceptions.</summary>
+    /// <param name="systems">The systems.</param>
+    /// <param name="absent">What stands for a system that has no entry.</param>
+    public PerAbi<T> Most(IEnumerable<Abi> systems, T absent)
+    {
+        AbiMap<T> map = this;
+        IGrouping<T, Abi>[] groups =
+        [
+            .. systems
+                .GroupBy(abi => map.TryGet(abi, out T value) ? value : absent)
+                .OrderByDescending(group => group.Count()),
+        ];
+        return new(
+            groups[0].Key,
+            new(new(groups.Skip(1).SelectMany(group => group.Select(abi => new AbiEntry<T>(abi, group.Key))))));
+    }
+
     public bool Has(Abi abi) => TryGet(abi, out _);
 
     public bool TryGet(Abi abi, out T value)

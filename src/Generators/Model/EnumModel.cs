@@ -7,12 +7,8 @@ namespace Sockopt.Generators.Model;
 /// <param name="IsFlags">Whether members are bits that a value can have several of; they are alike wherever they exist.</param>
 /// <param name="Members">Its members.</param>
 internal sealed record EnumModel(
-    string Id, string Summary, bool IsMapped, bool IsFlags, EquatableArray<EnumMemberModel> Members);
-
-/// <summary>A member of an enumeration.</summary>
-/// <param name="Id">Its name in .NET.</param>
-/// <param name="Name">Its name in C.</param>
-/// <param name="Summary">What it is, in a sentence.</param>
-/// <param name="Value">Its value in .NET.</param>
-/// <param name="Numbers">Its number on each system that has it.</param>
-internal sealed record EnumMemberModel(string Id, string Name, string Summary, long Value, AbiMap<long> Numbers);
+    string Id, string Summary, bool IsMapped, bool IsFlags, EquatableArray<EnumMemberModel> Members)
+{
+    /// <summary>The name of its codec, which it has if it is mapped.</summary>
+    public string CodecClass => TypeNames.CodecOf(Id);
+}

@@ -19,6 +19,9 @@ internal sealed record LevelModel(
     bool FlagsAreBits,
     EquatableArray<OptionModel> Options)
 {
+    /// <summary>The names of the types that are generated for it.</summary>
+    public LevelNames Names => new(Id);
+
     /// <summary>The options that the core answers, by their numbers there.</summary>
     public IEnumerable<OptionModel> CoreOptions =>
         Options.Where(option => option.Core != CoreBehaviour.Absent).OrderBy(option => option.CoreNumber);

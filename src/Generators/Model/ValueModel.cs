@@ -12,6 +12,12 @@ internal sealed record ValueModel(string Name, ValueKind Kind, int Maximum, stri
     public bool IsWide => Kind is ValueKind.Int64 or ValueKind.UInt32 or ValueKind.Seconds or ValueKind.Milliseconds
         or ValueKind.Microseconds or ValueKind.Timeval or ValueKind.Linger or ValueKind.Uuid or ValueKind.Struct;
 
+    /// <summary>Whether its codec depends on its length.</summary>
+    public bool HasLength => Kind is ValueKind.Text or ValueKind.Bytes;
+
+    /// <summary>Whether a field of a struct is unsigned where an option is signed: systems have times so.</summary>
+    public bool IsUnsignedInStructs => Kind is ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Microseconds;
+
     /// <summary>Whether the table itself declares the type.</summary>
     public bool IsDeclared => Kind is ValueKind.Enum or ValueKind.MappedEnum or ValueKind.Struct;
 

@@ -8,39 +8,27 @@ internal readonly record struct ViewMember(string Name, ViewMemberShape Shape)
     /// <summary>The members of an option whose level begins the names with a prefix. The prefix is not said twice.</summary>
     public static IEnumerable<ViewMember> Of(OptionModel option, string prefix)
     {
-        string name = option.Id.StartsWith(prefix, StringComparison.Ordinal) ? option.Id : prefix + option.Id;
+        string name = BeginsWithWord(option.Id, prefix) ? option.Id : prefix + option.Id;
         OptionAccess access = option.KeyAccess;
-        bool reads = (access & OptionAccess.Get) != 0;
         bool sets = (access & OptionAccess.Set) != 0;
-        return (reads, sets) switch
+        if ((access & OptionAccess.Get) == 0)
         {
-            // Whoever looks at a property, a debugger among them, expects that nothing changes.
-            (true, _) when option.ClearsOnGet => sets
-                ? [new("Take" + name, ViewMemberShape.Taker), new(name, ViewMemberShape.Setter)]
-                : [new("Take" + name, ViewMemberShape.Taker)],
-            (true, true) => [new(name, ViewMemberShape.Property)],
-            (true, false) => [new(name, ViewMemberShape.ReadOnlyProperty)],
-            (false, true) => [new(name, option.Value.Kind == ValueKind.None ? ViewMemberShape.Trigger : ViewMemberShape.Setter)],
-            _ => [],
-        };
+            return !sets ? []
+                : [new(name, option.Value.Kind == ValueKind.None ? ViewMemberShape.Trigger : ViewMemberShape.Setter)];
+        }
+
+        // Whoever looks at a property, a debugger among them, expects that nothing changes, and disposes of nothing.
+        ViewMember? reader =
+            option.ClearsOnGet ? new("Take" + name, ViewMemberShape.Reader)
+            : option.Value.Kind == ValueKind.Fd ? new("Open" + name, ViewMemberShape.Reader)
+            : null;
+        return reader is not { } method ? [new(name, sets ? ViewMemberShape.Property : ViewMemberShape.ReadOnlyProperty)]
+            : sets ? [method, new(name, ViewMemberShape.Setter)]
+            : [method];
     }
-}
 
-/// <summary>What a member of the view is.</summary>
-internal enum ViewMemberShape
-{
-    /// <summary>A property with a getter and a setter.</summary>
-    Property,
-
-    /// <summary>A property with a getter.</summary>
-    ReadOnlyProperty,
-
-    /// <summary>A method that reads what reading clears.</summary>
-    Taker,
-
-    /// <summary>A method that sets what no property reads.</summary>
-    Setter,
-
-    /// <summary>A method that sets an option without a value.</summary>
-    Trigger,
+    /// <summary>Whether a name begins with all words of a prefix: Tcpdump does not begin with Tcp.</summary>
+    private static bool BeginsWithWord(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+            && (name.Length == prefix.Length || !char.IsLower(name[prefix.Length]));
 }

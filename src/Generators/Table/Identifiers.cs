@@ -1,3 +1,5 @@
+using Sockopt.Generators.Model;
+
 namespace Sockopt.Generators.Table;
 
 /// <summary>Which names the members of generated code can have.</summary>
@@ -10,7 +12,7 @@ internal static class Identifiers
     ];
 
     /// <summary>What the catalog, which has a member for each level, has beside them.</summary>
-    public static readonly IReadOnlyCollection<string> TakenByCatalog = [GeneratedNames.Catalog, "Levels", "Options"];
+    public static readonly IReadOnlyCollection<string> TakenByCatalog = [TypeNames.Catalog, "Levels", "Options"];
 
     /// <summary>What the view of a socket's options has beside them.</summary>
     public static readonly IReadOnlyCollection<string> TakenByView = ["Get", "Set"];

@@ -1,17 +1,17 @@
-using System.Globalization;
 using Sockopt.Generators.Model;
 using Sockopt.Generators.Table.Json;
 
 namespace Sockopt.Generators.Table;
 
 /// <summary>Reads one level and its options.</summary>
-internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics)
+internal sealed class LevelParser(DeclaredTypes types, TableDiagnostics diagnostics)
 {
     /// <summary>The domains that a level or an option can be restricted to.</summary>
     public static readonly string[] Domains = ["unix", "inet", "inet6", "packet", "netlink", "vsock", "route"];
 
     public static readonly string[] Fields = ["name", "id", "prefix", "summary", "numbers", "domains", "flagsAreBits", "options"];
 
+    private readonly OptionClashes _clashes = new(diagnostics);
     private readonly ViewNames _view = new(diagnostics);
 
     public LevelModel? Read(JsonNode node)
@@ -35,7 +35,8 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
         for (int i = 0; i < read.Length; i++)
         {
             // An option with an error, or one that clashes with an earlier one, is left out; the others still generate.
-            if (read[i] is { } option && IsVariant(option, read, ids, nodes[i]) && Admits(options, option, id, numbers, nodes[i])
+            if (read[i] is { } option && _clashes.IsVariant(option, read, ids, nodes[i])
+                && _clashes.Admit(options, option, id, numbers, nodes[i])
                 && (!isInView || _view.Admit(option, id, prefix, nodes[i])))
             {
                 options.Add(option);
@@ -44,104 +45,6 @@ internal sealed class LevelParser(TypeParser types, TableDiagnostics diagnostics
 
         IEnumerable<OptionModel> ordered = options.OrderBy(option => option.Id, StringComparer.Ordinal);
         return sound ? new(name, id, prefix, summary, numbers, domains, flagsAreBits, new(ordered)) : null;
-    }
-
-    private bool Admits(List<OptionModel> earlier, OptionModel option, string levelId, AbiMap<long> level, JsonNode node)
-    {
-        int before = diagnostics.Count;
-        if (earlier.Any(other => other.Name == option.Name && !AreForms(other, option) && ShareName(other, option)))
-        {
-            diagnostics.Report(TableError.Duplicate, node.At("name"), "Option", option.Name);
-        }
-        else if (earlier.Any(other => other.Id == option.Id))
-        {
-            diagnostics.Report(TableError.Duplicate, node.At("id"), "Member", option.Id);
-        }
-
-        if (option.Id == GeneratedNames.OptionClass(levelId) || option.Id == GeneratedNames.ValuesStruct(levelId))
-        {
-            diagnostics.Report(
-                TableError.NotAnIdentifier,
-                node.At("id"),
-                option.Id,
-                "it is the name of a type that has the option as a member");
-        }
-
-        foreach (AbiEntry<long> number in option.Numbers.Entries)
-        {
-            // One number can be one option to set and another to read.
-            OptionModel? other = earlier.FirstOrDefault(
-                candidate => candidate.Numbers.TryGet(number.Abi, out long taken)
-                    && taken == number.Value
-                    && !AreForms(candidate, option)
-                    && (candidate.Access[number.Abi] & option.Access[number.Abi]) != 0);
-            if (other is not null)
-            {
-                string system = number.Abi.Prose();
-                string shared = number.Value.ToString(CultureInfo.InvariantCulture);
-                JsonNode at = node.At("numbers").At(number.Abi.Name());
-                diagnostics.Report(TableError.SharedNumber, at, other.Name, option.Name, shared, system);
-                break;
-            }
-
-            if (!level.Has(number.Abi))
-            {
-                diagnostics.Report(
-                    TableError.Contradiction,
-                    node.At("numbers").At(number.Abi.Name()),
-                    option.Name,
-                    $"it has a number on {number.Abi.Prose()}, its level has none");
-            }
-        }
-
-        return diagnostics.Count == before;
-    }
-
-    /// <summary>Whether two options are forms of one: the one a variant of the other, or both of a third.</summary>
-    private static bool AreForms(OptionModel one, OptionModel other) =>
-        (one.VariantOf ?? one.Id) == (other.VariantOf ?? other.Id);
-
-    /// <summary>Whether there is a system on which both are set, or both read, by one name.</summary>
-    private static bool ShareName(OptionModel one, OptionModel other) => one.Numbers.Systems.Any(
-        abi => other.Numbers.Has(abi) && (one.Access[abi] & other.Access[abi]) != 0 && one.NameOn(abi) == other.NameOn(abi));
-
-    /// <summary>Whether an option that is said to be a variant is one of an option of the level, which may stand below
-    /// it.</summary>
-    private bool IsVariant(OptionModel option, OptionModel?[] options, string[] ids, JsonNode node)
-    {
-        int before = diagnostics.Count;
-        if (option.VariantOf is not { } original)
-        {
-            return true;
-        }
-
-        if (original == option.Id || !ids.Contains(original))
-        {
-            string suggestion = Suggestion.For(original, ids.Where(id => id != option.Id));
-            diagnostics.Report(TableError.UnknownName, node.At("variantOf"), "variantOf", original, suggestion);
-        }
-        else if (Array.Find(options, other => other?.Id == original) is { } other)
-        {
-            if (other.VariantOf is not null)
-            {
-                diagnostics.Report(
-                    TableError.Contradiction,
-                    node.At("variantOf"),
-                    option.Name,
-                    $"{original} is itself a variant, of {other.VariantOf}");
-            }
-
-            foreach (AbiEntry<long> number in option.Numbers.Entries.Except(other.Numbers.Entries).Take(1))
-            {
-                diagnostics.Report(
-                    TableError.Contradiction,
-                    node.At("numbers").At(number.Abi.Name()),
-                    option.Name,
-                    $"{original}, of which it is a variant, does not have this number on {number.Abi.Prose()}");
-            }
-        }
-
-        return diagnostics.Count == before;
     }
 
     /// <summary>What the level's properties begin with; null if that is left out.</summary>

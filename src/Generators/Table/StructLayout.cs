@@ -1,21 +1,4 @@
-using Sockopt.Generators.Model;
-
 namespace Sockopt.Generators.Table;
-
-/// <summary>A field before it is known where it stands.</summary>
-internal sealed record RawField(string Id, string Summary, ValueModel Value, int Size, int Alignment, string? LengthOf)
-{
-    /// <summary>How many bits it has, if it is not whole bytes; otherwise 0.</summary>
-    public int Bits => Value.Kind == ValueKind.Bits ? Value.Maximum : 0;
-}
-
-/// <summary>What stands in a struct: a field, or bytes of padding.</summary>
-internal readonly record struct LayoutItem(RawField? Field, int Bytes)
-{
-    public static LayoutItem Padding(int bytes) => new(null, bytes);
-
-    public static LayoutItem Of(RawField field) => new(field, 0);
-}
 
 /// <summary>Where a field stands.</summary>
 /// <param name="Offset">Its first byte.</param>

@@ -19,4 +19,17 @@ internal sealed class TableDiagnostics
 
     public void Report(TableError error, int offset, int length, params string[] arguments) =>
         _found.Add(new TableDiagnostic(error, offset, length, new(arguments)));
+
+    /// <summary>Reports each name that one before it has.</summary>
+    public void RefuseDuplicates(string what, string field, IReadOnlyList<JsonNode> items, IEnumerable<string> names)
+    {
+        HashSet<string> seen = [];
+        foreach ((string name, JsonNode item) in names.Zip(items, (name, item) => (name, item)))
+        {
+            if (!seen.Add(name))
+            {
+                Report(TableError.Duplicate, item.At(field), what, name);
+            }
+        }
+    }
 }

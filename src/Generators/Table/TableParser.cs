@@ -24,9 +24,9 @@ internal static class TableParser
         IReadOnlyList<JsonNode> enumNodes = fields.OptionalItems("enums");
         IReadOnlyList<JsonNode> structNodes = fields.OptionalItems("structs");
         IReadOnlyList<JsonNode> levelNodes = fields.RequireItems("levels");
-        TypeParser types = new(new(levelNodes, enumNodes.Concat(structNodes)), diagnostics);
-        EnumModel[] enums = [.. enumNodes.Select(types.ReadEnum).OfType<EnumModel>()];
-        StructModel[] structs = [.. structNodes.Select(types.ReadStruct).OfType<StructModel>()];
+        DeclaredTypes types = new(new(levelNodes, enumNodes.Concat(structNodes)), diagnostics);
+        EnumModel[] enums = [.. enumNodes.Select(new EnumParser(types, diagnostics).Read).OfType<EnumModel>()];
+        StructModel[] structs = [.. structNodes.Select(new StructParser(types, diagnostics).Read).OfType<StructModel>()];
         LevelParser parser = new(types, diagnostics);
         List<LevelModel> levels = [];
         foreach (JsonNode node in levelNodes)
@@ -59,8 +59,3 @@ internal static class TableParser
         return new(model, diagnostics.Found);
     }
 }
-
-/// <summary>What reading a table yields.</summary>
-/// <param name="Model">The sound part of the table; null if the text is not JSON.</param>
-/// <param name="Diagnostics">Everything wrong in it, in the order of the text.</param>
-internal sealed record ParsedTable(TableModel? Model, EquatableArray<TableDiagnostic> Diagnostics);

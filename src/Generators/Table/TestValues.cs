@@ -33,7 +33,7 @@ internal static class TestValues
     {
         if (numbers is { } range)
         {
-            return Number(node) is { } number && number >= range.Minimum && number <= range.Maximum;
+            return Number(node) is { } number && range.Contains(number);
         }
 
         return value.Kind switch

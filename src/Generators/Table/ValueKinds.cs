@@ -93,10 +93,10 @@ internal static class ValueKinds
         _ => null,
     };
 
-    /// <summary>The numbers that a field can be on the wire, or null. Times of fields are unsigned.</summary>
+    /// <summary>The numbers that a field can be on the wire, or null.</summary>
     public static NumberRange? NumbersOfField(ValueModel value) => value.Kind switch
     {
-        ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Microseconds => new(0, uint.MaxValue),
+        _ when value.IsUnsignedInStructs => new(0, uint.MaxValue),
         ValueKind.Microseconds64 => new(0, TimeSpan.MaxValue.Ticks / (TimeSpan.TicksPerMillisecond / 1000)),
         ValueKind.UInt8 => new(0, byte.MaxValue),
         ValueKind.UInt16 => new(0, ushort.MaxValue),

@@ -24,7 +24,7 @@ internal sealed class ViewNames(TableDiagnostics diagnostics)
             {
                 diagnostics.Report(TableError.NotAnIdentifier, at, member.Name, fault);
             }
-            else if (member.Name == GeneratedNames.PropertyClass(level))
+            else if (member.Name == new LevelNames(level).PropertyClass)
             {
                 diagnostics.Report(
                     TableError.NotAnIdentifier, at, member.Name, "it is the name of a type that has the option as a member");

@@ -7,8 +7,10 @@ namespace Sockopt;
 /// <summary>The options of a socket as properties: <c>socket.Options.TcpNoDelay = true</c>.</summary>
 /// <remarks>
 /// <para>What it shows is compiled from tables: a property for an option that can be read and set, one without a setter for
-/// an option that can only be read, a method <c>Take…()</c> for an option that reading clears, and a method for an option
-/// that can only be set. Each does what its key does: see <see cref="SocketOptionExtensions"/>.</para>
+/// an option that can only be read, and a method for an option that can only be set. Reading a property changes nothing, so
+/// that debuggers and bindings can: an option that reading clears has a method <c>Take…()</c>, and one whose value is a new
+/// descriptor, which the caller disposes of, a method <c>Open…()</c>. Each does what its key does: see
+/// <see cref="SocketOptionExtensions"/>.</para>
 /// <para>Every access to <c>Options</c> makes a view. In optimised code the JIT keeps it on the stack, and nothing is
 /// allocated. It does not in the body of a loop, nor beyond some fifty accesses in one method, where the JIT of .NET 10 stops
 /// inlining: there an access costs 24 bytes. A view in a local variable costs them once, a method of its own for the options

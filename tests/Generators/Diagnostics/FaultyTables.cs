@@ -175,6 +175,16 @@ internal static class FaultyTables
                     ]
                     """))),
             ["Property 'TakeState' is declared twice"]),
+        ["a property and a method that opens of one name"] = (
+            Levels(Level(
+                ("prefix", "\"\""),
+                ("options", $"""
+                    [
+                      {Option(("id", "\"Door\""), ("value", "\"fd\""), ("access", "\"get\""))},
+                      {Option(("name", "\"ACME_OTHER\""), ("id", "{|SOPT0006:\"OpenDoor\"|}"), ("numbers", "{ \"linux\": 2 }"))}
+                    ]
+                    """))),
+            ["Property 'OpenDoor' is declared twice"]),
         ["a property named like what the view has"] = (
             Levels(Level(("prefix", "\"\""), ("options", $"[ {Option(("id", """{|SOPT0008:"Get"|}"""))} ]"))),
             ["'Get' cannot name a member of generated code: that name is taken"]),

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Sockopt.Generators.Table;
+using Sockopt.Generators.Model;
 using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests.Output;
@@ -23,7 +23,7 @@ public sealed class GeneratedNameTests
             .Where(name => name.Length > 0);
 
         string[] known =
-            [GeneratedNames.Catalog, .. levels.SelectMany(GeneratedNames.OfLevel), .. declared.Select(GeneratedNames.OfType)];
+            [TypeNames.Catalog, .. levels.SelectMany(level => new LevelNames(level).All), .. declared.Select(TypeNames.CodecOf)];
         Assert.Empty(generated.Except(declared).Except(known));
     }
 }

@@ -14,10 +14,10 @@ public sealed class SchemaVocabularyTests
         ["table"] = (Root, TableParser.Fields),
         ["level"] = (Definition("level"), LevelParser.Fields),
         ["option"] = (Definition("option"), OptionParser.Fields),
-        ["struct"] = (Definition("struct"), TypeParser.StructFields),
-        ["field"] = (Definition("field"), TypeParser.FieldFields),
-        ["enum"] = (Definition("enum"), TypeParser.EnumFields),
-        ["member"] = (Definition("member"), TypeParser.MemberFields),
+        ["struct"] = (Definition("struct"), StructParser.Fields),
+        ["field"] = (Definition("field"), StructParser.FieldFields),
+        ["enum"] = (Definition("enum"), EnumParser.Fields),
+        ["member"] = (Definition("member"), EnumParser.MemberFields),
         ["numbers"] = (Definition("numbers")["anyOf"]![1]!, AllSystems),
         ["lines by system"] = (Definition("linesBySystem"), AllSystems),
         ["access"] = (Property("access")["anyOf"]![1]!, AllSystems.Append("default")),
@@ -39,7 +39,7 @@ public sealed class SchemaVocabularyTests
         ["effect"] = (Definition("effect"), OptionParser.Effects),
         ["behaviour"] = (Property("core"), OptionParser.Behaviours),
         ["wire form"] = (Definition("wireForm"), OptionParser.WireForms.Keys),
-        ["wire form of a field"] = (Definition("field")["properties"]!["wire"]!, TypeParser.FieldWireForms),
+        ["wire form of a field"] = (Definition("field")["properties"]!["wire"]!, StructParser.FieldWireForms),
         ["value"] = (Definition("value")["anyOf"]![0]!, WithoutLength(ValueKinds.OfOptions)),
         ["value of a field"] = (Definition("fieldValue")["anyOf"]![0]!, WithoutLength(ValueKinds.OfFields)),
         ["name that is taken"] = (Definition("identifier")["not"]!, Identifiers.Taken),
@@ -80,7 +80,7 @@ public sealed class SchemaVocabularyTests
 
     [Fact]
     public void An_alignment_is_one_that_the_parser_knows() =>
-        Assert.Equal(TypeParser.Packs, Definition("alignment")["enum"]!.AsArray().Select(pack => (long)pack!));
+        Assert.Equal(LayoutParser.Packs, Definition("alignment")["enum"]!.AsArray().Select(pack => (long)pack!));
 
     [Fact]
     public void A_name_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(

@@ -91,5 +91,37 @@ public sealed class StructCodecTests
         Assert.Contains("ACME_PACKED takes 0 to 15 here, not 16.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "FF", Errno.Success)]
+    [InlineData(24, "FFFFFFFFFFFFFFFF", Errno.EINVAL)] // Busy: more than a TimeSpan holds
+    [InlineData(32, "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", Errno.EINVAL)] // Name: not UTF-8
+    [InlineData(32, "C3A900FFFFFFFFFFFFFFFFFFFFFFFFFF", Errno.Success)] // Name: UTF-8 up to its end
+    [InlineData(72, "1003", Errno.EINVAL)] // Peer: another family
+    [InlineData(72, "0000", Errno.EINVAL)] // Peer: none
+    public void The_core_refuses_a_struct_for_a_field_that_would_not_come_back(int offset, string field, Errno expected)
+    {
+        const int Level = 0xACE;
+        const int Name = 87;
+        byte[] value = _acme.EncodePacked(OptionAbi.Core);
+        Convert.FromHexString(field).CopyTo(value, offset);
+
+        Assert.Equal(expected, _acme.Set(Level, Name, value));
+        Assert.Equal(Errno.Success, _acme.Get(Level, Name, 256, out byte[] kept));
+        Assert.Equal(expected == Errno.Success, kept[0] != 0);
+    }
+
+    [Theory]
+    [InlineData(56)]
+    [InlineData(72)]
+    public void The_core_refuses_a_struct_for_a_member_that_no_enumeration_has(int offset)
+    {
+        byte[] value = new byte[80];
+        Assert.Equal(Errno.Success, _acme.Set(0xACE, 81, value));
+
+        BitConverter.TryWriteBytes(value.AsSpan(offset), int.MinValue);
+
+        Assert.Equal(Errno.EINVAL, _acme.Set(0xACE, 81, value));
+    }
+
     private static string Peer(string family) => family + "0035" + "7F000001" + new string('0', 240);
 }

@@ -232,6 +232,8 @@ public sealed class HostOptionTests : IDisposable
         client.Connect(name);
         Assert.Equal(Environment.ProcessId, client.GetOption(SocketOption.PeerCredentials).ProcessId);
         using SafeFileHandle descriptor = client.GetOption(SocketOption.PeerProcessDescriptor);
+        using SafeFileHandle another = client.Options.OpenPeerProcessDescriptor();
         Assert.False(descriptor.IsInvalid);
+        Assert.False(another.IsInvalid);
     }
 }

@@ -36,6 +36,7 @@ internal static partial class SocketOptionCatalog
         "ACME_MILLISECONDS\tMilliseconds\tmilliseconds\tget set\tcore=68,linux=68,freebsd=68,openbsd=68,darwin=68,windows=68,irix=68\t\t\n" +
         "ACME_PACKED\tPacked\tPacked\tget set\tcore=87,linux=87,freebsd=87,openbsd=87,darwin=87,windows=87,irix=87\t\t\n" +
         "ACME_PEER\tPeer\tRoute\tget\tcore=113,linux=113,freebsd=113,openbsd=113,darwin=113,windows=113,irix=113\t\t\n" +
+        "ACME_PORTAL\tPortal\tfd\tget set\tlinux=122\t\t\n" +
         "ACME_PROTOCOL\tProtocol\tprotocol\tget set\tcore=73,linux=73,freebsd=73,openbsd=73,darwin=73,windows=73,irix=73\t\t\n" +
         "ACME_READY\tReady\tflag\tget\tcore=1024,linux=1024,freebsd=1024,openbsd=1024,darwin=1024,windows=1024,irix=1024\t\t\n" +
         "ACME_RESET\tReset\tnone\tset\tcore=117,linux=117,freebsd=117,openbsd=117,darwin=117,windows=117,irix=117\t\t\n" +

@@ -10,6 +10,8 @@ internal static partial class SocketOptionCatalog
         "FOREIGN_CLOCK\tClock\tseconds\tget set\tlinux=13,darwin=13\t\t\n" +
         "FOREIGN_CLOCK\tClockInTicks\tint32\tget set\tdarwin=14\t\t\n" +
         "FOREIGN_FILTER\tFilter\tbytes(2048)\tset\tlinux=4\t\t\n" +
+        "FOREIGN_FOREIGNMAIL\tForeignMail\tint32\tget set\tlinux=15\t\t\n" +
+        "FOREIGN_FOREIGNERS\tForeigners\tint32\tget set\tlinux=14\t\t\n" +
         "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\n" +
         "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\n" +
         "FOREIGN_PACE\tPace\tmicroseconds\tget set\tlinux=11\t-1..1000\t\n" +

@@ -320,6 +320,18 @@ public static partial class AcmeOption
     [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_PEER", global::Sockopt.OptionAccess.Get)]
     public static global::Sockopt.ReadOnlyOptionKey<global::Acme.Route> Peer => new("ACME_PEER", global::Sockopt.OptionId.Of(Level, core: 113, linux: 113, freebsd: 113, openbsd: 113, darwin: 113, windows: 113), global::Acme.RouteCodec.Instance);
 
+    /// <summary>A descriptor that can be set, and read as another.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: inet, inet6.</para>
+    /// <para>SOL_ACME, ACME_PORTAL: 122 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_PORTAL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> Portal => new("ACME_PORTAL", global::Sockopt.OptionId.Of(Level, linux: 122), global::Sockopt.OptionCodec.Descriptor);
+
     /// <summary>A protocol.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>

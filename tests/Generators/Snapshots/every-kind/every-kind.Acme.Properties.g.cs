@@ -26,7 +26,7 @@ public static class AcmeProperties
         /// <inheritdoc cref="global::Acme.AcmeOption.Descriptor"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::Microsoft.Win32.SafeHandles.SafeFileHandle Descriptor => view.Get(global::Acme.AcmeOption.Descriptor);
+        public global::Microsoft.Win32.SafeHandles.SafeFileHandle OpenDescriptor() => view.Get(global::Acme.AcmeOption.Descriptor);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Drain"/>
         public global::Sockopt.Linger Drain => view.Get(global::Acme.AcmeOption.Drain);
@@ -102,6 +102,16 @@ public static class AcmeProperties
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Peer"/>
         public global::Acme.Route Peer => view.Get(global::Acme.AcmeOption.Peer);
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Portal"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public global::Microsoft.Win32.SafeHandles.SafeFileHandle OpenPortal() => view.Get(global::Acme.AcmeOption.Portal);
+
+        /// <inheritdoc cref="global::Acme.AcmeOption.Portal"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public void Portal(global::Microsoft.Win32.SafeHandles.SafeFileHandle value) => view.Set(global::Acme.AcmeOption.Portal, value);
 
         /// <inheritdoc cref="global::Acme.AcmeOption.Protocol"/>
         public global::System.Net.Sockets.ProtocolType Protocol { get => view.Get(global::Acme.AcmeOption.Protocol); set => view.Set(global::Acme.AcmeOption.Protocol, value); }

@@ -73,6 +73,30 @@ public static partial class ForeignOption
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<byte[]> Filter => new("FOREIGN_FILTER", global::Sockopt.OptionId.Of(Level, linux: 4), global::Acme.ForeignCodecs.Bytes2048);
 
+    /// <summary>A name that begins with the prefix.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_FOREIGNMAIL: 15 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_FOREIGNMAIL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> ForeignMail => new("FOREIGN_FOREIGNMAIL", global::Sockopt.OptionId.Of(Level, linux: 15), global::Sockopt.OptionCodec.Int32);
+
+    /// <summary>A name that begins with the letters of the prefix, and not with the word.</summary>
+    /// <remarks>
+    /// <para>Can be read and set. Set by its number.</para>
+    /// <para>Domains: unix.</para>
+    /// <para>SOL_FOREIGN, FOREIGN_FOREIGNERS: 14 on Linux.</para>
+    /// <para>See acme(4).</para>
+    /// </remarks>
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_FOREIGNERS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+    [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+    public static global::Sockopt.OptionKey<int> Foreigners => new("FOREIGN_FOREIGNERS", global::Sockopt.OptionId.Of(Level, linux: 14), global::Sockopt.OptionCodec.Int32);
+
     /// <summary>Text that can only be read.</summary>
     /// <remarks>
     /// <para>Get-only.</para>

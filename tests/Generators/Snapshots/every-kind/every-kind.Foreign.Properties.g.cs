@@ -39,6 +39,16 @@ public static class ForeignProperties
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
         public void ForeignFilter(byte[] value) => view.Set(global::Acme.ForeignOption.Filter, value);
 
+        /// <inheritdoc cref="global::Acme.ForeignOption.ForeignMail"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int ForeignMail { get => view.Get(global::Acme.ForeignOption.ForeignMail); set => view.Set(global::Acme.ForeignOption.ForeignMail, value); }
+
+        /// <inheritdoc cref="global::Acme.ForeignOption.Foreigners"/>
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
+        [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
+        public int ForeignForeigners { get => view.Get(global::Acme.ForeignOption.Foreigners); set => view.Set(global::Acme.ForeignOption.Foreigners, value); }
+
         /// <inheritdoc cref="global::Acme.ForeignOption.Name"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]

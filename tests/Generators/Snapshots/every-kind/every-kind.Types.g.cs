@@ -165,6 +165,15 @@ internal sealed class PackedCodec : global::Sockopt.OptionCodec<Packed>
         (global::Acme.Colour)global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => 1, _ => 220 }, 1), abi),
         global::Acme.GearCodec.Instance.FromNumber(global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => -1, global::Sockopt.OptionAbi.Darwin => -1, _ => 221 }, 1), abi), abi),
         global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.FreeBsd => 8, global::Sockopt.OptionAbi.Darwin => 16, _ => 224 }, 8), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.Microseconds64.Check(global::Sockopt.OptionWire.Field(source, 24, 8), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? Text16.Check(global::Sockopt.OptionWire.Field(source, 32, 16), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.SocketAddress.Check(global::Sockopt.OptionWire.Field(source, 72, 128), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct acme_pair. A struct that is laid out alike everywhere.</summary>
@@ -261,4 +270,12 @@ internal sealed class RouteCodec : global::Sockopt.OptionCodec<Route>
         global::Sockopt.OptionCodec.Protocol.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 60, _ => 64 }, 4), abi),
         global::Sockopt.OptionCodec.Enum<global::Acme.Colour>().Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 64, _ => 68 }, 4), abi),
         global::Acme.GearCodec.Instance.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => 68, global::Sockopt.OptionAbi.Windows => 0, _ => 72 }, 4), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.Errno.Check(global::Sockopt.OptionWire.Field(source, 56, 4), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? global::Acme.GearCodec.Instance.Check(global::Sockopt.OptionWire.Field(source, 72, 4), dialect) : error;
+        return error;
+    }
 }

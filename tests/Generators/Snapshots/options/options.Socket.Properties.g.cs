@@ -368,7 +368,7 @@ public static class SocketProperties
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerProcessDescriptor"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
-        public global::Microsoft.Win32.SafeHandles.SafeFileHandle PeerProcessDescriptor => view.Get(global::Sockopt.SocketOption.PeerProcessDescriptor);
+        public global::Microsoft.Win32.SafeHandles.SafeFileHandle OpenPeerProcessDescriptor() => view.Get(global::Sockopt.SocketOption.PeerProcessDescriptor);
 
         /// <inheritdoc cref="global::Sockopt.SocketOption.PeerSecurityContext"/>
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]

@@ -799,6 +799,14 @@ internal sealed class AcceptFilterCodec : global::Sockopt.OptionCodec<AcceptFilt
     public override AcceptFilter Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
         Text16.Decode(global::Sockopt.OptionWire.Field(source, 0, 16), abi),
         Text240.Decode(global::Sockopt.OptionWire.Field(source, 16, 240), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? Text16.Check(global::Sockopt.OptionWire.Field(source, 0, 16), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? Text240.Check(global::Sockopt.OptionWire.Field(source, 16, 240), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct group_req. A multicast group, of IPv4 or IPv6, and the interface it is joined on.</summary>
@@ -829,6 +837,13 @@ internal sealed class GroupRequestCodec : global::Sockopt.OptionCodec<GroupReque
     public override GroupRequest Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
         global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
         global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }, 128), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.SocketAddress.Check(global::Sockopt.OptionWire.Field(source, 8, 128), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct group_source_req. A multicast group, of IPv4 or IPv6, the interface it is joined on, and one source that sends to it.</summary>
@@ -862,6 +877,14 @@ internal sealed class GroupSourceRequestCodec : global::Sockopt.OptionCodec<Grou
         global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 0, 4), abi),
         global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 4, _ => 8 }, 128), abi),
         global::Sockopt.OptionCodec.SocketAddress.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Darwin => 132, _ => 136 }, 128), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.SocketAddress.Check(global::Sockopt.OptionWire.Field(source, 8, 128), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.SocketAddress.Check(global::Sockopt.OptionWire.Field(source, 136, 128), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct ip_mreq. A multicast group and the interface it is joined on.</summary>
@@ -1364,6 +1387,13 @@ internal sealed class TcpFunctionSetCodec : global::Sockopt.OptionCodec<TcpFunct
     public override TcpFunctionSet Decode(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionAbi abi) => new(
         Text32.Decode(global::Sockopt.OptionWire.Field(source, 0, 32), abi),
         global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, 32, 4), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? Text32.Check(global::Sockopt.OptionWire.Field(source, 0, 32), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct tcp_info. The state of a TCP connection, its timers, its windows and what it has counted. Linux has all fields but those that name other systems; the others have some of them, and the rest reads as zero.</summary>
@@ -1688,6 +1718,15 @@ internal sealed class TcpInfoCodec : global::Sockopt.OptionCodec<TcpInfo>
         global::Sockopt.OptionCodec.Int64.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 168, _ => 0x0148 }, 8), abi),
         global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 184, _ => 0x0150 }, 4), abi),
         global::Sockopt.OptionCodec.UInt32.Decode(global::Sockopt.OptionWire.Field(source, abi switch { global::Sockopt.OptionAbi.Linux => -1, global::Sockopt.OptionAbi.OpenBsd => -1, global::Sockopt.OptionAbi.FreeBsd => 192, _ => 0x0154 }, 4), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.Microseconds64.Check(global::Sockopt.OptionWire.Field(source, 168, 8), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.Microseconds64.Check(global::Sockopt.OptionWire.Field(source, 176, 8), dialect) : error;
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.Microseconds64.Check(global::Sockopt.OptionWire.Field(source, 184, 8), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct tcp_md5sig. A key, and the peers whose segments it signs.</summary>
@@ -1729,6 +1768,13 @@ internal sealed class TcpMd5SignatureCodec : global::Sockopt.OptionCodec<TcpMd5S
         global::Sockopt.OptionCodec.UInt8.Decode(global::Sockopt.OptionWire.Field(source, 129, 1), abi),
         global::Sockopt.OptionCodec.Int32.Decode(global::Sockopt.OptionWire.Field(source, 132, 4), abi),
         Bytes80.Decode(global::Sockopt.OptionWire.Prefix(global::Sockopt.OptionWire.Field(source, 136, 80), global::Sockopt.OptionCodec.UInt16.Decode(global::Sockopt.OptionWire.Field(source, 130, 2), abi)), abi));
+
+    public override global::Sockopt.Errno Check(global::System.ReadOnlySpan<byte> source, global::Sockopt.OptionDialect dialect)
+    {
+        global::Sockopt.Errno error = base.Check(source, dialect);
+        error = error == global::Sockopt.Errno.Success ? global::Sockopt.OptionCodec.SocketAddress.Check(global::Sockopt.OptionWire.Field(source, 0, 128), dialect) : error;
+        return error;
+    }
 }
 
 /// <summary>struct tcp_repair_window. The windows of a connection in repair mode.</summary>
