@@ -8,6 +8,6 @@ internal enum OptionAccess
     Get = 1,
     Set = 2,
 
-    /// <summary>It travels beside a message, as ancillary data, and no call gets or sets it.</summary>
+    /// <summary>No call gets or sets it; it may travel beside a message, as ancillary data.</summary>
     Ancillary = 4,
 }

@@ -16,9 +16,10 @@ internal static class GetOnlyOption
             return null;
         }
 
-        // One system on which the call can work is enough for silence.
+        // One system on which the call can work is enough for silence. On some the option can neither be set nor read.
         OptionTarget[] targets = call.FindTargets(catalog).ToArray();
-        if (targets.Length == 0 || targets.Any(target => target.Access != OptionAccess.Get))
+        if (targets.Any(target => (target.Access & OptionAccess.Set) != 0)
+            || !targets.Any(target => (target.Access & OptionAccess.Get) != 0))
         {
             return null;
         }

@@ -130,7 +130,7 @@ public static partial class IPv6Option
 
     /// <summary>The destination options header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes. A length of zero, which the framework cannot send, takes it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -252,7 +252,7 @@ public static partial class IPv6Option
 
     /// <summary>The hop-by-hop options header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes. A length of zero, which the framework cannot send, takes it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -907,7 +907,7 @@ public static partial class IPv6Option
 
     /// <summary>The destination options header of outgoing packets that stands before a routing header.</summary>
     /// <remarks>
-    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes. A length of zero, which the framework cannot send, takes it away.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>
@@ -927,7 +927,7 @@ public static partial class IPv6Option
 
     /// <summary>The routing header of outgoing packets.</summary>
     /// <remarks>
-    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes; no bytes take it away. Linux takes segment routing headers (type 4), and type 2 if it was built with Mobile IPv6; all others are refused with EINVAL.</para>
+    /// <para>It stays bytes: an extension header of variable length (RFC 8200), a multiple of eight bytes. A length of zero, which the framework cannot send, takes it away. Linux takes segment routing headers (type 4), and type 2 if it was built with Mobile IPv6; all others are refused with EINVAL.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 2040 bytes.</para>
     /// <para>Domains: inet6.</para>

@@ -59,7 +59,7 @@ public static partial class SocketOption
 
     /// <summary>Attaches a classic BPF program that decides which packets the socket receives.</summary>
     /// <remarks>
-    /// <para>It stays bytes: a struct sock_fprog holds a count and a pointer to the instructions, which must stay pinned during the call. The same number reads the program, as SO_GET_FILTER. Kernels before 2026 let anybody filter TCP.</para>
+    /// <para>It stays bytes: a struct sock_fprog holds a count and a pointer to the instructions, which must stay pinned during the call. The same number reads the program, as SO_GET_FILTER. Older kernels let anybody filter TCP.</para>
     /// <para>Set-only. Set by its number.</para>
     /// <para>At most 16 bytes.</para>
     /// <para>Linux wants CAP_NET_ADMIN to filter TCP, else EPERM.</para>
