@@ -49,6 +49,15 @@ public sealed class HostAllocationTests : IDisposable
 
     [LinuxFact]
     [SupportedOSPlatform("linux")]
+    public void A_struct_without_addresses_allocates_nothing()
+    {
+        AssertNoAllocation(static socket => socket.GetOption(SocketOption.PeerCredentials));
+        AssertNoAllocation(static socket => socket.GetOption(TcpOption.Info));
+        AssertNoAllocation(static socket => _ = socket.Options.TcpInfo);
+    }
+
+    [LinuxFact]
+    [SupportedOSPlatform("linux")]
     public void Text_and_bytes_in_memory_of_the_callers_allocate_nothing()
     {
         AssertNoAllocation(static socket =>

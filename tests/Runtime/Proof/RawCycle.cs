@@ -8,10 +8,6 @@ namespace Sockopt.Tests.Proof;
 /// the table says cannot be done.</summary>
 internal static class RawCycle
 {
-    /// <summary>The length of a value to be refused: one of less than an int is refused before the option is looked
-    /// up.</summary>
-    private const int LeastRefused = 16;
-
     /// <summary>How Linux answers a get or set that an option does not have.</summary>
     private const string Unknown = "ENOPROTOOPT";
 
@@ -163,10 +159,10 @@ internal static class RawCycle
             return null;
         }
 
-        int size = Math.Max(LeastRefused, WireValue.Size(option.Option));
+        byte[] zeros = WireValue.Zeros(option.Option);
         Answer answer = direction == Access.Get
-            ? ready.Socket.Get(option.LevelNumber, option.Number, size)
-            : ready.Socket.Set(option.LevelNumber, option.Number, new byte[size]);
+            ? ready.Socket.Get(option.LevelNumber, option.Number, zeros.Length)
+            : ready.Socket.Set(option.LevelNumber, option.Number, zeros);
         string actual = answer.Error ?? "success";
         string call = direction == Access.Get ? "get" : "set";
         return actual == Unknown ? null : $"{call} answers {actual}, not {Unknown}";

@@ -7,8 +7,6 @@ namespace Sockopt.Tests.Proof;
 /// it.</summary>
 internal static class UnprivilegedCycle
 {
-    private const int LeastSet = 16;
-
     /// <summary>The error on a kind of socket; "" if there is none, null if the kernel does not come to ask for a privilege:
     /// no situation can be had, or there is no value to set that it does not refuse for itself.</summary>
     public static string? Run(LinuxOption option, ClaimOutcome claim)
@@ -37,8 +35,7 @@ internal static class UnprivilegedCycle
     private static string Set(LinuxOption option, ReadySocket ready)
     {
         Answer? before = (option.Access & Access.Get) != 0 ? RawCycle.Read(option, ready) : null;
-        byte[] sample = RawCycle.Sample(option, ready, before?.Value ?? [])
-            ?? new byte[Math.Max(LeastSet, WireValue.Size(option.Option))];
+        byte[] sample = RawCycle.Sample(option, ready, before?.Value ?? []) ?? WireValue.Zeros(option.Option);
         if (ready.Socket.Set(option.LevelNumber, option.Number, sample).Error is { } error)
         {
             return error;

@@ -17,11 +17,17 @@ internal static class WireValue
 
     private const int SizeOfIPv6Address = 28;
 
+    private const int LeastZeros = 16;
+
     /// <summary>How many bytes hold any value of an option.</summary>
     public static int Size(OptionModel option) => Form(option) == WireForm.Byte ? sizeof(byte) : Size(option.Value);
 
     /// <summary>How many bytes the kernel counts as one in the length of a get: it counts some values in elements.</summary>
     public static int UnitOfLength(ValueModel value) => value.Kind == ValueKind.InstructionList ? sizeof(long) : 1;
+
+    /// <summary>Zeros in place of a value, for a call that is to be refused: so many that Linux looks the option up, which it
+    /// does not for less than an int.</summary>
+    public static byte[] Zeros(OptionModel option) => new byte[Math.Max(LeastZeros, Size(option))];
 
     /// <summary>The bytes of an option's test value.</summary>
     public static byte[] Sample(OptionModel option) => Encode(option, [.. option.Test]);

@@ -70,12 +70,12 @@ internal sealed class InstructionListCodec(int maximum) : OptionCodec<BpfInstruc
         ThrowIfAbove(uint.MaxValue, instruction.Operand, nameof(instruction.Operand), index, optionName);
     }
 
-    private static void ThrowIfAbove(long maximum, long number, string field, int index, string optionName)
+    private static void ThrowIfAbove(long maximum, long value, string field, int index, string optionName)
     {
-        if (number < 0 || number > maximum)
+        if (value < 0 || value > maximum)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(number), number, $"{optionName} takes 0 to {maximum} as {field} of instruction {index}, not {number}.");
+                nameof(value), value, $"{optionName} takes 0 to {maximum} as {field} of instruction {index}, not {value}.");
         }
     }
 }
