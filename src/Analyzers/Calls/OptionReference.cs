@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
+using Sockopt.Analyzers.Catalog;
+
 namespace Sockopt.Analyzers.Calls;
 
-/// <summary>How a call names its option. The pair of level and name is the option; neither means anything alone.</summary>
+/// <summary>How a call names its option.</summary>
 internal abstract record OptionReference;
 
-/// <summary>By members of SocketOptionLevel and SocketOptionName, as they are written: members share values.</summary>
-internal sealed record WrittenPair(string Level, string Name) : OptionReference;
+/// <summary>By a level and a name of the framework. The pair is the option; neither means anything alone.</summary>
+internal sealed record FrameworkNames(WrittenNumber Level, WrittenNumber Name) : OptionReference;
 
-/// <summary>By two numbers.</summary>
-internal sealed record NumberPair(int Level, int Number) : OptionReference;
+/// <summary>By two numbers of the system that runs, or of the core.</summary>
+internal sealed record SystemNumbers(WrittenNumber Level, WrittenNumber Number) : OptionReference;
+
+/// <summary>By a key, or by a property. A property may be one option on some sockets and another on others.</summary>
+/// <param name="Options">The options.</param>
+internal sealed record KnownOptions(ImmutableArray<CatalogOption> Options) : OptionReference;

@@ -1,42 +1,36 @@
-using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Calls;
 
-/// <summary>A call that gets or sets an option.</summary>
-/// <param name="Api">Which family of calls it belongs to.</param>
+/// <summary>A use of an option: a call that gets or sets it, or a property that does.</summary>
+/// <param name="Api">Which family of uses it belongs to.</param>
 /// <param name="Direction">What it does with the option.</param>
 /// <param name="Option">How it names the option, or null where that cannot be seen.</param>
-/// <param name="Name">Its argument for the option's name or number.</param>
-/// <param name="Value">Its argument for the value or the buffer, if it has one.</param>
+/// <param name="Operation">The whole of it: an invocation, or a reference to a property.</param>
+/// <param name="Socket">What it is called on, if that is an expression; in an initializer, the creation of the object.</param>
+/// <param name="Level">Its argument for the level, if it has one.</param>
+/// <param name="Name">Its argument for the option's name, number or key; null for a property, whose name that is.</param>
+/// <param name="Value">The value that is set, or the buffer for one; null if there is none, as in <c>socket.Ttl++</c>.</param>
 internal sealed record SocketOptionCall(
     SocketOptionApi Api,
     OptionDirection Direction,
     OptionReference? Option,
-    IArgumentOperation Name,
-    IArgumentOperation? Value)
+    IOperation Operation,
+    IOperation? Socket,
+    IOperation? Level,
+    IOperation? Name,
+    IOperation? Value)
 {
-    // Android runs on Linux, and iOS, tvOS and Mac Catalyst on Darwin.
-    private static readonly ImmutableArray<Abi> Hosts = [Abi.Linux, Abi.Darwin, Abi.Windows];
-    private static readonly ImmutableArray<Abi> Core = [Abi.Core];
+    /// <summary>The method that is called, unless this is a property.</summary>
+    public IMethodSymbol? Method => (Operation as IInvocationOperation)?.TargetMethod;
 
-    /// <summary>Everything the call may reach, on every system where it may run.</summary>
-    public IEnumerable<OptionTarget> FindTargets(OptionCatalog catalog)
-    {
-        ImmutableArray<Abi> abis = Api == SocketOptionApi.Core ? Core : Hosts;
-        return Option switch
-        {
-            WrittenPair pair =>
-                from option in catalog.Find(pair.Level, pair.Name)
-                from abi in abis
-                where option.Numbers[abi] is not null
-                select new OptionTarget(option, abi),
-            NumberPair pair =>
-                from abi in abis
-                from option in catalog.Find(abi, pair.Level, pair.Number)
-                select new OptionTarget(option, abi),
-            _ => [],
-        };
-    }
+    /// <summary>Whether it runs on the in-process core, which is one system everywhere.</summary>
+    public bool IsOnCore => Api is SocketOptionApi.Core or SocketOptionApi.CoreTyped;
+
+    /// <summary>The place that names the option. Rules report there, unless it is the value that is wrong.</summary>
+    public Location OptionLocation => (Name ?? Operation).Syntax.GetLocation();
+
+    /// <summary>What names the option, as it is written.</summary>
+    public string OptionText => (Name ?? Operation).Syntax.ToString();
 }

@@ -1,72 +1,242 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Calls;
 
-/// <summary>Recognises the calls that touch options, in one compilation.</summary>
+/// <summary>Recognises the uses of options, in one compilation.</summary>
 internal sealed class SocketOptionCallReader
 {
-    private readonly INamedTypeSymbol? _socket;
-    private readonly INamedTypeSymbol? _optionLevel;
-    private readonly INamedTypeSymbol? _optionName;
-    private readonly INamedTypeSymbol? _kernelSocket;
+    private readonly SocketTypes _types;
+    private readonly OptionCatalog _catalog;
+    private readonly OptionKeyReader _keys;
+    private readonly INamespaceSymbol? _framework;
+    private readonly INamespaceSymbol? _library;
+    private readonly bool _hasNativeCalls;
 
-    public SocketOptionCallReader(Compilation compilation)
+    public SocketOptionCallReader(Compilation compilation, SocketTypes types, OptionCatalog catalog)
     {
-        _socket = compilation.GetTypeByMetadataName("System.Net.Sockets.Socket");
-        _optionLevel = compilation.GetTypeByMetadataName("System.Net.Sockets.SocketOptionLevel");
-        _optionName = compilation.GetTypeByMetadataName("System.Net.Sockets.SocketOptionName");
-        _kernelSocket = compilation.GetTypeByMetadataName("Sockopt.KernelSocket");
+        _types = types;
+        _catalog = catalog;
+        _keys = new OptionKeyReader(compilation, catalog);
+        _framework = types.Socket?.ContainingNamespace;
+        _library = types.KernelSocket?.ContainingNamespace;
+        _hasNativeCalls = compilation.ContainsSymbolsWithName(static name => name is "setsockopt" or "getsockopt", SymbolFilter.Member);
     }
 
     /// <summary>Whether the compilation knows any type that has such calls.</summary>
-    public bool CanFindCalls => _socket is not null || _kernelSocket is not null;
+    public bool CanFindCalls => _framework is not null || _library is not null || _hasNativeCalls;
 
     /// <summary>Reads a call, or returns null if it is not one of ours.</summary>
+    // A namespace has one symbol in an assembly, so a call that is not ours costs a comparison of references.
     public SocketOptionCall? Read(IInvocationOperation invocation)
     {
-        IMethodSymbol method = invocation.TargetMethod;
-        if (Is(method.ContainingType, _socket))
-        {
-            return method.Name switch
-            {
-                "GetSocketOption" => Read(invocation, SocketOptionApi.Framework, OptionDirection.Get),
-                "SetSocketOption" => Read(invocation, SocketOptionApi.Framework, OptionDirection.Set),
-                "GetRawSocketOption" => Read(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Get),
-                "SetRawSocketOption" => Read(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Set),
-                _ => null,
-            };
-        }
-
-        if (Is(method.ContainingType, _kernelSocket))
-        {
-            return method.Name switch
-            {
-                "GetOption" when IsByNumber(method) => Read(invocation, SocketOptionApi.Core, OptionDirection.Get),
-                "SetOption" when IsByNumber(method) => Read(invocation, SocketOptionApi.Core, OptionDirection.Set),
-                _ => null,
-            };
-        }
-
-        return null;
+        INamedTypeSymbol type = invocation.TargetMethod.ContainingType;
+        INamespaceSymbol container = type.ContainingNamespace;
+        return ReferenceEquals(container, _framework) ? ReadFrameworkCall(invocation, type)
+            : _library is not null && ReferenceEquals(container, _library) ? ReadLibraryCall(invocation, type)
+            : _hasNativeCalls && invocation.TargetMethod.IsStatic ? ReadNativeCall(invocation)
+            : null;
     }
+
+    /// <summary>Reads a use of a property, or returns null if it is not one of ours.</summary>
+    public SocketOptionCall? Read(IPropertyReferenceOperation property)
+    {
+        if (property.Parent is INameOfOperation || property.Instance is not { } instance)
+        {
+            return null;
+        }
+
+        if (ReferenceEquals(property.Property.ContainingType.ContainingNamespace, _framework))
+        {
+            ImmutableArray<CatalogOption> options =
+                _catalog.FindProperty(property.Property.ContainingType.Name, property.Property.Name);
+            return options.IsEmpty ? null : ReadProperty(property, instance, SocketOptionApi.FrameworkProperty, options);
+        }
+
+        return _types.OptionView is { } view
+            && ReferenceEquals(instance.Type, view)
+            && _keys.ReadViewMember(property.Property) is { } option
+                ? ReadProperty(property, SocketOfView(instance), SocketOptionApi.Typed, [option])
+                : null;
+    }
+
+    private SocketOptionCall? ReadFrameworkCall(IInvocationOperation invocation, INamedTypeSymbol type) =>
+        ReferenceEquals(type, _types.Socket)
+            ? invocation.TargetMethod.Name switch
+            {
+                "GetSocketOption" => ByNames(invocation, OptionDirection.Get),
+                "SetSocketOption" => ByNames(invocation, OptionDirection.Set),
+                "GetRawSocketOption" => ByNumbers(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Get, first: 0),
+                "SetRawSocketOption" => ByNumbers(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Set, first: 0),
+                _ => null,
+            }
+            : null;
+
+    private SocketOptionCall? ReadLibraryCall(IInvocationOperation invocation, INamedTypeSymbol type)
+    {
+        OptionDirection? direction = invocation.TargetMethod.Name switch
+        {
+            "GetOption" or "TryGetOption" => OptionDirection.Get,
+            "SetOption" or "TrySetOption" => OptionDirection.Set,
+            _ => null,
+        };
+        if (direction is not { } known)
+        {
+            return ReferenceEquals(type.ContainingType ?? type, _types.OptionExtensions) ? null : ReadViewMethod(invocation);
+        }
+
+        if (ReferenceEquals(type, _types.KernelSocket))
+        {
+            return IsByNumber(invocation.TargetMethod)
+                ? ByNumbers(invocation, SocketOptionApi.Core, known, first: 0)
+                : ByKey(invocation, SocketOptionApi.CoreTyped, known, invocation.Instance, key: 0);
+        }
+
+        return ReferenceEquals(type, _types.OptionExtensions)
+            ? ByKey(invocation, SocketOptionApi.Typed, known, ArgumentFor(invocation, 0)?.Value, key: 1)
+            : null;
+    }
+
+    // A set-only option of the view, or one that a read clears: socket.Options.TakeError().
+    private SocketOptionCall? ReadViewMethod(IInvocationOperation invocation)
+    {
+        if (invocation.Instance is not { } instance || !ReferenceEquals(instance.Type, _types.OptionView))
+        {
+            return null;
+        }
+
+        return _keys.ReadViewMember(invocation.TargetMethod) is { } option
+            ? new SocketOptionCall(
+                SocketOptionApi.Typed,
+                invocation.TargetMethod.ReturnsVoid ? OptionDirection.Set : OptionDirection.Get,
+                new KnownOptions([option]),
+                invocation,
+                SocketOfView(instance),
+                Level: null,
+                Name: null,
+                ArgumentFor(invocation, 0)?.Value)
+            : null;
+    }
+
+    private SocketOptionCall? ReadNativeCall(IInvocationOperation invocation) => invocation.TargetMethod.Name switch
+    {
+        "getsockopt" => ByNumbers(invocation, SocketOptionApi.Native, OptionDirection.Get, first: 1),
+        "setsockopt" => ByNumbers(invocation, SocketOptionApi.Native, OptionDirection.Set, first: 1),
+        _ => null,
+    };
 
     // The core's socket has overloads of the same names that take a key.
     private static bool IsByNumber(IMethodSymbol method) =>
         method.Parameters.Length >= 2
         && method.Parameters.Take(2).All(static parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
 
-    private SocketOptionCall? Read(IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction)
+    // In all of these methods the level comes before the name, and that before the value or the buffer.
+    private SocketOptionCall? ByNames(IInvocationOperation invocation, OptionDirection direction)
     {
-        // In every one of these methods the level comes first, then the name, then the value or the buffer.
-        if (ArgumentFor(invocation, 0) is not { } level || ArgumentFor(invocation, 1) is not { } name)
+        if (ArgumentFor(invocation, 0)?.Value is not { } level || ArgumentFor(invocation, 1)?.Value is not { } name)
         {
             return null;
         }
 
-        OptionReference? option = api == SocketOptionApi.Framework ? ReadWritten(level, name) : ReadNumbers(level, name);
-        return new SocketOptionCall(api, direction, option, name, ArgumentFor(invocation, 2));
+        OptionReference? option =
+            WrittenNumberReader.Read(level, _types.OptionLevel) is { } levelNumber
+            && WrittenNumberReader.Read(name, _types.OptionName) is { } optionNumber
+                ? new FrameworkNames(levelNumber, optionNumber)
+                : null;
+        return new SocketOptionCall(
+            SocketOptionApi.Framework,
+            direction,
+            option,
+            invocation,
+            invocation.Instance,
+            level,
+            name,
+            ArgumentFor(invocation, 2)?.Value);
     }
+
+    private SocketOptionCall? ByNumbers(IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction, int first)
+    {
+        if (ArgumentFor(invocation, first)?.Value is not { } level || ArgumentFor(invocation, first + 1)?.Value is not { } name)
+        {
+            return null;
+        }
+
+        OptionReference? option =
+            WrittenNumberReader.Read(level, _types.OptionLevel) is { } levelNumber
+            && WrittenNumberReader.Read(name, _types.OptionName) is { } optionNumber
+                ? new SystemNumbers(levelNumber, optionNumber)
+                : null;
+        return new SocketOptionCall(
+            api,
+            direction,
+            option,
+            invocation,
+            invocation.Instance,
+            level,
+            name,
+            ArgumentFor(invocation, first + 2)?.Value);
+    }
+
+    private SocketOptionCall? ByKey(
+        IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction, IOperation? socket, int key)
+    {
+        if (ArgumentFor(invocation, key)?.Value is not { } name)
+        {
+            return null;
+        }
+
+        OptionReference? option =
+            name is IPropertyReferenceOperation { Property: var property } && _keys.ReadKey(property) is { } known
+                ? new KnownOptions([known])
+                : null;
+        return new SocketOptionCall(
+            api, direction, option, invocation, socket, Level: null, name, ArgumentFor(invocation, key + 1)?.Value);
+    }
+
+    private static SocketOptionCall ReadProperty(
+        IPropertyReferenceOperation property, IOperation? socket, SocketOptionApi api, ImmutableArray<CatalogOption> options)
+    {
+        (OptionDirection direction, IOperation? value) = property.Parent switch
+        {
+            ISimpleAssignmentOperation assignment when assignment.Target == property => (OptionDirection.Set, assignment.Value),
+            IAssignmentOperation assignment when assignment.Target == property => (OptionDirection.Set, null),
+            IIncrementOrDecrementOperation => (OptionDirection.Set, null),
+            _ => (OptionDirection.Get, null),
+        };
+        return new SocketOptionCall(
+            api,
+            direction,
+            new KnownOptions(options),
+            property,
+            socket is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? Created(property) : socket,
+            Level: null,
+            Name: null,
+            value);
+    }
+
+    // In new Socket(…) { NoDelay = true } the property belongs to what is created.
+    private static IOperation? Created(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
+            {
+                return creation;
+            }
+        }
+
+        return null;
+    }
+
+    // socket.Options, which C# sees as a property of the socket.
+    private static IOperation? SocketOfView(IOperation view) => view switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Options" } options => options.Instance,
+        IInvocationOperation { Arguments: [{ Value: var socket }] } => socket,
+        _ => null,
+    };
 
     private static IArgumentOperation? ArgumentFor(IInvocationOperation invocation, int ordinal)
     {
@@ -80,22 +250,4 @@ internal sealed class SocketOptionCallReader
 
         return null;
     }
-
-    private WrittenPair? ReadWritten(IArgumentOperation level, IArgumentOperation name) =>
-        MemberWritten(level, _optionLevel) is { } levelMember && MemberWritten(name, _optionName) is { } nameMember
-            ? new WrittenPair(levelMember, nameMember)
-            : null;
-
-    private static string? MemberWritten(IArgumentOperation argument, INamedTypeSymbol? enumeration) =>
-        argument.Value is IFieldReferenceOperation { Field: var member } && Is(member.ContainingType, enumeration)
-            ? member.Name
-            : null;
-
-    private static NumberPair? ReadNumbers(IArgumentOperation level, IArgumentOperation name) =>
-        level.Value.ConstantValue.Value is int levelNumber && name.Value.ConstantValue.Value is int optionNumber
-            ? new NumberPair(levelNumber, optionNumber)
-            : null;
-
-    // A type that is not generic has one symbol in a compilation, so a call that is not ours costs a comparison of references.
-    private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? known) => ReferenceEquals(type, known);
 }

@@ -8,14 +8,22 @@ internal sealed class CatalogLevel
     private readonly Lazy<ImmutableArray<CatalogOption>> _options;
 
     private CatalogLevel(
-        string id, string name, PerAbi<int?> numbers, ImmutableArray<string> domains, Func<string, string[]> options)
+        string id,
+        string name,
+        PerAbi<int?> numbers,
+        ImmutableArray<string> domains,
+        string prefix,
+        string keyClass,
+        Func<string, string[]> options)
     {
         Id = id;
         Name = name;
         Numbers = numbers;
         Domains = domains;
+        Prefix = prefix;
+        KeyClass = keyClass;
         _options = new Lazy<ImmutableArray<CatalogOption>>(
-            () => [.. options(id).Select(CatalogOption.Parse)]);
+            () => [.. options(id).Select(line => CatalogOption.Parse(this, line))]);
     }
 
     /// <summary>Its name in the typed API, such as <c>Tcp</c>.</summary>
@@ -29,6 +37,12 @@ internal sealed class CatalogLevel
 
     /// <summary>The domains whose sockets have it; none means all.</summary>
     public ImmutableArray<string> Domains { get; }
+
+    /// <summary>What its options' names begin with as properties of a socket's view.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The class of its keys, such as <c>TcpOption</c>.</summary>
+    public string KeyClass { get; }
 
     /// <summary>Its options.</summary>
     public ImmutableArray<CatalogOption> Options => _options.Value;
@@ -44,6 +58,8 @@ internal sealed class CatalogLevel
             name: columns[1],
             numbers: AbiNumbers.Parse(columns[2]),
             domains: columns[3].Length == 0 ? [] : [.. columns[3].Split(',')],
+            prefix: columns[4],
+            keyClass: columns[5],
             options);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class PerAbi<T>
     /// <summary>The fact as it is on <paramref name="abi"/>.</summary>
     public T this[Abi abi] => _overrides.TryGetValue(abi, out T? value) ? value : _usual;
 
+    /// <summary>A fact that is the same everywhere.</summary>
+    public static PerAbi<T> Everywhere(T value) => new(value, ImmutableDictionary<Abi, T>.Empty);
+
     /// <summary>Reads <c>usual;linux=other</c>. A part without <c>abi=</c> is what is usual.</summary>
     /// <param name="text">A column of the catalog.</param>
     /// <param name="separator">What stands between the parts.</param>
@@ -35,22 +38,10 @@ internal sealed class PerAbi<T>
             }
             else
             {
-                overrides.Add(ParseAbi(part.Substring(0, equals)), read(part.Substring(equals + 1)));
+                overrides.Add(AbiNames.Parse(part.Substring(0, equals)), read(part.Substring(equals + 1)));
             }
         }
 
         return new PerAbi<T>(usual, overrides.ToImmutable());
     }
-
-    private static Abi ParseAbi(string text) => text switch
-    {
-        "core" => Abi.Core,
-        "linux" => Abi.Linux,
-        "freebsd" => Abi.FreeBsd,
-        "openbsd" => Abi.OpenBsd,
-        "darwin" => Abi.Darwin,
-        "windows" => Abi.Windows,
-        "irix" => Abi.Irix,
-        _ => throw new FormatException($"The catalog has no ABI '{text}'."),
-    };
 }

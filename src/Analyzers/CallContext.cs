@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Platforms;
+
+namespace Sockopt.Analyzers;
+
+/// <summary>A use of an option, with what a rule may ask about it. The costly answers are found when they are first asked for.</summary>
+internal sealed class CallContext
+{
+    private static readonly ImmutableArray<Abi> Core = [Abi.Core];
+
+    private readonly OperationAnalysisContext _analysis;
+    private readonly TargetPlatforms _targetPlatforms;
+    private readonly Lazy<PlatformSet> _platforms;
+    private readonly Lazy<ImmutableArray<OptionTarget>> _targets;
+
+    public CallContext(
+        SocketOptionCall call,
+        OptionTargets targets,
+        SocketTypes types,
+        TargetPlatforms targetPlatforms,
+        OperationAnalysisContext analysis)
+    {
+        Call = call;
+        OptionTargets = targets;
+        Types = types;
+        _targetPlatforms = targetPlatforms;
+        _analysis = analysis;
+        _platforms = new Lazy<PlatformSet>(NarrowPlatforms);
+        _targets = new Lazy<ImmutableArray<OptionTarget>>(() => [.. targets.Find(call.Option, Systems)]);
+    }
+
+    public SocketOptionCall Call { get; }
+
+    public SocketTypes Types { get; }
+
+    public OptionTargets OptionTargets { get; }
+
+    public CancellationToken Cancellation => _analysis.CancellationToken;
+
+    /// <summary>The systems that the project is written for.</summary>
+    public PlatformSet ProjectPlatforms => _targetPlatforms.In(Call.Operation.Syntax.SyntaxTree, _analysis.Options);
+
+    /// <summary>The systems on which the call may run, after the attributes around it and the tests on the way to it.</summary>
+    public PlatformSet Platforms => _platforms.Value;
+
+    /// <summary>The same as the table calls them; a call on the in-process core runs on that.</summary>
+    public IEnumerable<Abi> Systems => Call.IsOnCore ? Core : Platforms.ToAbis();
+
+    /// <summary>What the call reaches on the systems on which it may run.</summary>
+    public ImmutableArray<OptionTarget> Targets => _targets.Value;
+
+    /// <summary>The flow graph of the member that has the call in it, or null where there is none.</summary>
+    // Lambdas and local functions have graphs of their own, inside this one.
+    public ControlFlowGraph? Graph => Root(Call.Operation) switch
+    {
+        IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation => _analysis.GetControlFlowGraph(),
+        IFieldInitializerOperation or IPropertyInitializerOperation => _analysis.GetControlFlowGraph(),
+        _ => null,
+    };
+
+    private PlatformSet NarrowPlatforms()
+    {
+        PlatformSet entry = PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
+        if (ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax))
+        {
+            entry = entry with { IsCertain = false };
+        }
+
+        return Graph is { } graph ? PlatformFlow.At(graph, Call.Operation.Syntax, entry, Cancellation) : entry;
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Sockopt.Analyzers.Catalog;
+
+namespace Sockopt.Analyzers.Calls;
+
+/// <summary>Finds what a call reaches on each system.</summary>
+internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
+{
+    /// <summary>
+    /// The options that a call may reach on some systems. There can be several on one: on the BSDs level 0 is that of IP and that of
+    /// local sockets, and on Linux option 26 of the socket level is one option to get and another to set.
+    /// </summary>
+    public IEnumerable<OptionTarget> Find(OptionReference? reference, IEnumerable<Abi> systems) => reference switch
+    {
+        FrameworkNames names when HomeMembers(names).ToImmutableArray() is { IsEmpty: false } members =>
+            from member in members
+            from option in catalog.Find(LevelName(names)!, member)
+            from system in systems
+            where option.IsReachedBy(LevelName(names)!, member, system)
+            select new OptionTarget(option, system),
+        FrameworkNames names => FindByValue(names, systems),
+        SystemNumbers numbers =>
+            from system in systems
+            from option in catalog.Find(system, numbers.Level.Value, numbers.Number.Value)
+            select new OptionTarget(option, system),
+        KnownOptions known =>
+            from option in known.Options
+            from system in systems
+            where option.IsOfOtherTable || option.Numbers[system] is not null || option.IsReachedByFramework(system)
+            select new OptionTarget(option, system),
+        _ => [],
+    };
+
+    /// <summary>
+    /// Whether the framework has the name at the level. A member that is written counts by its own name; where it cannot be seen, any
+    /// member of the value does.
+    /// </summary>
+    public bool IsHome(FrameworkNames names) => HomeMembers(names).Any();
+
+    /// <summary>The member of SocketOptionLevel that a level is, or null if it is a number without one.</summary>
+    public string? LevelName(FrameworkNames names) =>
+        (names.Level.Member ?? SocketTypes.Members(types.OptionLevel, names.Level.Value).FirstOrDefault())?.Name;
+
+    /// <summary>The members of SocketOptionName that have the value of a name, whatever was written.</summary>
+    public IEnumerable<string> MembersOfValue(FrameworkNames names) =>
+        SocketTypes.Members(types.OptionName, names.Name.Value).Select(static member => member.Name);
+
+    private IEnumerable<string> HomeMembers(FrameworkNames names) =>
+        from level in LevelName(names) is { } name ? new[] { name } : []
+        from member in names.Name.Member is { } written ? [written.Name] : MembersOfValue(names)
+        where catalog.Find(level, member).Any()
+        select member;
+
+    // Windows takes both values as they are. On Unix the framework translates them, and cannot tell members of one value apart.
+    private IEnumerable<OptionTarget> FindByValue(FrameworkNames names, IEnumerable<Abi> systems) =>
+        from system in systems
+        from option in system == Abi.Windows
+            ? catalog.Find(system, names.Level.Value, names.Name.Value)
+            : FindTranslated(names, system)
+        select new OptionTarget(option, system);
+
+    private IEnumerable<CatalogOption> FindTranslated(FrameworkNames names, Abi system) =>
+        from level in LevelName(names) is { } name ? new[] { name } : []
+        from member in MembersOfValue(names)
+        from option in catalog.Find(level, member)
+        where option.IsReachedBy(level, member, system)
+        select option;
+}

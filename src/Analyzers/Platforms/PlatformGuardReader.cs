@@ -1,0 +1,171 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Sockopt.Analyzers.Platforms;
+
+/// <summary>Understands the tests by which programs tell systems apart.</summary>
+internal static class PlatformGuardReader
+{
+    // A member that tests a system may call another that does. Members that call one another in a circle end here.
+    private const int MostSteps = 4;
+
+    /// <summary>What a condition says about the system, or null if that is nothing or cannot be understood.</summary>
+    public static PlatformGuard? Read(IOperation condition) => Read(condition, MostSteps);
+
+    private static PlatformGuard? Read(IOperation condition, int steps) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Read(not.Operand, steps)?.Not(),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and =>
+            Read(and.LeftOperand, steps) is { } left && Read(and.RightOperand, steps) is { } right ? left.And(right) : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
+            Read(or.LeftOperand, steps) is { } left && Read(or.RightOperand, steps) is { } right ? left.Or(right) : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => ReadComparison(equals),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs => ReadComparison(differs)?.Not(),
+        IInvocationOperation call => ReadCall(call) ?? ReadMember(call.TargetMethod, call, steps),
+        IPropertyReferenceOperation property => ReadMember(property.Property, property, steps),
+        IFieldReferenceOperation { Field.IsReadOnly: true } field => ReadMember(field.Field, field, steps),
+        ILocalReferenceOperation local => ReadLocal(local, steps),
+        _ => null,
+    };
+
+    private static PlatformGuard? ReadCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        return method.ContainingType.Name switch
+        {
+            "OperatingSystem" when IsIn(method.ContainingType, "System") => ReadOperatingSystem(call),
+            "RuntimeInformation" when method.Name == "IsOSPlatform" && IsIn(method.ContainingType, "InteropServices") =>
+                PlatformGuard.Exactly(ReadOSPlatform(call.Arguments[0].Value)),
+            _ => null,
+        };
+    }
+
+    private static PlatformGuard? ReadOperatingSystem(IInvocationOperation call)
+    {
+        const string Prefix = "Is";
+        const string Suffix = "VersionAtLeast";
+
+        string name = call.TargetMethod.Name;
+        if (name == "IsOSPlatform" || name == "IsOSPlatformVersionAtLeast")
+        {
+            Platforms named = call.Arguments[0].Value.ConstantValue.Value is string text ? PlatformNames.Parse(text) : Platforms.None;
+            return named == Platforms.None ? null
+                : name == "IsOSPlatform" ? PlatformGuard.Exactly(named)
+                : PlatformGuard.OnlyOn(named);
+        }
+
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || call.TargetMethod.ReturnType.SpecialType != SpecialType.System_Boolean)
+        {
+            return null;
+        }
+
+        string system = name.Substring(Prefix.Length);
+        return system switch
+        {
+            "Linux" or "Windows" or "MacOS" or "FreeBSD" => PlatformGuard.Exactly(PlatformNames.Parse(system)),
+            // A part of the systems that share option numbers: not to be on it says nothing.
+            "Android" or "IOS" or "TvOS" or "MacCatalyst" => PlatformGuard.OnlyOn(PlatformNames.Parse(system)),
+            "Browser" or "Wasi" => PlatformGuard.OnlyOn(Platforms.None),
+            _ when name.EndsWith(Suffix, StringComparison.Ordinal) =>
+                PlatformGuard.OnlyOn(PlatformNames.Parse(system.Substring(0, system.Length - Suffix.Length))),
+            _ => null,
+        };
+    }
+
+    private static Platforms ReadOSPlatform(IOperation platform) => platform switch
+    {
+        IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "OSPlatform" } } => PlatformNames.Parse(name),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "OSPlatform" } } create
+            when create.Arguments[0].Value.ConstantValue.Value is string name => PlatformNames.Parse(name),
+        _ => Platforms.None,
+    };
+
+    // Environment.OSVersion.Platform == PlatformID.Win32NT
+    private static PlatformGuard? ReadComparison(IBinaryOperation comparison)
+    {
+        IOperation left = Unconverted(comparison.LeftOperand);
+        IOperation right = Unconverted(comparison.RightOperand);
+        return (left, right) switch
+        {
+            (IPropertyReferenceOperation property, IFieldReferenceOperation member) => ReadPlatformId(property, member),
+            (IFieldReferenceOperation member, IPropertyReferenceOperation property) => ReadPlatformId(property, member),
+            _ => null,
+        };
+    }
+
+    private static PlatformGuard? ReadPlatformId(IPropertyReferenceOperation property, IFieldReferenceOperation member) =>
+        property.Property is { Name: "Platform", ContainingType.Name: "OperatingSystem" }
+            ? member.Field.Name switch
+            {
+                "Win32NT" => PlatformGuard.Exactly(Platforms.Windows),
+                "Unix" => PlatformGuard.Exactly(Platforms.Unix),
+                // .NET calls macOS Unix; this member is that of older frameworks.
+                "MacOSX" => PlatformGuard.OnlyOn(Platforms.MacOS),
+                _ => null,
+            }
+            : null;
+
+    private static PlatformGuard? ReadMember(ISymbol member, IOperation use, int steps) =>
+        ReadGuardAttributes(member)
+        ?? (steps > 0 && ValueOf(member) is { } value && OperationOf(value, use) is { } operation ? Read(operation, steps - 1) : null);
+
+    private static PlatformGuard? ReadGuardAttributes(ISymbol member)
+    {
+        Platforms systems = Platforms.None;
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "SupportedOSPlatformGuardAttribute"
+                && attribute.ConstructorArguments.FirstOrDefault().Value is string name)
+            {
+                systems |= PlatformNames.Parse(name);
+            }
+        }
+
+        return systems == Platforms.None ? null : PlatformGuard.OnlyOn(systems);
+    }
+
+    private static PlatformGuard? ReadLocal(ILocalReferenceOperation local, int steps) =>
+        steps > 0
+        && local.Local.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+        && !IsAssigned(local.Local.Name, declarator)
+        && OperationOf(value, local) is { } operation
+            ? Read(operation, steps - 1)
+            : null;
+
+    private static bool IsAssigned(string name, VariableDeclaratorSyntax declarator)
+    {
+        SyntaxNode scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
+            ?? declarator.SyntaxTree.GetRoot();
+        return scope.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == name,
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax passed } => passed.Identifier.ValueText == name,
+            _ => false,
+        });
+    }
+
+    private static ExpressionSyntax? ValueOf(ISymbol member) =>
+        member.DeclaringSyntaxReferences is [var declaration]
+            ? declaration.GetSyntax() switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer?.Value,
+                PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+                PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList.Accessors.Count: 1 } => initializer.Value,
+                PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody: { } body }] } => body.Expression,
+                MethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+                MethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } returned }] } => returned,
+                _ => null,
+            }
+            : null;
+
+    // An analyzer may ask only for the model of the file that it looks at.
+    private static IOperation? OperationOf(ExpressionSyntax expression, IOperation use) =>
+        use.SemanticModel is { } model && model.SyntaxTree == expression.SyntaxTree ? model.GetOperation(expression) : null;
+
+    private static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+
+    private static bool IsIn(INamedTypeSymbol type, string lastNamespace) => type.ContainingNamespace?.Name == lastNamespace;
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+
+namespace Sockopt.Analyzers.Platforms;
+
+/// <summary>Names of systems, in attributes, settings and code.</summary>
+internal static class PlatformNames
+{
+    private static readonly string[] Hints =
+    [
+        "linux", "android", "windows", "win32", "winnt", "macos", "osx", "darwin", "ios", "freebsd", "unix", "posix", "platform", "osversion",
+    ];
+
+    /// <summary>The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.</summary>
+    public static Platforms Parse(string name)
+    {
+        string system = name.Trim().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.').ToLowerInvariant();
+        return system switch
+        {
+            "linux" or "android" => Platforms.Linux,
+            "macos" or "osx" or "macosx" or "ios" or "tvos" or "maccatalyst" => Platforms.MacOS,
+            "windows" or "win" => Platforms.Windows,
+            "freebsd" => Platforms.FreeBsd,
+            _ => Platforms.None,
+        };
+    }
+
+    /// <summary>Whether a name has the name of a system in it, so that its code is likely written for that system.</summary>
+    public static bool AreIn(string text) => Hints.Any(hint => text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Whether any name in a piece of code has the name of a system in it.</summary>
+    public static bool AreIn(SyntaxNode code) => code.DescendantTokens().Any(static token => AreIn(token.ValueText));
+}

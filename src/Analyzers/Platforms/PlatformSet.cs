@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Sockopt.Analyzers.Catalog;
+
+namespace Sockopt.Analyzers.Platforms;
+
+/// <summary>The systems on which a piece of code may run.</summary>
+/// <param name="Systems">The systems.</param>
+/// <param name="IsCertain">
+/// Whether these are all that is known. It is false behind a test that speaks of systems but cannot be understood: the code may then
+/// run on fewer of them, and a rule that depends on it is silent.
+/// </param>
+internal readonly record struct PlatformSet(Platforms Systems, bool IsCertain)
+{
+    private static readonly ImmutableArray<(Platforms System, Abi Abi)> Abis =
+    [
+        (Platforms.Linux, Abi.Linux),
+        (Platforms.MacOS, Abi.Darwin),
+        (Platforms.Windows, Abi.Windows),
+        (Platforms.FreeBsd, Abi.FreeBsd),
+    ];
+
+    /// <summary>The systems, as the table calls them.</summary>
+    public IEnumerable<Abi> ToAbis()
+    {
+        Platforms systems = Systems;
+        return from pair in Abis where (systems & pair.System) != 0 select pair.Abi;
+    }
+
+    /// <summary>Whether the code may run on <paramref name="system"/>.</summary>
+    public bool Has(Platforms system) => (Systems & system) != 0;
+
+    /// <summary>Whether the code runs on one system, for certain, and which that is.</summary>
+    public bool IsOne(out Abi abi)
+    {
+        Platforms systems = Systems;
+        abi = Abis.FirstOrDefault(pair => pair.System == systems).Abi;
+        return IsCertain && systems is Platforms.Linux or Platforms.MacOS or Platforms.Windows or Platforms.FreeBsd;
+    }
+
+    /// <summary>Where both this and the other code may run.</summary>
+    public PlatformSet Intersect(Platforms systems) => this with { Systems = Systems & systems };
+
+    /// <summary>Where this or the other code may run.</summary>
+    public PlatformSet Union(PlatformSet other) => new(Systems | other.Systems, IsCertain && other.IsCertain);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Sockopt.Analyzers.Platforms;
+
+/// <summary>The systems that a project is written for.</summary>
+internal sealed class TargetPlatforms
+{
+    /// <summary>The setting of .editorconfig that names them: <c>sopt_target_platforms = linux, windows</c>.</summary>
+    public const string Setting = "sopt_target_platforms";
+
+    private const Platforms Usual = Platforms.Linux | Platforms.MacOS | Platforms.Windows;
+    private static readonly char[] Separators = [',', ';', ' '];
+
+    private readonly PlatformSet _ofProject;
+
+    public TargetPlatforms(Compilation compilation) => _ofProject = new PlatformSet(OfProject(compilation), IsCertain: true);
+
+    /// <summary>The systems that the code of one file may run on, before any test in it.</summary>
+    public PlatformSet In(SyntaxTree tree, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Setting, out string? names)
+        && Parse(names) is not Platforms.None and Platforms systems
+            ? new PlatformSet(systems, IsCertain: true)
+            : _ofProject;
+
+    private static Platforms Parse(string names) => names
+        .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(Platforms.None, static (systems, name) => systems | PlatformNames.Parse(name));
+
+    private static Platforms OfProject(Compilation compilation)
+    {
+        // The SDK says so of net10.0-windows and its like.
+        ImmutableArray<AttributeData> attributes = compilation.Assembly.GetAttributes();
+        Platforms target = attributes
+            .Where(static attribute => attribute.AttributeClass?.Name == "TargetPlatformAttribute")
+            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
+            .Aggregate(Platforms.None, static (systems, name) => systems | PlatformNames.Parse(name ?? ""));
+
+        // The .NET Framework has all of the library in mscorlib and System, and runs on Windows.
+        return target != Platforms.None ? target
+            : compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" ? Platforms.Windows
+            : Usual;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Catalog;
+
+namespace Sockopt.Analyzers.Rules;
+
+/// <summary>How messages speak of options and systems.</summary>
+internal static class OptionProse
+{
+    /// <summary>The names in C of what a call reaches, such as <c>SO_SNDLOWAT</c>.</summary>
+    public static string Names(IEnumerable<OptionTarget> targets) =>
+        string.Join("/", targets.Select(static target => target.Option.Name).Distinct());
+
+    /// <summary>What a call names its option with, as it is written.</summary>
+    public static string Describe(SocketOptionCall call) => call.Option switch
+    {
+        FrameworkNames { Name.Member: { } member } => $"SocketOptionName.{member.Name}",
+        FrameworkNames names => $"(SocketOptionName){Number(names.Name.Value)}",
+        SystemNumbers numbers => $"option {Number(numbers.Number.Value)} of level {Number(numbers.Level.Value)}",
+        _ => call.OptionText,
+    };
+
+    /// <summary>Where a call by raw numbers reaches what was said of it, in parentheses; the framework's names mean the same everywhere.</summary>
+    public static string Systems(SocketOptionCall call, IEnumerable<OptionTarget> targets) =>
+        call.Api is SocketOptionApi.FrameworkRaw or SocketOptionApi.Native
+            ? $" ({string.Join(", ", targets.Select(static target => Name(target.Abi)).Distinct())})"
+            : "";
+
+    /// <summary>Several systems in a sentence: <c>Linux and macOS</c>.</summary>
+    public static string List(IEnumerable<Abi> systems) => Join(systems.Distinct().Select(Name));
+
+    /// <summary>Several things in a sentence: <c>one, another and a third</c>.</summary>
+    public static string Join(IEnumerable<string> things)
+    {
+        string[] all = things.ToArray();
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+    }
+
+    /// <summary>A system as people call it.</summary>
+    public static string Name(Abi system) => system switch
+    {
+        Abi.Darwin => "macOS",
+        Abi.FreeBsd => "FreeBSD",
+        Abi.OpenBsd => "OpenBSD",
+        Abi.Irix => "IRIX",
+        Abi.Core => "the in-process core",
+        _ => system.ToString(),
+    };
+
+    // As in the headers of the systems: the numbers of BSD's socket level are the large ones, and are written in hexadecimal.
+    private static string Number(int number) =>
+        number < 0x100 ? number.ToString(CultureInfo.InvariantCulture) : $"0x{number:x}";
+}
