@@ -15,3 +15,8 @@ internal sealed record SystemNumbers(WrittenNumber Level, WrittenNumber Number) 
 /// <summary>By a key, or by a property. A property may be one option on some sockets and another on others.</summary>
 /// <param name="Options">The options.</param>
 internal sealed record KnownOptions(ImmutableArray<CatalogOption> Options) : OptionReference;
+
+/// <summary>By a control code, which is a number of Windows.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="IsMember">Whether it is written as a member of IOControlCode.</param>
+internal sealed record ControlCode(long Code, bool IsMember) : OptionReference;

@@ -12,6 +12,9 @@ internal enum SocketOptionApi
     /// <summary>A property of the framework's socket or clients, such as <c>NoDelay</c>.</summary>
     FrameworkProperty,
 
+    /// <summary><c>IOControl</c> of the framework's socket: by a control code of Windows.</summary>
+    FrameworkControl,
+
     /// <summary>A P/Invoke called <c>getsockopt</c> or <c>setsockopt</c>: by the running system's numbers.</summary>
     Native,
 

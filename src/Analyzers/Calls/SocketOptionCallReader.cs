@@ -70,6 +70,7 @@ internal sealed class SocketOptionCallReader
                 "SetSocketOption" => ByNames(invocation, OptionDirection.Set),
                 "GetRawSocketOption" => ByNumbers(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Get, first: 0),
                 "SetRawSocketOption" => ByNumbers(invocation, SocketOptionApi.FrameworkRaw, OptionDirection.Set, first: 0),
+                "IOControl" => ByControlCode(invocation),
                 _ => null,
             }
             : null;
@@ -178,6 +179,38 @@ internal sealed class SocketOptionCallReader
             name,
             ArgumentFor(invocation, first + 2)?.Value);
     }
+
+    // What a control code does is not visible: KeepAliveValues sets, and DataToRead gets.
+    private SocketOptionCall? ByControlCode(IInvocationOperation invocation)
+    {
+        if (ArgumentFor(invocation, 0)?.Value is not { } code)
+        {
+            return null;
+        }
+
+        OptionReference? option = code.ConstantValue.Value switch
+        {
+            int number => new ControlCode(unchecked((uint)number), IsControlMember(code)),
+            long number => new ControlCode(number & uint.MaxValue, IsControlMember(code)),
+            _ => null,
+        };
+        return new SocketOptionCall(
+            SocketOptionApi.FrameworkControl,
+            OptionDirection.Set,
+            option,
+            invocation,
+            invocation.Instance,
+            Level: null,
+            code,
+            ArgumentFor(invocation, 1)?.Value);
+    }
+
+    private bool IsControlMember(IOperation code) => code switch
+    {
+        IConversionOperation conversion => IsControlMember(conversion.Operand),
+        IFieldReferenceOperation field => ReferenceEquals(field.Field.ContainingType, _types.ControlCode),
+        _ => false,
+    };
 
     private SocketOptionCall? ByKey(
         IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction, IOperation? socket, int key)

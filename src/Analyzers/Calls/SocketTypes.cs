@@ -10,6 +10,7 @@ internal sealed class SocketTypes
         Socket = compilation.GetTypeByMetadataName("System.Net.Sockets.Socket");
         OptionLevel = compilation.GetTypeByMetadataName("System.Net.Sockets.SocketOptionLevel");
         OptionName = compilation.GetTypeByMetadataName("System.Net.Sockets.SocketOptionName");
+        ControlCode = compilation.GetTypeByMetadataName("System.Net.Sockets.IOControlCode");
         SocketError = compilation.GetTypeByMetadataName("System.Net.Sockets.SocketError");
         KernelSocket = compilation.GetTypeByMetadataName("Sockopt.KernelSocket");
         OptionExtensions = compilation.GetTypeByMetadataName("Sockopt.SocketOptionExtensions");
@@ -22,6 +23,8 @@ internal sealed class SocketTypes
     public INamedTypeSymbol? OptionLevel { get; }
 
     public INamedTypeSymbol? OptionName { get; }
+
+    public INamedTypeSymbol? ControlCode { get; }
 
     public INamedTypeSymbol? SocketError { get; }
 

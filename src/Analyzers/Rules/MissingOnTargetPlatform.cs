@@ -1,10 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>MissingOnTargetPlatform.</summary>
+/// <summary>
+/// SOPT1012: a call can run on a system that does not have what it names. Reported at the argument that names it. The typed API is left
+/// to CA1416, which reads the attributes of the keys.
+/// </summary>
 internal static class MissingOnTargetPlatform
 {
+    // What ioctl(2) has as well, under the names that the framework gives it.
+    private static readonly ImmutableArray<string> PortableCodes = ["NonBlockingIO", "DataToRead", "OobDataRead"];
+
     /// <summary>Judges one call.</summary>
-    public static Diagnostic? Check(CallContext context) => null;
+    public static Diagnostic? Check(CallContext context) => context.Call switch
+    {
+        { Api: SocketOptionApi.Framework, Option: FrameworkNames names } => CheckNames(context, names),
+        { Api: SocketOptionApi.FrameworkRaw, Option: SystemNumbers } => CheckNumbers(context),
+        { Api: SocketOptionApi.FrameworkControl, Option: ControlCode code } => CheckControlCode(context, code),
+        _ => null,
+    };
+
+    private static Diagnostic? CheckNames(CallContext context, FrameworkNames names)
+    {
+        ImmutableArray<Abi> missing = [.. context.ProjectPlatforms.ToAbis().Where(system => !Works(context, names, system))];
+        return missing.IsEmpty || !context.OptionTargets.IsHome(names)
+            ? null
+            : Report(context, missing, OptionProse.Describe(context.Call), static (what, where) =>
+                $"{what} does not exist on {where}: the call throws SocketException there");
+    }
+
+    private static bool Works(CallContext context, FrameworkNames names, Abi system) =>
+        context.OptionTargets.Find(names, [system]).Any();
+
+    // A raw number means something on one system. Where the others have nothing, or another option, it is that system's.
+    private static Diagnostic? CheckNumbers(CallContext context)
+    {
+        ILookup<Abi, OptionTarget> targets = context.OptionTargets
+            .Find(context.Call.Option, context.ProjectPlatforms.ToAbis())
+            .ToLookup(static target => target.Abi);
+        ImmutableArray<Abi> missing = [.. context.ProjectPlatforms.ToAbis().Where(system => !targets.Contains(system))];
+        return targets.Count == 0 || missing.IsEmpty
+            ? null
+            : Report(context, missing, OptionProse.Describe(context.Call), (what, where) =>
+                $"{what} is {Meanings(targets)}, and does not exist on {where}: the call throws SocketException there");
+    }
+
+    // "TCP_USER_TIMEOUT on Linux and TCP_FAIL_CONNECT_ON_ICMP_ERROR on Windows"
+    private static string Meanings(ILookup<Abi, OptionTarget> targets) => OptionProse.Join(
+        from system in targets
+        group system.Key by OptionProse.Names(system) into same
+        select $"{same.Key} on {OptionProse.List(same)}");
+
+    // One that is written as a member of IOControlCode is left to CA1416.
+    private static Diagnostic? CheckControlCode(CallContext context, ControlCode code) =>
+        code.IsMember || IsPortable(context.Types, code)
+            ? null
+            : Report(
+                context,
+                [.. context.ProjectPlatforms.ToAbis().Where(static system => system != Abi.Windows)],
+                $"control code 0x{code.Code.ToString("x8", CultureInfo.InvariantCulture)}",
+                static (what, where) => $"{what} is one of Windows: IOControl throws PlatformNotSupportedException on {where}");
+
+    private static bool IsPortable(SocketTypes types, ControlCode code) =>
+        PortableCodes.Any(name =>
+            SocketTypes.Member(types.ControlCode, name)?.ConstantValue is long known && (known & uint.MaxValue) == code.Code);
+
+    private static Diagnostic? Report(
+        CallContext context, ImmutableArray<Abi> missing, string what, Func<string, string, string> message)
+    {
+        // The tests around a call are looked at only now that they matter.
+        if (missing.IsEmpty || FailureHandler.Catches(context.Call.Operation) || !context.Platforms.IsCertain)
+        {
+            return null;
+        }
+
+        Abi[] here = [.. context.Platforms.ToAbis().Intersect(missing)];
+        if (here.Length == 0)
+        {
+            return null;
+        }
+
+        Abi[] rest = [.. context.ProjectPlatforms.ToAbis().Except(missing)];
+        return Diagnostic.Create(
+            Descriptors.MissingOnTargetPlatform,
+            context.Call.OptionLocation,
+            ImmutableDictionary<string, string?>.Empty.Add(
+                FixHints.Systems, string.Join(",", rest.Select(OptionProse.GuardName))),
+            message(what, OptionProse.List(here)));
+    }
 }

@@ -47,6 +47,9 @@ internal static class OptionProse
         _ => system.ToString(),
     };
 
+    /// <summary>A system as <c>OperatingSystem.Is…()</c> calls it.</summary>
+    public static string GuardName(Abi system) => system == Abi.Darwin ? "MacOS" : Name(system);
+
     // As in the headers of the systems: the numbers of BSD's socket level are the large ones, and are written in hexadecimal.
     private static string Number(int number) =>
         number < 0x100 ? number.ToString(CultureInfo.InvariantCulture) : $"0x{number:x}";
