@@ -28,9 +28,8 @@ internal sealed record SocketOptionCall(
         return Option switch
         {
             WrittenPair pair =>
-                from option in catalog.Find(pair.Level, pair.Name)
                 from abi in abis
-                where option.Numbers[abi] is not null
+                from option in catalog.Find(abi, pair.Level, pair.Name)
                 select new OptionTarget(option, abi),
             NumberPair pair =>
                 from abi in abis

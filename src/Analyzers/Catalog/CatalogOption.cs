@@ -1,35 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Sockopt.Analyzers.Catalog;
 
-/// <summary>One option of the table.</summary>
-/// <param name="Name">Its name in C, such as <c>SO_TYPE</c>.</param>
-/// <param name="Id">Its name in the typed API, such as <c>SocketType</c>.</param>
-/// <param name="Value">The kind of its value, such as <c>flag</c> or <c>text(16)</c>.</param>
-/// <param name="Access">What may be done with it.</param>
-/// <param name="Numbers">Its number, where it exists.</param>
-/// <param name="Range">The values it accepts, where that is known.</param>
-/// <param name="Framework">The framework's names for it, if it has any.</param>
-internal sealed record CatalogOption(
-    string Name,
-    string Id,
-    string Value,
-    PerAbi<OptionAccess> Access,
-    PerAbi<int?> Numbers,
-    PerAbi<ValueRange?> Range,
-    FrameworkPair? Framework)
+/// <summary>One option of the table. A column is parsed when it is first asked for: most are not, of most options.</summary>
+internal sealed class CatalogOption
 {
-    /// <summary>Reads one line of a level.</summary>
-    public static CatalogOption Parse(string line)
+    private readonly string[] _columns;
+
+    private CatalogOption(CatalogLevel level, string[] columns)
     {
-        string[] columns = line.Split('\t');
-        return new CatalogOption(
-            Name: columns[0],
-            Id: columns[1],
-            Value: columns[2],
-            Access: PerAbi<OptionAccess>.Parse(columns[3], ';', ParseAccess),
-            Numbers: AbiNumbers.Parse(columns[4]),
-            Range: PerAbi<ValueRange?>.Parse(columns[5], ';', ValueRange.Parse),
-            Framework: FrameworkPair.Parse(columns[6]));
+        Level = level;
+        _columns = columns;
     }
+
+    /// <summary>The level that it belongs to.</summary>
+    public CatalogLevel Level { get; }
+
+    /// <summary>Its name in C, such as <c>SO_TYPE</c>.</summary>
+    public string Name => _columns[0];
+
+    /// <summary>Its name in the typed API, such as <c>SocketType</c>.</summary>
+    public string Id => _columns[1];
+
+    /// <summary>The kind of its value, such as <c>flag</c> or <c>text(16)</c>.</summary>
+    public string Value => _columns[2];
+
+    /// <summary>What may be done with it.</summary>
+    public PerAbi<OptionAccess> Access => field ??= PerAbi<OptionAccess>.Parse(_columns[3], ';', ParseAccess);
+
+    /// <summary>Its number, where it exists.</summary>
+    public PerAbi<int?> Numbers => field ??= AbiNumbers.Parse(_columns[4]);
+
+    /// <summary>The values it accepts, where that is known.</summary>
+    public PerAbi<ValueRange?> Range => field ??= PerAbi<ValueRange?>.Parse(_columns[5], ';', ValueRange.Parse);
+
+    /// <summary>The framework's names for it.</summary>
+    public ImmutableArray<FrameworkPair> Frameworks =>
+        field.IsDefault ? field = FrameworkPair.ParseList(_columns[6]) : field;
+
+    /// <summary>The framework's properties that get or set it.</summary>
+    public ImmutableArray<FrameworkProperty> Properties =>
+        field.IsDefault ? field = FrameworkProperty.ParseList(_columns[7]) : field;
+
+    /// <summary>How many bytes a value is, where all values are equally long and the option exists.</summary>
+    public PerAbi<int?> Length => field ??= PerAbi<int?>.Parse(_columns[8], ';', ParseLength);
+
+    /// <summary>Whether reading it clears it.</summary>
+    public bool ClearsOnGet => _columns[9].Length > 0;
+
+    /// <summary>The types of the sockets that have it, such as <c>stream</c>; none means all.</summary>
+    public ImmutableArray<string> Sockets => field.IsDefault ? field = CatalogText.List(_columns[10]) : field;
+
+    /// <summary>The domains whose sockets have it, its own or those of its level; none means all.</summary>
+    public ImmutableArray<string> Domains =>
+        field.IsDefault ? field = _columns[11].Length == 0 ? Level.Domains : CatalogText.List(_columns[11]) : field;
+
+    /// <summary>The state that a socket must be in when it is set, such as <c>beforeBind</c>; null if any will do.</summary>
+    public string? When => CatalogText.OrNull(_columns[12]);
+
+    /// <summary>What a system does to a value that is set, such as <c>doubled</c>; null if nothing is known.</summary>
+    public PerAbi<string?> Kernel => field ??= PerAbi<string?>.Parse(_columns[13], ';', CatalogText.OrNull);
+
+    /// <summary>The type of its value in the typed API, such as <c>System.TimeSpan</c>.</summary>
+    public string Type => _columns[14];
+
+    /// <summary>The members of its type, if that is an enumeration that the table declares.</summary>
+    public ImmutableArray<CatalogMember> Members => field.IsDefault ? field = CatalogMember.ParseList(_columns[15]) : field;
+
+    /// <summary>Reads one line of a level.</summary>
+    public static CatalogOption Parse(CatalogLevel level, string line) => new(level, CatalogText.Columns(line));
+
+    /// <summary>Whether the framework gets to the option, or does as if it had, when it is given one of the option's names on
+    /// <paramref name="abi"/>.</summary>
+    public bool IsReachedBy(FrameworkPair pair, Abi abi) =>
+        Numbers[abi] is null ? pair.Also.Contains(abi) : !pair.Not.Contains(abi);
+
+    private static int? ParseLength(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
     private static OptionAccess ParseAccess(string text) => text switch
     {

@@ -5,13 +5,16 @@ namespace Sockopt.Analyzers.Catalog;
 /// <summary>The table of options as the analyzers see it.</summary>
 internal sealed class OptionCatalog
 {
-    private static readonly char[] LineEnd = ['\n'];
+    private readonly Lazy<ILookup<(string Level, string Name), CatalogOption>> _byFrameworkPair;
 
     /// <summary>Reads a catalog.</summary>
     /// <param name="levels">The list of levels, one a line.</param>
     /// <param name="options">Gives the options of a level, one a line, by the level's id.</param>
-    public OptionCatalog(string levels, Func<string, string> options) =>
-        Levels = [.. Lines(levels).Select(line => CatalogLevel.Parse(line, id => Lines(options(id))))];
+    public OptionCatalog(string levels, Func<string, string> options)
+    {
+        Levels = [.. CatalogText.Lines(levels).Select(line => CatalogLevel.Parse(line, id => CatalogText.Lines(options(id))))];
+        _byFrameworkPair = new Lazy<ILookup<(string Level, string Name), CatalogOption>>(IndexFrameworkPairs);
+    }
 
     /// <summary>The project's own table.</summary>
     public static OptionCatalog Default { get; } = new(SocketOptionCatalog.Levels, SocketOptionCatalog.Options);
@@ -23,10 +26,14 @@ internal sealed class OptionCatalog
     public CatalogLevel? FindLevel(string id) => Levels.FirstOrDefault(level => level.Id == id);
 
     /// <summary>The options for which the framework has the names <paramref name="level"/> and <paramref name="name"/>.</summary>
-    // The framework's levels bear the ids of the table's levels, so only one level has to be parsed.
-    public IEnumerable<CatalogOption> Find(string level, string name) =>
-        from option in FindLevel(level)?.Options ?? []
-        where option.Framework is { } pair && pair.Level == level && pair.Name == name
+    // They can be of another level: the framework has one name for the protection level of IPv6 and of IPv4.
+    public IEnumerable<CatalogOption> Find(string level, string name) => _byFrameworkPair.Value[(level, name)];
+
+    /// <summary>What the framework gets to by the names <paramref name="level"/> and <paramref name="name"/> on
+    /// <paramref name="abi"/>.</summary>
+    public IEnumerable<CatalogOption> Find(Abi abi, string level, string name) =>
+        from option in Find(level, name)
+        where option.Frameworks.Any(pair => pair.Level == level && pair.Name == name && option.IsReachedBy(pair, abi))
         select option;
 
     /// <summary>
@@ -40,5 +47,10 @@ internal sealed class OptionCatalog
         where option.Numbers[abi] == number
         select option;
 
-    private static string[] Lines(string text) => text.Split(LineEnd, StringSplitOptions.RemoveEmptyEntries);
+    private ILookup<(string Level, string Name), CatalogOption> IndexFrameworkPairs() =>
+    (
+        from level in Levels
+        from option in level.Options
+        from pair in option.Frameworks
+        select (Pair: (pair.Level, pair.Name), Option: option)).ToLookup(entry => entry.Pair, entry => entry.Option);
 }
