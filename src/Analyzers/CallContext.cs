@@ -72,7 +72,8 @@ internal sealed class CallContext
             entry = entry with { IsCertain = false };
         }
 
-        return Graph is { } graph ? PlatformFlow.At(graph, Call.Operation.Syntax, entry, Cancellation) : entry;
+        PlatformFlow flow = new PlatformFlow(new PlatformGuardReader(Call.Operation.SemanticModel), Cancellation);
+        return Graph is { } graph ? flow.At(graph, Call.Operation.Syntax, entry) : entry;
     }
 
     private static IOperation Root(IOperation operation)

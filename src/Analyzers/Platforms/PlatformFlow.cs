@@ -8,23 +8,24 @@ namespace Sockopt.Analyzers.Platforms;
 /// Narrows the systems on which an operation may run by the tests that are passed on the way to it: enclosing ones, early exits,
 /// conditions of loops and expressions alike, for a control-flow graph knows only branches.
 /// </summary>
-internal static class PlatformFlow
+/// <param name="guards">Understands the tests.</param>
+/// <param name="cancellation">Stops the analysis.</param>
+internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken cancellation)
 {
     /// <summary>The systems on which the code at <paramref name="target"/> may run.</summary>
     /// <param name="graph">The graph of the member that has the code in it, perhaps in a lambda or a local function.</param>
     /// <param name="target">The code.</param>
     /// <param name="entry">The systems on which the member may run.</param>
-    /// <param name="cancellation">Stops the analysis.</param>
-    public static PlatformSet At(ControlFlowGraph graph, SyntaxNode target, PlatformSet entry, CancellationToken cancellation)
+    public PlatformSet At(ControlFlowGraph graph, SyntaxNode target, PlatformSet entry)
     {
-        PlatformSet?[] states = Solve(graph, entry, cancellation);
+        PlatformSet?[] states = Solve(graph, entry);
 
         foreach (IMethodSymbol function in graph.LocalFunctions)
         {
             if (function.DeclaringSyntaxReferences.Any(reference => Contains(reference, target)))
             {
                 PlatformSet called = WhereUsed(graph, states, function, entry);
-                return At(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, called, cancellation);
+                return At(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, called);
             }
         }
 
@@ -37,7 +38,7 @@ internal static class PlatformFlow
                 if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(target.Span))
                 {
                     ControlFlowGraph inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                    return At(inner, target, states[block.Ordinal] ?? entry, cancellation);
+                    return At(inner, target, states[block.Ordinal] ?? entry);
                 }
 
                 // A finally block or a captured value may stand in several blocks.
@@ -52,7 +53,7 @@ internal static class PlatformFlow
     }
 
     // A block that is never reached has no state.
-    private static PlatformSet?[] Solve(ControlFlowGraph graph, PlatformSet entry, CancellationToken cancellation)
+    private PlatformSet?[] Solve(ControlFlowGraph graph, PlatformSet entry)
     {
         PlatformSet?[] states = new PlatformSet?[graph.Blocks.Length];
         Queue<BasicBlock> changed = new Queue<BasicBlock>();
@@ -114,14 +115,14 @@ internal static class PlatformFlow
         }
     }
 
-    private static (PlatformSet Conditional, PlatformSet FallThrough) Branch(BasicBlock block, PlatformSet state)
+    private (PlatformSet Conditional, PlatformSet FallThrough) Branch(BasicBlock block, PlatformSet state)
     {
         if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
         {
             return (state, state);
         }
 
-        if (PlatformGuardReader.Read(condition) is not { } guard)
+        if (guards.Read(condition) is not { } guard)
         {
             PlatformSet unclear = state with { IsCertain = state.IsCertain && !PlatformNames.AreIn(condition.Syntax) };
             return (unclear, unclear);

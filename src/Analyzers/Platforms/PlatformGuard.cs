@@ -7,6 +7,9 @@ internal readonly record struct PlatformGuard(Platforms WhenTrue, Platforms When
 {
     private const Platforms Every = (Platforms)~0;
 
+    /// <summary>A test of something else.</summary>
+    public static PlatformGuard Unknown { get; } = new(Every, Every);
+
     /// <summary>A test that is true exactly on <paramref name="systems"/>.</summary>
     public static PlatformGuard Exactly(Platforms systems) => new(systems, ~systems);
 

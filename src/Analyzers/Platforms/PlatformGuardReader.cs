@@ -5,29 +5,38 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Sockopt.Analyzers.Platforms;
 
 /// <summary>Understands the tests by which programs tell systems apart.</summary>
-internal static class PlatformGuardReader
+/// <param name="model">The file that the tests are in. An analyzer may not ask for another, and the operations of a flow graph know none.</param>
+internal sealed class PlatformGuardReader(SemanticModel? model)
 {
     // A member that tests a system may call another that does. Members that call one another in a circle end here.
     private const int MostSteps = 4;
 
     /// <summary>What a condition says about the system, or null if that is nothing or cannot be understood.</summary>
-    public static PlatformGuard? Read(IOperation condition) => Read(condition, MostSteps);
+    public PlatformGuard? Read(IOperation condition) => Read(condition, MostSteps);
 
-    private static PlatformGuard? Read(IOperation condition, int steps) => condition switch
+    private PlatformGuard? Read(IOperation condition, int steps) => condition switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Read(not.Operand, steps)?.Not(),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and =>
-            Read(and.LeftOperand, steps) is { } left && Read(and.RightOperand, steps) is { } right ? left.And(right) : null,
+            ReadBoth(and, steps) is var (left, right) ? left.And(right) : null,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
-            Read(or.LeftOperand, steps) is { } left && Read(or.RightOperand, steps) is { } right ? left.Or(right) : null,
+            ReadBoth(or, steps) is var (left, right) ? left.Or(right) : null,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => ReadComparison(equals),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs => ReadComparison(differs)?.Not(),
-        IInvocationOperation call => ReadCall(call) ?? ReadMember(call.TargetMethod, call, steps),
-        IPropertyReferenceOperation property => ReadMember(property.Property, property, steps),
-        IFieldReferenceOperation { Field.IsReadOnly: true } field => ReadMember(field.Field, field, steps),
+        IInvocationOperation call => ReadCall(call) ?? ReadMember(call.TargetMethod, steps),
+        IPropertyReferenceOperation property => ReadMember(property.Property, steps),
+        IFieldReferenceOperation { Field.IsReadOnly: true } field => ReadMember(field.Field, steps),
         ILocalReferenceOperation local => ReadLocal(local, steps),
         _ => null,
     };
+
+    // One side may be about something else.
+    private (PlatformGuard Left, PlatformGuard Right)? ReadBoth(IBinaryOperation operation, int steps) =>
+        (Read(operation.LeftOperand, steps), Read(operation.RightOperand, steps)) switch
+        {
+            (null, null) => null,
+            (var left, var right) => (left ?? PlatformGuard.Unknown, right ?? PlatformGuard.Unknown),
+        };
 
     private static PlatformGuard? ReadCall(IInvocationOperation call)
     {
@@ -106,9 +115,9 @@ internal static class PlatformGuardReader
             }
             : null;
 
-    private static PlatformGuard? ReadMember(ISymbol member, IOperation use, int steps) =>
+    private PlatformGuard? ReadMember(ISymbol member, int steps) =>
         ReadGuardAttributes(member)
-        ?? (steps > 0 && ValueOf(member) is { } value && OperationOf(value, use) is { } operation ? Read(operation, steps - 1) : null);
+        ?? (steps > 0 && ValueOf(member) is { } value && OperationOf(value) is { } operation ? Read(operation, steps - 1) : null);
 
     private static PlatformGuard? ReadGuardAttributes(ISymbol member)
     {
@@ -125,12 +134,12 @@ internal static class PlatformGuardReader
         return systems == Platforms.None ? null : PlatformGuard.OnlyOn(systems);
     }
 
-    private static PlatformGuard? ReadLocal(ILocalReferenceOperation local, int steps) =>
+    private PlatformGuard? ReadLocal(ILocalReferenceOperation local, int steps) =>
         steps > 0
         && local.Local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
         && !IsAssigned(local.Local.Name, declarator)
-        && OperationOf(value, local) is { } operation
+        && OperationOf(value) is { } operation
             ? Read(operation, steps - 1)
             : null;
 
@@ -160,9 +169,8 @@ internal static class PlatformGuardReader
             }
             : null;
 
-    // An analyzer may ask only for the model of the file that it looks at.
-    private static IOperation? OperationOf(ExpressionSyntax expression, IOperation use) =>
-        use.SemanticModel is { } model && model.SyntaxTree == expression.SyntaxTree ? model.GetOperation(expression) : null;
+    private IOperation? OperationOf(ExpressionSyntax expression) =>
+        model?.SyntaxTree == expression.SyntaxTree ? model.GetOperation(expression) : null;
 
     private static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;

@@ -7,7 +7,8 @@ internal static class PlatformNames
 {
     private static readonly string[] Hints =
     [
-        "linux", "android", "windows", "win32", "winnt", "macos", "osx", "darwin", "ios", "freebsd", "unix", "posix", "platform", "osversion",
+        "linux", "android", "windows", "win32", "winnt", "macos", "osx", "darwin", "freebsd", "unix", "posix", "platform", "osversion",
+        "runtimeidentifier",
     ];
 
     /// <summary>The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.</summary>

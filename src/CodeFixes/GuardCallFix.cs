@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Sockopt.Analyzers;
+
+namespace Sockopt.CodeFixes;
+
+/// <summary>Makes a call on the systems alone that have what it names, where it is a statement of its own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardCallFix)), Shared]
+public sealed class GuardCallFix : CodeFixProvider
+{
+    private static readonly char[] Comma = [','];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.MissingOnTargetPlatform];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model is null || root is null)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(FixHints.Systems, out string? systems)
+                && systems?.Split(Comma, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+                && FindStatement(root, diagnostic.Location.SourceSpan) is { } statement
+                && WriteCondition(model, statement.SpanStart, names) is { } condition)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Call it on {string.Join(" and ", names.Select(Prose))} only",
+                        cancellation => GuardAsync(context.Document, statement, condition, cancellation),
+                        equivalenceKey: $"{nameof(GuardCallFix)}:{systems}"),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static string Prose(string system) => system == "MacOS" ? "macOS" : system;
+
+    private static ExpressionStatementSyntax? FindStatement(SyntaxNode root, TextSpan argument) =>
+        root.FindNode(argument, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call }
+        && call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { ContainsDiagnostics: false, ContainsDirectives: false } statement
+        && IsAllOf(statement.Expression, call)
+        && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+        && !statement.DescendantTokens().Any(IsOnSeveralLines)
+            ? statement
+            : null;
+
+    // Not a lambda that has the call in it.
+    private static bool IsAllOf(ExpressionSyntax expression, InvocationExpressionSyntax call) => expression switch
+    {
+        InvocationExpressionSyntax invocation => invocation == call,
+        ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard => IsAllOf(discard.Right, call),
+        _ => false,
+    };
+
+    // To move the lines of a string would change it.
+    private static bool IsOnSeveralLines(SyntaxToken token) => token.Text.IndexOf('\n') >= 0;
+
+    private static string? WriteCondition(SemanticModel model, int position, string[] systems)
+    {
+        const string Type = "OperatingSystem";
+
+        INamedTypeSymbol? type = model.Compilation.GetTypeByMetadataName("System." + Type);
+        if (type is null || systems.Any(system => type.GetMembers("Is" + system).IsEmpty))
+        {
+            return null;
+        }
+
+        string name = model.LookupSymbols(position, name: Type) is [var found]
+            && SymbolEqualityComparer.Default.Equals(found, type)
+                ? Type
+                : "global::System." + Type;
+        return string.Join(" || ", systems.Select(system => $"{name}.Is{system}()"));
+    }
+
+    private static async Task<Document> GuardAsync(
+        Document document, ExpressionStatementSyntax statement, string condition, CancellationToken cancellation)
+    {
+        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(Guard(text, statement, condition)));
+    }
+
+    private static TextChange Guard(SourceText text, ExpressionStatementSyntax statement, string condition)
+    {
+        TextLine first = text.Lines.GetLineFromPosition(statement.SpanStart);
+        string indent = text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart));
+        bool hasItsLines = string.IsNullOrWhiteSpace(indent) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        if (!hasItsLines)
+        {
+            return new TextChange(statement.Span, $"if ({condition}) {{ {statement} }}");
+        }
+
+        string end = text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
+        string step = indent.IndexOf('\t') >= 0 ? "\t" : "    ";
+        string inner = statement.ToString().Replace("\n", "\n" + step);
+        return new TextChange(
+            statement.Span,
+            $"if ({condition}){end}{indent}{{{end}{indent}{step}{inner}{end}{indent}}}");
+    }
+}
