@@ -52,23 +52,11 @@ public sealed class GuardCallFix : CodeFixProvider
     private static string Prose(string system) => system == "MacOS" ? "macOS" : system;
 
     private static ExpressionStatementSyntax? FindStatement(SyntaxNode root, TextSpan argument) =>
-        root.FindNode(argument, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call }
-        && call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { ContainsDiagnostics: false, ContainsDirectives: false } statement
-        && IsAllOf(statement.Expression, call)
+        CallStatement.Find(root, argument) is { ContainsDirectives: false } statement
         && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
         && !statement.DescendantTokens().Any(IsOnSeveralLines)
             ? statement
             : null;
-
-    // Not a lambda that has the call in it.
-    private static bool IsAllOf(ExpressionSyntax expression, InvocationExpressionSyntax call) => expression switch
-    {
-        InvocationExpressionSyntax invocation => invocation == call,
-        ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard => IsAllOf(discard.Right, call),
-        _ => false,
-    };
 
     // To move the lines of a string would change it.
     private static bool IsOnSeveralLines(SyntaxToken token) => token.Text.IndexOf('\n') >= 0;

@@ -29,8 +29,11 @@ internal sealed record SocketOptionCall(
     public bool IsOnCore => Api is SocketOptionApi.Core or SocketOptionApi.CoreTyped;
 
     /// <summary>The place that names the option. Rules report there, unless it is the value that is wrong.</summary>
-    public Location OptionLocation => (Name ?? Operation).Syntax.GetLocation();
+    public Location OptionLocation => OptionSyntax.GetLocation();
 
     /// <summary>What names the option, as it is written.</summary>
-    public string OptionText => (Name ?? Operation).Syntax.ToString();
+    public string OptionText => OptionSyntax.ToString();
+
+    // A method of the view names its option, too.
+    private SyntaxNode OptionSyntax => Name?.Syntax ?? CallSyntax.NameOf(Operation.Syntax);
 }

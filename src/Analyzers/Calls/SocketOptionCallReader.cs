@@ -36,6 +36,7 @@ internal sealed class SocketOptionCallReader
         INamespaceSymbol container = type.ContainingNamespace;
         return ReferenceEquals(container, _framework) ? ReadFrameworkCall(invocation, type)
             : _library is not null && ReferenceEquals(container, _library) ? ReadLibraryCall(invocation, type)
+            : _library is not null && type.ContainingType is not null ? ReadViewMethod(invocation)
             : _hasNativeCalls && invocation.TargetMethod.IsStatic ? ReadNativeCall(invocation)
             : null;
     }
@@ -55,12 +56,14 @@ internal sealed class SocketOptionCallReader
             return options.IsEmpty ? null : ReadProperty(property, instance, SocketOptionApi.FrameworkProperty, options);
         }
 
-        return _types.OptionView is { } view
-            && ReferenceEquals(instance.Type, view)
-            && _keys.ReadViewMember(property.Property) is { } option
+        return IsView(instance) && _keys.ReadViewMember(property.Property) is { } option
                 ? ReadProperty(property, SocketOfView(instance), SocketOptionApi.Typed, [option])
                 : null;
     }
+
+    // The type of an expression has a nullability of its own, and is another object than the type that is declared.
+    private bool IsView(IOperation instance) =>
+        _types.OptionView is { } view && SymbolEqualityComparer.Default.Equals(instance.Type, view);
 
     private SocketOptionCall? ReadFrameworkCall(IInvocationOperation invocation, INamedTypeSymbol type) =>
         ReferenceEquals(type, _types.Socket)
@@ -85,7 +88,7 @@ internal sealed class SocketOptionCallReader
         };
         if (direction is not { } known)
         {
-            return ReferenceEquals(type.ContainingType ?? type, _types.OptionExtensions) ? null : ReadViewMethod(invocation);
+            return ReadViewMethod(invocation);
         }
 
         if (ReferenceEquals(type, _types.KernelSocket))
@@ -100,10 +103,11 @@ internal sealed class SocketOptionCallReader
             : null;
     }
 
-    // A set-only option of the view, or one that a read clears: socket.Options.TakeError().
+    // A set-only option of the view, or one that a read clears: socket.Options.TakeError(). It is an extension member, of the library
+    // or of a table of the user's, so that its type is nested.
     private SocketOptionCall? ReadViewMethod(IInvocationOperation invocation)
     {
-        if (invocation.Instance is not { } instance || !ReferenceEquals(instance.Type, _types.OptionView))
+        if (invocation.Instance is not { } instance || !IsView(instance))
         {
             return null;
         }

@@ -1,0 +1,50 @@
+using Sockopt.Analyzers.Tests.Verification;
+
+namespace Sockopt.Analyzers.Tests.Fixes;
+
+public sealed class DiscardResultFixTests
+{
+    [Theory]
+    [InlineData("core.[|SetOption|](SocketOption.KeepAlive, true); // on", "_ = core.SetOption(SocketOption.KeepAlive, true); // on")]
+    [InlineData("core?.[|SetOption|](SocketOption.KeepAlive, true);", "_ = core?.SetOption(SocketOption.KeepAlive, true);")]
+    [InlineData("if (core is not null) core.[|Shutdown|](default);", "if (core is not null) _ = core.Shutdown(default);")]
+    [InlineData("await [|SendAsync|]();", "_ = await SendAsync();")]
+    [InlineData("/* drop */ [|Send|]();", "/* drop */ _ = Send();")]
+    [InlineData(
+        "socket.GetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.Error|]);",
+        "_ = socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error);")]
+    [InlineData("socket.Options.[|TakeError|]();", "_ = socket.Options.TakeError();")]
+    public void The_result_is_discarded_explicitly(string statement, string expected) =>
+        InMethod(statement).Reports().And.IsFixedTo(Source(expected));
+
+    [Theory]
+    [InlineData("Action a = () => [|Send|]();")]
+    [InlineData("Use(() => [|Send|]());")]
+    [InlineData("int _ = 1; [|Send|]();")]
+    public void Where_that_would_do_something_else_it_is_not_offered(string statement) => InMethod(statement).Reports().And.IsNotFixable();
+
+    [Fact]
+    public void All_of_a_document_are_discarded_at_once() =>
+        InMethod("[|Send|](); Use(() => { [|Send|](); }); core.[|Shutdown|](default);")
+            .Reports()
+            .And.AreAllFixedTo(Source("_ = Send(); Use(() => { _ = Send(); }); _ = core.Shutdown(default);"));
+
+    private static SourceUnderTest InMethod(string statement) => Verify.That(Source(statement)).WithCore();
+
+    private static string Source(string statement) => $$"""
+        using System.Net.Sockets;
+        using Sockopt;
+        class C
+        {
+            async Task M(Socket socket, KernelSocket core)
+            {
+                {{statement}}
+                await Task.Yield();
+            }
+
+            void Use(Action action) { }
+            SocketError Send() => default;
+            Task<SocketError> SendAsync() => Task.FromResult(SocketError.Success);
+        }
+        """;
+}
