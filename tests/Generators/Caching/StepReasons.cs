@@ -8,8 +8,8 @@ namespace Sockopt.Generators.Tests.Caching;
 /// <summary>Why each step of a run came out as it did.</summary>
 /// <param name="File">Taking the table from the project.</param>
 /// <param name="Parsed">Parsing it.</param>
-/// <param name="Printed">Printing the files of each level, of the types, of the list of levels and of the catalog. What is not named
-/// was cached.</param>
+/// <param name="Printed">Printing the files of each level, of the types, of the list of levels and of the catalog. What is
+/// not named was cached.</param>
 internal sealed record StepReasons(
     IncrementalStepRunReason File,
     IncrementalStepRunReason Parsed,

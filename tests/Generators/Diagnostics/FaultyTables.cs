@@ -101,7 +101,8 @@ internal static class FaultyTables
         ["no name of the framework"] = (
             Options(Option(("dotnet", "{|SOPT0004:[]|}"))), ["'dotnet' must be a list with something in it"]),
         ["a name of the framework that is a number"] = (
-            Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0004:8|}]"""))), ["'dotnet' must be a string with something in it"]),
+            Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0004:8|}]"""))),
+            ["'dotnet' must be a string with something in it"]),
         ["a name of the framework without a level, as an object"] = (
             Options(Option(("dotnet", """{ "name": {|SOPT0004:"KeepAlive"|} }"""))),
             ["'name' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
@@ -109,7 +110,8 @@ internal static class FaultyTables
             Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0003:{|} "not": ["linux"] }]"""))),
             ["A name of the framework needs the field 'name'"]),
         ["systems of the framework that are no list"] = (
-            Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", "not": {|SOPT0004:"linux"|} }"""))), ["'not' must be a list"]),
+            Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", "not": {|SOPT0004:"linux"|} }"""))),
+            ["'not' must be a list"]),
         ["properties that are no list"] = (
             Options(Option(("properties", """{|SOPT0004:"Socket.NoDelay"|}"""))), ["'properties' must be a list"]),
         ["a property that is null"] = (
@@ -148,7 +150,12 @@ internal static class FaultyTables
             Options(Option(("dotnet", """["Socket.KeepAlive", { "name": {|SOPT0005:"Tcp.NoDealy"|} }]"""))),
             ["'name' cannot be 'NoDealy'; did you mean 'NoDelay'?"]),
         ["systems that the framework does not run on"] = (
-            Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", "not": [{|SOPT0005:"core"|}], "also": [{|SOPT0005:"irix"|}, {|SOPT0005:"window"|}] }"""))),
+            Options(Option(("dotnet", """
+                {
+                  "name": "Socket.KeepAlive",
+                  "not": [{|SOPT0005:"core"|}], "also": [{|SOPT0005:"irix"|}, {|SOPT0005:"window"|}]
+                }
+                """))),
             ["'not' cannot be 'core'", "'also' cannot be 'irix'", "'also' cannot be 'window'; did you mean 'windows'?"]),
         ["an unknown field of a name of the framework"] = (
             Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", {|SOPT0002:"nott"|}: ["linux"] }"""))),
@@ -179,7 +186,10 @@ internal static class FaultyTables
             Options(Option(("dotnet", """
                 [
                   "Tcp.NoDelay",
-                  { "name": "Socket.KeepAlive", "not": ["linux", {|SOPT0009:"windows"|}], "also": ["freebsd", {|SOPT0009:"darwin"|}] }
+                  {
+                    "name": "Socket.KeepAlive",
+                    "not": ["linux", {|SOPT0009:"windows"|}], "also": ["freebsd", {|SOPT0009:"darwin"|}]
+                  }
                 ]
                 """))),
             ["ACME_OPTION: it has no number on Windows", "ACME_OPTION: it has a number on macOS"]),
