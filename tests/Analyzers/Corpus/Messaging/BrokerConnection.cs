@@ -35,32 +35,25 @@ public sealed class BrokerConnection : IAsyncDisposable
         }
 
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, options.SocketNagleDisable);
-
-        // the request timeout; nobody waits longer than this for an answer
-        socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1013:SocketOptionName.SendTimeout|}, 10000);
-
         await socket.ConnectAsync(host, port);
         options.Log?.Invoke($"connected, buffers are {socket.SendBufferSize} and {socket.ReceiveBufferSize}");
-
-        // Say hello before anybody else does.
-        await socket.SendAsync(new byte[] { 0, 0, 0, 4, 0, 18, 0, 3 }, SocketFlags.None);
-        byte[] hello = new byte[8];
-        await socket.ReceiveAsync(hello, SocketFlags.None);
-        if (hello[7] != 0)
-        {
-            throw new NotSupportedException($"The broker answers with error {hello[7]}.");
-        }
-
-        Stream stream = options.Inspect ? new MemoryStream(hello) : Stream.Null;
-        await stream.DisposeAsync();
-        return await OpenAsync(host, port);
+        return new BrokerConnection(socket);
     }
 
-    private static async Task<BrokerConnection> OpenAsync(string host, int port)
+    /// <summary>Asks which versions a broker speaks, on a connection of its own.</summary>
+    public static async Task<short> ProbeAsync(string host, int port)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1013:SocketOptionName.SendTimeout|}, 5000);
+        socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1013:SocketOptionName.ReceiveTimeout|}, 5000);
         await socket.ConnectAsync(host, port);
-        return new BrokerConnection(socket);
+        await socket.SendAsync(new byte[] { 0, 0, 0, 4, 0, 18, 0, 3 }, SocketFlags.None);
+
+        byte[] answer = new byte[8];
+        int length = await socket.ReceiveAsync(answer, SocketFlags.None);
+        return length == 8
+            ? BinaryPrimitives.ReadInt16BigEndian(answer.AsSpan(6))
+            : throw new NotSupportedException($"The broker answers with {length} bytes.");
     }
 
     public async Task<byte[]> RequestAsync(byte[] body, CancellationToken cancellationToken)
@@ -112,6 +105,5 @@ public sealed class BrokerConnection : IAsyncDisposable
 public sealed record BrokerOptions(int SocketSendBufferBytes = 128 * 1024, int SocketReceiveBufferBytes = 32 * 1024)
 {
     public bool SocketNagleDisable { get; init; } = true;
-    public bool Inspect { get; init; }
     public Action<string>? Log { get; init; }
 }
