@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Dns.Stub;
+namespace Naming.Stub;
 
 /// <summary>A stub resolver: UDP first, TCP when the answer was truncated.</summary>
 public sealed class StubResolver(IPEndPoint server)
