@@ -8,6 +8,9 @@ internal static class BuildFacts
     /// <summary>The folder of the net10.0 reference assemblies.</summary>
     public static string Net100References => Value("Net100References");
 
+    /// <summary>The folder of the reference assemblies that ASP.NET Core adds to them.</summary>
+    public static string AspNetCore100References => Value("AspNetCore100References");
+
     /// <summary>The folder of the repository.</summary>
     public static string RepositoryRoot => Value("RepositoryRoot");
 

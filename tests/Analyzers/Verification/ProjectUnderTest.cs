@@ -34,7 +34,7 @@ internal sealed record ProjectUnderTest
         Project project = workspace
             .AddProject("Test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(Platform.Language))
-            .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullability))
+            .WithCompilationOptions(new CSharpCompilationOptions(Output, allowUnsafe: true, nullableContextOptions: Nullability))
             .WithMetadataReferences(Platform.References);
 
         if (Platform.HasImplicitUsings)

@@ -48,6 +48,9 @@ public sealed class SourceUnderTest
         Analyze();
     }
 
+    /// <summary>Everything that is marked is reported, and nothing else: what a source says for itself, as one in a file does.</summary>
+    public void ReportsWhatIsMarked() => Analyze();
+
     /// <summary>Whatever is reported, and whatever is offered for it, nothing throws.</summary>
     public void MakesNothingThrow()
     {

@@ -22,6 +22,13 @@ public sealed class TargetPlatform
         from path in Directory.EnumerateFiles(BuildFacts.Net100References, "*.dll")
         select MetadataReference.CreateFromFile(path));
 
+    public static TargetPlatform AspNetCore100 { get; } = new("ASP.NET Core 10.0", LanguageVersion.CSharp14, true, static () =>
+    [
+        .. Net100.References,
+        .. from path in Directory.EnumerateFiles(BuildFacts.AspNetCore100References, "*.dll")
+           select MetadataReference.CreateFromFile(path),
+    ]);
+
     public static TargetPlatform Net80 { get; } = new("net8.0", LanguageVersion.CSharp12, true, static () =>
         Basic.Reference.Assemblies.Net80.References.All);
 

@@ -48,6 +48,15 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void A_source_may_say_for_itself_what_is_reported()
+    {
+        Verify.That(Silent).ReportsWhatIsMarked();
+        Verify.That(Reported).ReportsWhatIsMarked();
+        FailureOf(() => Verify.That(Replace(Silent, "true", "[|true|]")).ReportsWhatIsMarked());
+        FailureOf(() => Verify.That(Markup.Parse(Reported).Source).ReportsWhatIsMarked());
+    }
+
+    [Fact]
     public void It_fails_when_a_diagnostic_is_missing()
     {
         string message = FailureOf(() => Verify.That(Replace(Silent, "true", "[|true|]")).Reports());
