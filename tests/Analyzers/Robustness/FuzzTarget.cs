@@ -41,7 +41,8 @@ internal sealed class FuzzTarget
     {
         Project project = settings.Create();
         CSharpCompilationOptions options = (CSharpCompilationOptions)project.CompilationOptions!;
-        project = project.WithCompilationOptions(options.WithAllowUnsafe(true));
+        // Programs are checked side by side: threads within each of them would only get into their way.
+        project = project.WithCompilationOptions(options.WithAllowUnsafe(true).WithConcurrentBuild(false));
         project.GetCompilationAsync().GetAwaiter().GetResult()!.GetDiagnostics();
         return project;
     }

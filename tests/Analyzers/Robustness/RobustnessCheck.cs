@@ -38,6 +38,7 @@ internal sealed class RobustnessCheck(ImmutableArray<DiagnosticAnalyzer> analyze
         ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<CodeFixProvider> fixes, Document document)
     {
         private readonly List<string> _fixed = new List<string>();
+        private readonly HashSet<string> _compiled = new HashSet<string>();
         private readonly Lazy<Errors> _errors = new(() => Errors.In(document));
 
         public Verdict Run(bool withFixAll)
@@ -70,7 +71,7 @@ internal sealed class RobustnessCheck(ImmutableArray<DiagnosticAnalyzer> analyze
                     string name = $"The fix \"{fix.Action.EquivalenceKey}\" of {diagnostic.Id}";
                     bool isForAll = withFixAll && appliedToAll.Add((fix.Provider, fix.Action.EquivalenceKey));
                     if ((FindFault(name, () => Compare(name, OfferedFixes.Apply(fix)))
-                        ?? (isForAll ? FindFault(name, () => Compare(name, OfferedFixes.ApplyToAll(fix, diagnostics))) : null)) is { } fault)
+                        ?? (isForAll ? FindFault(name, () => Compare($"{name}, for all,", OfferedFixes.ApplyToAll(fix, diagnostics))) : null)) is { } fault)
                     {
                         return fault;
                     }
@@ -98,11 +99,12 @@ internal sealed class RobustnessCheck(ImmutableArray<DiagnosticAnalyzer> analyze
 
         private Fault? Compare(string fix, Document changed)
         {
+            // What a fix makes is parsed always, but compiled once in a program: that takes longer than all the rest.
             Errors before = _errors.Value;
             Errors after = Errors.In(changed);
             string? harm =
                 after.OfSyntax.Length > before.OfSyntax.Length ? "breaks the syntax"
-                : before.OfSyntax.IsEmpty && after.All.Length > before.All.Length ? "adds an error"
+                : before.OfSyntax.IsEmpty && _compiled.Add(fix) && after.All.Length > before.All.Length ? "adds an error"
                 : null;
             return harm is null
                 ? null
@@ -119,14 +121,17 @@ internal sealed class RobustnessCheck(ImmutableArray<DiagnosticAnalyzer> analyze
         }
     }
 
-    private sealed record Errors(ImmutableArray<Diagnostic> OfSyntax, ImmutableArray<Diagnostic> All)
+    private sealed class Errors(ImmutableArray<Diagnostic> ofSyntax, Func<ImmutableArray<Diagnostic>> all)
     {
-        public static Errors In(Document document)
-        {
-            SyntaxTree tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
-            Compilation compilation = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
-            return new Errors(Only(tree.GetDiagnostics()), Only(compilation.GetDiagnostics()));
-        }
+        private readonly Lazy<ImmutableArray<Diagnostic>> _all = new(all);
+
+        public ImmutableArray<Diagnostic> OfSyntax { get; } = ofSyntax;
+
+        public ImmutableArray<Diagnostic> All => _all.Value;
+
+        public static Errors In(Document document) => new(
+            Only(document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!.GetDiagnostics()),
+            () => Only(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!.GetDiagnostics()));
 
         private static ImmutableArray<Diagnostic> Only(IEnumerable<Diagnostic> diagnostics) =>
             [.. diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

@@ -26,7 +26,11 @@ internal sealed record SeedProgram(string Name, string Source, bool IsProgram, I
             name,
             source,
             root.Members.Any(static member => member is GlobalStatementSyntax),
-            [.. root.DescendantNodes().OfType<StatementSyntax>().Where(static statement => statement is not BlockSyntax).Select(static statement => statement.ToString())]);
+            [
+                .. from statement in root.DescendantNodes().OfType<StatementSyntax>()
+                   where statement is not BlockSyntax
+                   select statement.ToString(),
+            ]);
     }
 
     private static IEnumerable<SeedProgram> In(string folder)
