@@ -17,17 +17,26 @@ internal static class Analysis
             RequireNoErrors(compilation);
         }
 
+        AnalyzerOutcome outcome = Run(compilation, document.Project.AnalyzerOptions, Product.Analyzers);
+        return outcome.Exceptions.IsEmpty
+            ? outcome.Diagnostics
+            : throw new VerificationException($"An analyzer has thrown: {outcome.Exceptions[0]}");
+    }
+
+    /// <summary>What some analyzers report in a compilation, from top to bottom, and what they throw.</summary>
+    public static AnalyzerOutcome Run(
+        Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
         ConcurrentQueue<Exception> exceptions = new ConcurrentQueue<Exception>();
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(Product.Analyzers, new CompilationWithAnalyzersOptions(
-            document.Project.AnalyzerOptions,
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            options,
             onAnalyzerException: (exception, _, _) => exceptions.Enqueue(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-
-        return exceptions.TryPeek(out Exception? exception)
-            ? throw new VerificationException($"An analyzer has thrown: {exception}")
-            : [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)];
+        return new AnalyzerOutcome(
+            [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)],
+            [.. exceptions]);
     }
 
     private static void RequireNoErrors(Compilation compilation)

@@ -8,11 +8,16 @@ namespace Sockopt.Analyzers.Tests.Verification;
 /// <summary>Asks the project's fixes for edits, as the IDE does.</summary>
 internal static class OfferedFixes
 {
-    /// <summary>The fixes for one diagnostic.</summary>
-    public static ImmutableArray<OfferedFix> For(Diagnostic diagnostic, Document document)
+    /// <summary>The product's fixes for one diagnostic.</summary>
+    public static ImmutableArray<OfferedFix> For(Diagnostic diagnostic, Document document) =>
+        For(diagnostic, document, Product.Fixes);
+
+    /// <summary>What some providers offer for one diagnostic.</summary>
+    public static ImmutableArray<OfferedFix> For(
+        Diagnostic diagnostic, Document document, ImmutableArray<CodeFixProvider> providers)
     {
         ImmutableArray<OfferedFix>.Builder offered = ImmutableArray.CreateBuilder<OfferedFix>();
-        foreach (CodeFixProvider provider in Product.Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (CodeFixProvider provider in providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             CodeFixContext context = new CodeFixContext(
                 document,

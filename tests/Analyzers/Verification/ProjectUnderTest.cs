@@ -28,7 +28,15 @@ internal sealed record ProjectUnderTest
     public bool MayBeMalformed { get; init; }
 
     /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
-    public Document Add(string source)
+    public Document Add(string source) => Add(source, Create());
+
+    /// <summary>The project that <see cref="Create"/> has made, with <paramref name="source"/> in it.</summary>
+    // It has a path, because an .editorconfig applies to the files below its folder.
+    public static Document Add(string source, Project project) =>
+        project.AddDocument("Test.cs", SourceText.From(source), filePath: "/test/Test.cs");
+
+    /// <summary>Makes the project without the source. What it has read of its references serves every source added to it.</summary>
+    public Project Create()
     {
         using AdhocWorkspace workspace = new AdhocWorkspace();
         Project project = workspace
@@ -47,11 +55,8 @@ internal sealed record ProjectUnderTest
             project = project.AddMetadataReference(CoreAssembly.Reference);
         }
 
-        // Both have a path, because an .editorconfig applies to the files below its folder.
         SourceText config = SourceText.From($"root = true\n[*.cs]\n{EditorConfig}");
-        return project
-            .AddAnalyzerConfigDocument(".editorconfig", config, filePath: "/test/.editorconfig").Project
-            .AddDocument("Test.cs", SourceText.From(source), filePath: "/test/Test.cs");
+        return project.AddAnalyzerConfigDocument(".editorconfig", config, filePath: "/test/.editorconfig").Project;
     }
 
     private NullableContextOptions Nullability =>

@@ -1,6 +1,6 @@
 using Sockopt.Analyzers.Tests.Verification;
 
-namespace Sockopt.Analyzers.Tests;
+namespace Sockopt.Analyzers.Tests.Robustness;
 
 /// <summary>In an editor most sources are half-typed. Analyzers and fixes see them all, and none may make them throw.</summary>
 public sealed class MalformedSourceTests
