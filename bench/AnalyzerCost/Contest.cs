@@ -39,7 +39,7 @@ internal sealed record Contest(Solution Solution, IReadOnlyList<AnalyzerSet> Set
             {
                 Require(set, run.Execution.Of(Sockopt) is not null == hasSockopt, "Sockopt's analyzers are there");
                 Require(set, run.Execution.Of(Meziantou) is not null == hasMeziantou, "Meziantou.Analyzer is there");
-                Require(set, run.Warnings.ContainsKey("SOPT") == (hasSockopt && Solution.Calls > 0), "socket calls have warnings");
+                Require(set, run.Warnings.ContainsKey("SOPT") == (hasSockopt && Solution.Calls > 0), "Sockopt warns of calls");
                 Require(set, run.Warnings.ContainsKey("MA") == hasMeziantou, "Meziantou.Analyzer warns");
             }
         }

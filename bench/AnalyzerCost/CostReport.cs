@@ -30,15 +30,19 @@ internal static class CostReport
     {
         CompilerRun[] none = contest.With(AnalyzerSet.None);
         writer.WriteLine(
-            "| analyzers | elapsed | min–max | processor | min–max | more than none | min–max | execution | min–max | warnings |");
+            "| analyzers | elapsed | min–max | processor | min–max "
+            + "| more than none | min–max | execution | min–max | warnings |");
         writer.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach ((AnalyzerSet set, CompilerRun[] runs) in contest.Sets.Zip(contest.Runs))
         {
             Spread more = Spread.Of(runs.Zip(none, (with, without) => 100 * ((with.Processor / without.Processor) - 1)));
-            string compared = runs == none ? "baseline | " : $"{more.Median:+0.0;-0.0} % | {more.Minimum:0.0} – {more.Maximum:0.0}";
+            string compared = runs == none
+                ? "baseline | "
+                : $"{more.Median:+0.0;-0.0} % | {more.Minimum:0.0} – {more.Maximum:0.0}";
             writer.WriteLine(
-                $"| {set.Name} | {Cells(runs.Select(run => run.Elapsed), "0.0")} | {Cells(runs.Select(run => run.Processor), "0.0")} "
-                + $"| {compared} | {Cells(runs.Select(run => run.Execution.Assemblies.Sum(time => time.Seconds)), "0.000")} "
+                $"| {set.Name} | {Cells(runs.Select(run => run.Elapsed), "0.0")} "
+                + $"| {Cells(runs.Select(run => run.Processor), "0.0")} | {compared} "
+                + $"| {Cells(runs.Select(run => run.Execution.Assemblies.Sum(time => time.Seconds)), "0.000")} "
                 + $"| {runs[0].Warnings.Values.Sum():N0} |");
         }
 

@@ -68,7 +68,8 @@ public sealed class UnrelatedCallsTests
             asked.Clear();
             action(watched);
 
-            Assert.Equal(["IInvocationOperation.get_TargetMethod", "ISymbol.get_ContainingType"], asked.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["IInvocationOperation.get_TargetMethod", "ISymbol.get_ContainingType"], asked.Order(StringComparer.Ordinal));
         }
     }
 
@@ -139,7 +140,10 @@ public sealed class UnrelatedCallsTests
         SemanticModel model = compilation.GetSemanticModel(tree);
         return
         [
-            .. tree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node)).OfType<IInvocationOperation>().Distinct(),
+            .. tree.GetRoot().DescendantNodes()
+                .Select(node => model.GetOperation(node))
+                .OfType<IInvocationOperation>()
+                .Distinct(),
         ];
     }
 

@@ -43,8 +43,11 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, par
             new(Both, [.. Toolchain.Sockopt, .. Toolchain.Meziantou], AllRules),
         ];
         string sdkRules = File.ReadAllText(Toolchain.SdkRules);
-        return withSdk
-            ? [.. always, new(Sdk, Toolchain.Sdk, sdkRules), new(SdkAndSockopt, [.. Toolchain.Sdk, .. Toolchain.Sockopt], sdkRules, AllRules)]
-            : always;
+        AnalyzerSet[] ofSdk =
+        [
+            new(Sdk, Toolchain.Sdk, sdkRules),
+            new(SdkAndSockopt, [.. Toolchain.Sdk, .. Toolchain.Sockopt], sdkRules, AllRules),
+        ];
+        return withSdk ? [.. always, .. ofSdk] : always;
     }
 }

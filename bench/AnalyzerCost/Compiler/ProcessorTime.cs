@@ -12,7 +12,7 @@ internal static partial class ProcessorTime
     public static double OfChildren() =>
         GetResourceUsage(Children, out ResourceUsage usage) == 0
             ? usage.User.Seconds + usage.System.Seconds
-            : throw new PlatformNotSupportedException("The system does not tell the processor time of processes that have ended.");
+            : throw new PlatformNotSupportedException("The system does not tell the processor time of ended processes.");
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
     private static partial int GetResourceUsage(int who, out ResourceUsage usage);

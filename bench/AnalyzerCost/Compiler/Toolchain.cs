@@ -74,7 +74,11 @@ internal static class Toolchain
         string[] references = [.. References, Path.Combine(Metadata("Compiler"), "Microsoft.CodeAnalysis.dll")];
         Command.DotNet(
             project,
-            ["exec", Compiler, "/nologo", "/optimize+", "/target:library", .. references.Select(file => $"/reference:{file}"), "Bare.cs"]);
+            [
+                "exec", Compiler, "/nologo", "/optimize+", "/target:library",
+                .. references.Select(file => $"/reference:{file}"),
+                "Bare.cs",
+            ]);
         return Path.Combine(project, "Bare.dll");
     }
 

@@ -12,6 +12,7 @@ internal static partial class SocketCalls
 
     // Members of enumerations and keys have the same names.
     [GeneratedRegex(
-        @"(?<!Name\.|Option\.)\b(NoDelay|ExclusiveAddressUse|MulticastLoopback|EnableBroadcast|ReceiveTimeout|SendTimeout|LingerState|Ttl) =")]
+        @"(?<!Name\.|Option\.)\b(NoDelay|ExclusiveAddressUse|MulticastLoopback|EnableBroadcast|LingerState|Ttl"
+        + @"|ReceiveTimeout|SendTimeout) =")]
     private static partial Regex Property();
 }
