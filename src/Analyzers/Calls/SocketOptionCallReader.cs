@@ -56,7 +56,7 @@ internal sealed class SocketOptionCallReader
         }
 
         return _types.OptionView is { } view
-            && ReferenceEquals(instance.Type, view)
+            && IsView(instance.Type, view)
             && _keys.ReadViewMember(property.Property) is { } option
                 ? ReadProperty(property, SocketOfView(instance), SocketOptionApi.Typed, [option])
                 : null;
@@ -102,7 +102,7 @@ internal sealed class SocketOptionCallReader
     // A set-only option of the view, or one that a read clears: socket.Options.TakeError().
     private SocketOptionCall? ReadViewMethod(IInvocationOperation invocation)
     {
-        if (invocation.Instance is not { } instance || !ReferenceEquals(instance.Type, _types.OptionView))
+        if (invocation.Instance is not { } instance || !IsView(instance.Type, _types.OptionView))
         {
             return null;
         }
@@ -229,6 +229,10 @@ internal sealed class SocketOptionCallReader
 
         return null;
     }
+
+    // Where nullability is checked, the type of an expression is another object than the type that the compilation names.
+    private static bool IsView(ITypeSymbol? type, INamedTypeSymbol? view) =>
+        view is not null && SymbolEqualityComparer.Default.Equals(type, view);
 
     // socket.Options, which C# sees as a property of the socket.
     private static IOperation? SocketOfView(IOperation view) => view switch

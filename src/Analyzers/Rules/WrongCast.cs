@@ -101,7 +101,9 @@ internal static class WrongCast
         return TypedKey.Of(context) is { } key ? properties.Add(FixHints.TypedKey, key) : properties;
     }
 
-    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    // The question mark of a nullable reference is no part of what a cast looks for.
+    private static string Name(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>What is done with the value.</summary>
     /// <param name="Operation">The whole of it.</param>
