@@ -26,7 +26,7 @@ public sealed class CompareWithZeroFix : ValueFix
         if (!diagnostic.Properties.TryGetValue(WrongValueType.Remedy, out string? remedy)
             || remedy != WrongValueType.Comparison
             || diagnostic.Properties.ContainsKey(FixHints.TypedKey)
-            || FixedPlace.Find<CastExpressionSyntax>(model.SyntaxTree.GetRoot(cancellation), diagnostic.Location.SourceSpan) is not { } cast
+            || FixedPlace.Find<CastExpressionSyntax>(model, diagnostic, cancellation) is not { } cast
             || !IsCall(cast.Expression))
         {
             return null;

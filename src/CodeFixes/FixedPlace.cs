@@ -9,20 +9,23 @@ namespace Sockopt.CodeFixes;
 internal static class FixedPlace
 {
     /// <summary>The expression, or null if it is not one that can be edited.</summary>
-    public static T? Find<T>(SyntaxNode root, TextSpan place)
-        where T : ExpressionSyntax =>
-        root.FindNode(place, getInnermostNodeForTie: true) is { } node
-        && node.AncestorsAndSelf().TakeWhile(ancestor => ancestor.Span == place).OfType<T>().FirstOrDefault() is { } expression
-        && expression.FirstAncestorOrSelf<StatementSyntax>() is not { ContainsDiagnostics: true }
-        && !expression.ContainsDiagnostics
-        && !expression.ContainsDirectives
-            ? expression
-            : null;
+    public static T? Find<T>(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+        where T : ExpressionSyntax
+    {
+        TextSpan place = diagnostic.Location.SourceSpan;
+        SyntaxNode node = model.SyntaxTree.GetRoot(cancellation).FindNode(place, getInnermostNodeForTie: true);
+        return node.AncestorsAndSelf().TakeWhile(one => one.Span == place).OfType<T>().FirstOrDefault() is { } expression
+            && expression.FirstAncestorOrSelf<StatementSyntax>() is not { ContainsDiagnostics: true }
+            && !expression.ContainsDiagnostics
+            && !expression.ContainsDirectives
+                ? expression
+                : null;
+    }
 
     /// <summary>An expression as an operand of an operator that binds closely.</summary>
     public static string AsOperand(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            or ElementAccessExpressionSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
             ? expression.ToString()
             : $"({expression})";
 

@@ -24,8 +24,8 @@ public sealed class IntegerBytesFix : ValueFix
         if (!diagnostic.Properties.TryGetValue(WrongValueType.Remedy, out string? remedy)
             || remedy != WrongValueType.IntegerBytes
             || diagnostic.Properties.ContainsKey(FixHints.TypedKey)
-            || FixedPlace.Find<InvocationExpressionSyntax>(
-                model.SyntaxTree.GetRoot(cancellation), diagnostic.Location.SourceSpan) is not { ArgumentList.Arguments: [{ NameColon: null } argument] })
+            || FixedPlace.Find<InvocationExpressionSyntax>(model, diagnostic, cancellation)
+                is not { ArgumentList.Arguments: [{ NameColon: null } argument] })
         {
             return null;
         }

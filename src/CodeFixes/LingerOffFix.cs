@@ -9,7 +9,8 @@ using Sockopt.Analyzers.Rules;
 
 namespace Sockopt.CodeFixes;
 
-/// <summary>Switches lingering off with the type that the framework takes for it. What switches it on does not say for how long.</summary>
+/// <summary>Switches lingering off with the type that the framework takes for it.</summary>
+/// <remarks>What switches it on does not say for how long.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LingerOffFix)), Shared]
 public sealed class LingerOffFix : ValueFix
 {
@@ -24,7 +25,7 @@ public sealed class LingerOffFix : ValueFix
     {
         if (!diagnostic.Properties.TryGetValue(WrongValueType.Remedy, out string? remedy)
             || remedy != WrongValueType.LingerOff
-            || FixedPlace.Find<ExpressionSyntax>(model.SyntaxTree.GetRoot(cancellation), diagnostic.Location.SourceSpan) is not { } value)
+            || FixedPlace.Find<ExpressionSyntax>(model, diagnostic, cancellation) is not { } value)
         {
             return null;
         }

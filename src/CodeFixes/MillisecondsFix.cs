@@ -25,7 +25,7 @@ public sealed class MillisecondsFix : ValueFix
         SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (!diagnostic.Properties.TryGetValue(ValueOutOfRange.Milliseconds, out string? key)
-            || FixedPlace.Find<ExpressionSyntax>(model.SyntaxTree.GetRoot(cancellation), diagnostic.Location.SourceSpan) is not { } value)
+            || FixedPlace.Find<ExpressionSyntax>(model, diagnostic, cancellation) is not { } value)
         {
             return null;
         }
@@ -45,12 +45,14 @@ public sealed class MillisecondsFix : ValueFix
             ? ($"{Assumption}use TimeSpan.FromMilliseconds({number})", [new TextChange(name.Span, "FromMilliseconds")])
             : null;
 
-    private static (string Title, ImmutableArray<TextChange> Changes)? TypedCall(SemanticModel model, ExpressionSyntax value, string key)
+    private static (string Title, ImmutableArray<TextChange> Changes)? TypedCall(
+        SemanticModel model, ExpressionSyntax value, string key)
     {
-        if (value.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var level, var name, var last] arguments } } argument
+        if (value.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
+            || call is not { ArgumentList.Arguments: [var level, var name, var last] arguments }
+            || call is not { Expression: MemberAccessExpressionSyntax { Name: var method } access }
             || argument != last
             || arguments.Any(static one => one.NameColon is not null)
-            || value.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name: var method } access }
             || access.Expression is BaseExpressionSyntax
             || !IsKnown(model, value.SpanStart, key.Split('.')[0], "Sockopt")
             || !IsKnown(model, value.SpanStart, "TimeSpan", "System"))

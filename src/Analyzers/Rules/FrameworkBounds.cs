@@ -18,7 +18,11 @@ internal static class FrameworkBounds
     /// <summary>Judges one call that sets an option.</summary>
     public static Diagnostic? Check(CallContext context) => context.Call switch
     {
-        { Api: SocketOptionApi.FrameworkProperty, Operation: IPropertyReferenceOperation { Property: var property }, Value: { } value } =>
+        {
+            Api: SocketOptionApi.FrameworkProperty,
+            Operation: IPropertyReferenceOperation { Property: var property },
+            Value: { } value,
+        } =>
             Of(property) is { } range
                 ? Check(value, range, property.Name, Unit(property), "the property throws ArgumentOutOfRangeException")
                 : CheckLinger(context, value),
@@ -59,7 +63,7 @@ internal static class FrameworkBounds
             ? Diagnostic.Create(
                 Descriptors.ValueOutOfRange,
                 value.Syntax.GetLocation(),
-                string.Format(CultureInfo.InvariantCulture, "{0} takes {1}{2}, not {3}: {4}", name, Span(range), unit, number, outcome))
+                FormattableString.Invariant($"{name} takes {Span(range)}{unit}, not {number}: {outcome}"))
             : null;
 
     private static string Span(ValueRange range) => range.Maximum == int.MaxValue

@@ -27,7 +27,10 @@ internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEveryw
                let targets = system.ToImmutableArray()
                select (isWrong(targets), targets),
         ];
-        ImmutableArray<OptionTarget> wrong = [.. systems.Where(static system => system.IsWrong is true).SelectMany(static system => system.Targets)];
+        ImmutableArray<OptionTarget> wrong =
+        [
+            .. systems.Where(static system => system.IsWrong is true).SelectMany(static system => system.Targets),
+        ];
         if (wrong.IsEmpty)
         {
             return null;

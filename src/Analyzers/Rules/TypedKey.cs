@@ -6,7 +6,7 @@ namespace Sockopt.Analyzers.Rules;
 /// <summary>Finds the typed key that does what a call means to do.</summary>
 internal static class TypedKey
 {
-    /// <summary>The key, such as <c>TcpOption.NoDelay</c>; null without the library, or if no key does exactly the same.</summary>
+    /// <summary>The key, such as <c>TcpOption.NoDelay</c>; null without the library, or if none does just the same.</summary>
     public static string? Of(CallContext context)
     {
         if (!context.Types.HasLibrary)
@@ -25,5 +25,8 @@ internal static class TypedKey
         || option.Frameworks.Any(pair =>
             pair.IsExact
             && pair.Level == context.OptionTargets.LevelName(names)
-            && (names.Name.Member is { } member ? [member.Name] : context.OptionTargets.MembersOfValue(names)).Contains(pair.Name));
+            && Names(context, names).Contains(pair.Name));
+
+    private static IEnumerable<string> Names(CallContext context, FrameworkNames names) =>
+        names.Name.Member is { } member ? [member.Name] : context.OptionTargets.MembersOfValue(names);
 }

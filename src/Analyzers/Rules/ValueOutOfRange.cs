@@ -85,7 +85,8 @@ internal static class ValueOutOfRange
         OptionTarget[] cut = [.. reached.Wrong.Where(static target => target.Option.Kernel[target.Abi] == "truncated")];
         if (cut.Length > 0)
         {
-            return $": {OptionProse.List(cut.Select(static target => target.Abi))} keeps the lowest byte of it, {quantity.Value & byte.MaxValue}";
+            string systems = OptionProse.List(cut.Select(static target => target.Abi));
+            return $": {systems} keeps the lowest byte of it, {quantity.Value & byte.MaxValue}";
         }
 
         // What Linux answers is known for all its options; one that forces values into limits may do so with this.

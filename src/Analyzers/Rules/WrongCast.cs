@@ -76,9 +76,13 @@ internal static class WrongCast
         }
 
         return returned == Integer
-            ? IsInteger(type) || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                && IsInteger(nullable.TypeArguments[0]))
-            : FrameworkValue.Is(type, returned, types) || (type.BaseType is { } ancestor && FrameworkValue.Is(ancestor, returned, types));
+            ? IsInteger(type) || type is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: [{ SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum }],
+            }
+            : FrameworkValue.Is(type, returned, types)
+                || (type.BaseType is { } ancestor && FrameworkValue.Is(ancestor, returned, types));
     }
 
     // An int can be unboxed as any enum that is one underneath.

@@ -18,8 +18,8 @@ internal static class WrongInteger
             return null;
         }
 
-        string message =
-            $"{OptionProse.Names(reached.Wrong)} takes {Taken(reached)}, not {FrameworkValue.WithArticle(value.Type!)}: {Outcome(reached)}";
+        string given = FrameworkValue.WithArticle(value.Type!);
+        string message = $"{OptionProse.Names(reached.Wrong)} takes {Taken(reached)}, not {given}: {Outcome(reached)}";
         return WrongValueType.At(
             value,
             message,

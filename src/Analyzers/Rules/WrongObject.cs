@@ -4,7 +4,7 @@ using Sockopt.Analyzers.Calls;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>An object that the framework does not take for an option: it takes three types of them, each for its own options.</summary>
+/// <summary>An object that the framework does not take for an option: it takes three types, each for its own options.</summary>
 internal static class WrongObject
 {
     /// <summary>Judges the value of a call.</summary>

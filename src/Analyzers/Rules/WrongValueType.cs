@@ -50,7 +50,7 @@ internal static class WrongValueType
     private static Diagnostic? CheckBytes(CallContext context, IOperation value)
     {
         if (LengthOf(context.Call, value) is not { } length
-            || Reached.Find(context, targets => LeastLength.ToSet(targets) is { } least ? length < least : null) is not { } reached)
+            || Reached.Find(context, targets => IsShort(length, LeastLength.ToSet(targets))) is not { } reached)
         {
             return null;
         }
@@ -64,7 +64,7 @@ internal static class WrongValueType
     {
         if (context.Call.Api is SocketOptionApi.Core or SocketOptionApi.Native
             || LengthOfBuffer(context.Call, buffer) is not (> 0 and var length)
-            || Reached.Find(context, targets => LeastLength.ToGet(targets) is { } least ? length < least : null) is not { } reached)
+            || Reached.Find(context, targets => IsShort(length, LeastLength.ToGet(targets))) is not { } reached)
         {
             return null;
         }
@@ -80,9 +80,13 @@ internal static class WrongValueType
     private static int? LengthOf(SocketOptionCall call, IOperation value) => call switch
     {
         { Api: SocketOptionApi.Native, Operation: IInvocationOperation invocation } =>
-            invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 4)?.Value.ConstantValue.Value as int?,
+            invocation.Arguments
+                .FirstOrDefault(static argument => argument.Parameter?.Ordinal == 4)
+                ?.Value.ConstantValue.Value as int?,
         _ => ByteLength.Of(value),
     };
+
+    private static bool? IsShort(long length, int? least) => least is { } known ? length < known : null;
 
     private static string Lengths(Reached reached) => OptionProse.Join(
         from target in reached.Wrong
@@ -114,8 +118,11 @@ internal static class WrongValueType
     internal static IOperation? BoolToBytes(IOperation value) => value switch
     {
         IConversionOperation conversion => BoolToBytes(conversion.Operand),
-        IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "BitConverter" }, Arguments: [{ Value: var flag }] }
-            when flag.Type?.SpecialType == SpecialType.System_Boolean => flag,
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "GetBytes", ContainingType.Name: "BitConverter" },
+            Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Boolean } flag }],
+        } => flag,
         _ => null,
     };
 }

@@ -23,7 +23,7 @@ internal static class ByteLength
             : null,
         // Roslyn has no operation of its own for stackalloc.
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } } => initializer.Expressions.Count,
-        { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: var initializer } } => initializer.Expressions.Count,
+        { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax { Initializer.Expressions: var elements } } => elements.Count,
         { Syntax: StackAllocArrayCreationExpressionSyntax } =>
             value.ChildOperations.Count == 1 ? value.ChildOperations.First().ConstantValue.Value as int? : null,
         _ => null,
