@@ -7,6 +7,9 @@ internal sealed record ValueRange(long Minimum, long Maximum)
 {
     private const string Separator = "..";
 
+    /// <summary>Whether it has a value in it.</summary>
+    public bool Contains(long value) => value >= Minimum && value <= Maximum;
+
     /// <summary>Reads <c>1..32767</c>; nothing is no range.</summary>
     public static ValueRange? Parse(string text)
     {

@@ -133,6 +133,7 @@ internal static class OptionDocumentation
         "doubled" => "Doubled",
         "clamped" => "Forced into limits",
         "rounded" => "Rounded",
+        "truncated" => "Cut to its lowest byte",
         _ => "Accepted and ignored",
     };
 

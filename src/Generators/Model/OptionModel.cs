@@ -54,7 +54,7 @@ internal sealed record OptionModel
     /// <summary>The first version of a system that has it.</summary>
     public required AbiMap<string> Since { get; init; }
 
-    /// <summary>What a system does to a value that is set: doubled, clamped, rounded, ignored.</summary>
+    /// <summary>What a system does to a value that is set: doubled, clamped, rounded, truncated, ignored.</summary>
     public required AbiMap<string> Kernel { get; init; }
 
     /// <summary>What it does on the core.</summary>

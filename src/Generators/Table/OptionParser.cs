@@ -15,7 +15,7 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
 
     public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
     public static readonly string[] States = ["beforeBind", "beforeConnect", "beforeListen", "connected", "listening"];
-    public static readonly string[] Effects = ["doubled", "clamped", "rounded", "ignored"];
+    public static readonly string[] Effects = ["doubled", "clamped", "rounded", "truncated", "ignored"];
     public static readonly string[] PrivilegeFields = ["needs", "for", "error"];
     public static readonly string[] Behaviours = ["stored", "acts"];
 

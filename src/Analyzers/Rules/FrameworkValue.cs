@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Sockopt.Analyzers.Calls;
+
+namespace Sockopt.Analyzers.Rules;
+
+/// <summary>The types in which the framework takes and gives the values of options that are no integers.</summary>
+internal static class FrameworkValue
+{
+    /// <summary>The type for linger.</summary>
+    public const string Linger = "LingerOption";
+
+    /// <summary>The types of objects that <c>GetSocketOption</c> may return besides an integer.</summary>
+    public static readonly string[] Objects = [Linger, "MulticastOption", "IPv6MulticastOption"];
+
+    /// <summary>The name of the type of the object that an option takes, or null if it takes none.</summary>
+    public static string? ObjectOf(OptionTarget target) => (target.Option.Value, target.Option.Id) switch
+    {
+        ("linger", _) => Linger,
+        ("IPv4Membership", "AddMembership" or "DropMembership") => "MulticastOption",
+        ("IPv6Membership", "AddMembership" or "DropMembership") => "IPv6MulticastOption",
+        _ => null,
+    };
+
+    /// <summary>Whether a type is the framework's of this name.</summary>
+    public static bool Is(ITypeSymbol type, string name, SocketTypes types) =>
+        type.Name == name
+        && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, types.Socket?.ContainingNamespace);
+
+    /// <summary>A type with the article that its name takes.</summary>
+    public static string WithArticle(ITypeSymbol type) =>
+        WithArticle(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+
+    /// <summary>A name with the article that it takes.</summary>
+    public static string WithArticle(string name) => ("aeioAEIO".IndexOf(name[0]) >= 0 ? "an " : "a ") + name;
+}

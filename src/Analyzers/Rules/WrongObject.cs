@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Calls;
+
+namespace Sockopt.Analyzers.Rules;
+
+/// <summary>An object that the framework does not take for an option: it takes three types, each for its own options.</summary>
+internal static class WrongObject
+{
+    /// <summary>Judges the value of a call.</summary>
+    public static Diagnostic? Check(CallContext context, IOperation value)
+    {
+        // A name at another level is for other rules, and so is one that no system has.
+        if (context.Call.Option is not FrameworkNames names || !context.OptionTargets.IsHome(names) || context.Targets.IsEmpty)
+        {
+            return null;
+        }
+
+        string option = OptionProse.Names(context.Targets);
+        string? taken = context.Targets.Select(FrameworkValue.ObjectOf).FirstOrDefault(static name => name is not null);
+        string takes = $"{option} takes {(taken is null ? "an int, a bool or bytes" : FrameworkValue.WithArticle(taken))}";
+        IOperation written = Unboxed(value);
+        if (written.ConstantValue is { HasValue: true, Value: null })
+        {
+            return WrongValueType.At(value, $"{takes}, not null: the call throws ArgumentNullException");
+        }
+
+        return written.Type is { } type && (taken is null || !MayBe(type, taken, context.Types))
+            ? WrongValueType.At(value, $"{takes}, not {FrameworkValue.WithArticle(type)}: the call throws ArgumentException")
+            : null;
+    }
+
+    private static IOperation Unboxed(IOperation value) =>
+        value is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object } conversion
+            ? conversion.Operand
+            : value;
+
+    // A variable of a base type or of an interface may hold anything.
+    private static bool MayBe(ITypeSymbol type, string taken, SocketTypes types)
+    {
+        if (type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error
+            || type.SpecialType == SpecialType.System_Object)
+        {
+            return true;
+        }
+
+        for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (FrameworkValue.Is(ancestor, taken, types))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Sockopt.Analyzers.Values;
+
+/// <summary>Finds the value of a local variable that gets one where it is declared, and never another.</summary>
+internal static class SingleAssignment
+{
+    /// <summary>The value, or null if it is not certain that the variable has it.</summary>
+    public static IOperation? Of(ILocalReferenceOperation reference)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        ILocalSymbol local = reference.Local;
+        IOperation? value = null;
+        foreach (IOperation operation in root.Descendants())
+        {
+            if (operation is IVariableDeclaratorOperation declarator && Is(declarator.Symbol, local))
+            {
+                value = declarator.GetVariableInitializer()?.Value;
+            }
+            else if (operation is ILocalReferenceOperation other && Is(other.Local, local) && MayBeWritten(other))
+            {
+                return null;
+            }
+        }
+
+        return local.RefKind == RefKind.None ? value : null;
+    }
+
+    private static bool Is(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+    private static bool MayBeWritten(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        _ => false,
+    };
+}
