@@ -55,8 +55,7 @@ internal sealed class SocketOptionCallReader
             return options.IsEmpty ? null : ReadProperty(property, instance, SocketOptionApi.FrameworkProperty, options);
         }
 
-        return _types.OptionView is { } view
-            && ReferenceEquals(instance.Type, view)
+        return IsView(instance)
             && _keys.ReadViewMember(property.Property) is { } option
                 ? ReadProperty(property, SocketOfView(instance), SocketOptionApi.Typed, [option])
                 : null;
@@ -99,10 +98,14 @@ internal sealed class SocketOptionCallReader
             : null;
     }
 
+    // The type of an expression has a symbol of its own for each nullability.
+    private bool IsView(IOperation instance) =>
+        _types.OptionView is { } view && SymbolEqualityComparer.Default.Equals(instance.Type, view);
+
     // A set-only option of the view, or one that a read clears: socket.Options.TakeError().
     private SocketOptionCall? ReadViewMethod(IInvocationOperation invocation)
     {
-        if (invocation.Instance is not { } instance || !ReferenceEquals(instance.Type, _types.OptionView))
+        if (invocation.Instance is not { } instance || !IsView(instance))
         {
             return null;
         }
