@@ -19,18 +19,14 @@ internal static class SocketCreation
             return null;
         }
 
-        if (SocketClient.Of(direct, types) is { } client)
+        IObjectCreationOperation? creation = direct switch
         {
-            return Find(client, types) is { } made && !IsSocketReplaced(made, client) ? made : null;
-        }
-
-        return direct switch
-        {
-            IObjectCreationOperation creation => SocketClient.IsSocketOrClient(creation.Type, types) ? creation : null,
+            IObjectCreationOperation made => SocketClient.IsSocketOrClient(made.Type, types) ? made : null,
             ILocalReferenceOperation { Local: var local } => Made(ValueOf(local), model, types),
             IFieldReferenceOperation { Field: { IsReadOnly: true } field } => Made(ValueOf(field), model, types),
-            _ => null,
+            _ => SocketClient.Of(direct, types) is { } client ? Find(client, types) : null,
         };
+        return creation is null || IsSocketReplaced(creation, direct) ? null : creation;
     }
 
     // An analyzer may ask only for the model of the file that it looks at.
@@ -69,6 +65,7 @@ internal static class SocketCreation
         };
     }
 
+    // A client may be given another socket than it has made.
     private static bool IsSocketReplaced(IObjectCreationOperation creation, IOperation client)
     {
         bool isReplacedAtOnce = creation.Initializer?.Initializers.Any(static initializer =>
