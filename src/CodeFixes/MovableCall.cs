@@ -87,7 +87,7 @@ internal static class MovableCall
             ILocalReferenceOperation { Local: var local } =>
                 local.IsConst || (IsDeclaredBefore(local, before) && !IsWrittenFrom(local.Name, before)),
             IParameterReferenceOperation { Parameter: var parameter } => !IsWrittenFrom(parameter.Name, before),
-            IFieldReferenceOperation { Field: var field } => field.IsReadOnly || field.IsConst,
+            IFieldReferenceOperation { Field: var field } => field.IsConst || (field.IsReadOnly && !IsInitialized(field.Name, before)),
             _ => true,
         });
 
@@ -96,6 +96,10 @@ internal static class MovableCall
 
     private static bool IsWrittenFrom(string variable, StatementSyntax before) =>
         WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(before), variable).Any(place => place.SpanStart >= before.SpanStart || IsInFunction(place));
+
+    // In a constructor.
+    private static bool IsInitialized(string field, StatementSyntax before) =>
+        WrittenPlaces.OfField(WrittenPlaces.ScopeOf(before), field).Any(place => place.SpanStart >= before.SpanStart);
 
     private static bool IsInFunction(SyntaxNode place) =>
         place.Ancestors().Any(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);

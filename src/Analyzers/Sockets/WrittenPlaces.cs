@@ -41,8 +41,9 @@ internal static class WrittenPlaces
         ArgumentSyntax argument => argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword,
         RefExpressionSyntax => true,
         ParenthesizedExpressionSyntax parenthesized => IsWritten(parenthesized),
-        PostfixUnaryExpressionSyntax postfix => IsWritten(postfix),
-        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.AddressOfExpression),
+        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) || IsWritten(postfix),
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind()
+            is SyntaxKind.AddressOfExpression or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
         _ => false,
     };
 }

@@ -107,11 +107,47 @@ public sealed class MoveBeforeStepFixTests
     [Theory]
     [InlineData("bool between = true;", "between")]
     [InlineData("flag = !flag;", "flag")]
+    [InlineData("int number = 0;", "1", true)]
+    [InlineData("count++;", "count")]
+    [InlineData("--count;", "count")]
+    [InlineData("count += 1;", "count")]
+    [InlineData("Count(out count);", "count")]
+    [InlineData("(count, flag) = (1, true);", "count")]
+    [InlineData("other.NoDelay = true;", "count", true)]
     [InlineData("", "Next()")]
     [InlineData("", "_mutable")]
     [InlineData("Action change = () => flag = true; change();", "flag")]
-    public void A_value_that_may_differ_holds_it(string between, string value) =>
-        Stays($"{Bind}\n{between}\nsocket.SetSocketOption(SocketOptionLevel.IPv6, [|SocketOptionName.IPv6Only|], {value});");
+    public void A_value_that_may_differ_holds_it(string between, string value, bool isFixable = false)
+    {
+        string late = $"socket.SetSocketOption(SocketOptionLevel.IPv6, [|SocketOptionName.IPv6Only|], {value});";
+        if (isFixable)
+        {
+            string early = late.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+            Moves($"int count = 0;\n{Bind}\n{between}\n{late}", $"int count = 0;\n{early}\n{Bind}\n{between}");
+        }
+        else
+        {
+            Stays($"int count = 0;\n{Bind}\n{between}\n{late}");
+        }
+    }
+
+    [Fact]
+    public void A_field_that_the_constructor_sets_between_holds_it() =>
+        Verify.That("""
+            using System.Net;
+            using System.Net.Sockets;
+            class C
+            {
+                private readonly bool _dual;
+
+                C(Socket socket, EndPoint endPoint)
+                {
+                    socket.Bind(endPoint);
+                    _dual = endPoint.AddressFamily == AddressFamily.InterNetworkV6;
+                    [|socket.DualMode|] = _dual;
+                }
+            }
+            """).Reports().And.IsNotFixable();
 
     [Theory]
     [InlineData(Bind + " " + Late)]
@@ -211,6 +247,8 @@ public sealed class MoveBeforeStepFixTests
             private bool _mutable = true;
 
             private bool Next() => _mutable = !_mutable;
+
+            private static void Count(out int count) => count = 1;
 
             async Task M(Socket socket, Socket other, EndPoint endPoint, bool flag)
             {
