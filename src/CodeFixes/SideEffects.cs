@@ -6,7 +6,8 @@ namespace Sockopt.CodeFixes;
 
 /// <summary>
 /// Whether evaluating an expression does anything but yield its value. Only what is plainly harmless counts as such: a property
-/// may do anything, and so may a method, save the one that everybody uses to make the bytes of a number.
+/// may do anything, save the one for the socket inside a client of the framework, and so may a method, save the one that everybody
+/// uses to make the bytes of a number.
 /// </summary>
 internal static class SideEffects
 {
@@ -16,6 +17,7 @@ internal static class SideEffects
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
         IDefaultValueOperation or IUtf8StringOperation or IConditionalAccessInstanceOperation => true,
         IFieldReferenceOperation field => field.Instance is null || AreAbsentFrom(field.Instance),
+        IPropertyReferenceOperation property => IsSocketOfClient(property.Property) && AreAbsentFrom(property.Instance!),
         IConversionOperation conversion => IsHarmless(conversion) && AreAbsentFrom(conversion.Operand),
         IArrayCreationOperation array =>
             array.DimensionSizes.All(static size => size.ConstantValue.HasValue)
@@ -32,6 +34,13 @@ internal static class SideEffects
 
     private static bool IsHarmless(IConversionOperation conversion) =>
         conversion.OperatorMethod is { } convert ? IsSpan(convert.ContainingType) : conversion.Conversion.IsImplicit;
+
+    private static bool IsSocketOfClient(IPropertySymbol property) => property is
+    {
+        Name: "Client" or "Server",
+        IsStatic: false,
+        ContainingType: { Name: "UdpClient" or "TcpClient" or "TcpListener", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } },
+    };
 
     private static bool IsSpan(ITypeSymbol? type) => type is { Name: "Span" or "ReadOnlySpan" } && IsInSystem(type);
 

@@ -22,6 +22,24 @@ internal static class StatementRemoval
         return new TextChange(HasItsLines(text, statement) ? WholeLines(text, statement) : PartOfLine(text, statement), "");
     }
 
+    /// <summary>The lines of a statement and of the comments that are its own; null where it shares a line, or is not in a list.</summary>
+    public static TextSpan? OwnLines(SourceText text, StatementSyntax statement)
+    {
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax) || !HasItsLines(text, statement))
+        {
+            return null;
+        }
+
+        int first = LineAt(text, statement.SpanStart).LineNumber;
+        return TextSpan.FromBounds(
+            text.Lines[HeadsParagraph(text, statement) ? first : FirstLineOfComments(text, statement, first)].Start,
+            statement.FullSpan.End);
+    }
+
+    /// <summary>Where the lines of a statement begin, with the comments above it.</summary>
+    public static int StartOfLines(SourceText text, StatementSyntax statement) =>
+        text.Lines[FirstLineOfComments(text, statement, LineAt(text, statement.SpanStart).LineNumber)].Start;
+
     private static bool HasItsLines(SourceText text, StatementSyntax statement) =>
         IsBlank(text, TextSpan.FromBounds(LineAt(text, statement.SpanStart).Start, statement.SpanStart))
         && (statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) || Next(statement).IsKind(SyntaxKind.EndOfFileToken));
