@@ -32,11 +32,6 @@ internal static class Output
         {
             Add(context, $"{name}.Codecs", OwnCodecsEmitter.Emit(output));
         }
-
-        if ((kinds & OutputKinds.Catalog) != 0)
-        {
-            Add(context, $"{name}.Catalog", CatalogEmitter.EmitLevel(output));
-        }
     }
 
     public static void AddTypes(SourceProductionContext context, TypesOutput output) =>
@@ -44,6 +39,9 @@ internal static class Output
 
     public static void AddLevelList(SourceProductionContext context, LevelListOutput output) =>
         Add(context, $"{output.Settings.Stem}.Catalog", CatalogEmitter.EmitLevels(output));
+
+    public static void AddCatalog(SourceProductionContext context, LevelCatalogOutput output) =>
+        Add(context, $"{output.Settings.Stem}.{output.Level}.Catalog", CatalogEmitter.EmitLevel(output));
 
     private static void Add(SourceProductionContext context, string name, string? source)
     {

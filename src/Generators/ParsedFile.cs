@@ -17,6 +17,13 @@ internal sealed record ParsedFile(OutputSettings Settings, TableModel? Model, Eq
 
     /// <summary>The list of levels, if a catalog is wanted.</summary>
     public IEnumerable<LevelListOutput> LevelList => Model is not null && (Settings.Kinds & OutputKinds.Catalog) != 0
-        ? [new(Settings, new(Model.Levels.Select(level => new LevelHeader(level.Name, level.Id, level.Numbers, level.Domains))))]
+        ? [new(Settings, new(Model.Levels.Select(
+            level => new LevelHeader(level.Name, level.Id, level.Prefix, level.Numbers, level.Domains))))]
+        : [];
+
+    /// <summary>The levels as the catalog has them, if one is wanted.</summary>
+    public IEnumerable<LevelCatalogOutput> Catalogs => Model is { } table && (Settings.Kinds & OutputKinds.Catalog) != 0
+        ? table.Levels.Select(level => new LevelCatalogOutput(
+            Settings, level.Id, new(level.Options.Select(option => CatalogEntry.Of(option, table)))))
         : [];
 }

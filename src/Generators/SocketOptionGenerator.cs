@@ -43,10 +43,15 @@ public sealed class SocketOptionGenerator : IIncrementalGenerator
             .SelectMany((file, _) => file.LevelList)
             .WithTrackingName(Steps.LevelLists);
 
+        IncrementalValuesProvider<LevelCatalogOutput> catalogs = files
+            .SelectMany((file, _) => file.Catalogs)
+            .WithTrackingName(Steps.Catalogs);
+
         context.RegisterSourceOutput(files.SelectMany((file, _) => file.Diagnostics), TableDiagnosticReporter.Report);
         context.RegisterSourceOutput(levels, Output.AddLevel);
         context.RegisterSourceOutput(types, Output.AddTypes);
         context.RegisterSourceOutput(lists, Output.AddLevelList);
+        context.RegisterSourceOutput(catalogs, Output.AddCatalog);
     }
 
     /// <summary>The names of the steps, for tests that look at what is cached.</summary>
@@ -58,5 +63,6 @@ public sealed class SocketOptionGenerator : IIncrementalGenerator
         public const string Levels = nameof(Levels);
         public const string Types = nameof(Types);
         public const string LevelLists = nameof(LevelLists);
+        public const string Catalogs = nameof(Catalogs);
     }
 }

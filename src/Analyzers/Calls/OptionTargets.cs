@@ -14,9 +14,8 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     {
         FrameworkNames names when HomeMembers(names).ToImmutableArray() is { IsEmpty: false } members =>
             from member in members
-            from option in catalog.Find(LevelName(names)!, member)
             from system in systems
-            where option.IsReachedBy(LevelName(names)!, member, system)
+            from option in catalog.Find(system, LevelName(names)!, member)
             select new OptionTarget(option, system),
         FrameworkNames names => FindByValue(names, systems),
         SystemNumbers numbers =>
@@ -62,7 +61,6 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     private IEnumerable<CatalogOption> FindTranslated(FrameworkNames names, Abi system) =>
         from level in LevelName(names) is { } name ? new[] { name } : []
         from member in MembersOfValue(names)
-        from option in catalog.Find(level, member)
-        where option.IsReachedBy(level, member, system)
+        from option in catalog.Find(system, level, member)
         select option;
 }

@@ -1,9 +1,9 @@
 namespace Sockopt.Analyzers.Catalog;
 
-/// <summary>The names of ABIs in the catalog.</summary>
+/// <summary>How the catalog spells the systems.</summary>
 internal static class AbiNames
 {
-    /// <summary>The ABI of a name.</summary>
+    /// <summary>The system that a name is that of.</summary>
     public static Abi Parse(string text) => text switch
     {
         "core" => Abi.Core,

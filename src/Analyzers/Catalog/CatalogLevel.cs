@@ -7,23 +7,16 @@ internal sealed class CatalogLevel
 {
     private readonly Lazy<ImmutableArray<CatalogOption>> _options;
 
-    private CatalogLevel(
-        string id,
-        string name,
-        PerAbi<int?> numbers,
-        ImmutableArray<string> domains,
-        string prefix,
-        string keyClass,
-        Func<string, string[]> options)
+    private CatalogLevel(string[] columns, Func<string, string[]> options)
     {
-        Id = id;
-        Name = name;
-        Numbers = numbers;
-        Domains = domains;
-        Prefix = prefix;
-        KeyClass = keyClass;
+        Id = columns[0];
+        Name = columns[1];
+        Numbers = AbiNumbers.Parse(columns[2]);
+        Domains = CatalogText.List(columns[3]);
+        Prefix = columns[4];
+        KeyClass = columns[5];
         _options = new Lazy<ImmutableArray<CatalogOption>>(
-            () => [.. options(id).Select(line => CatalogOption.Parse(this, line))]);
+            () => [.. options(Id).Select(line => CatalogOption.Parse(this, line))]);
     }
 
     /// <summary>Its name in the typed API, such as <c>Tcp</c>.</summary>
@@ -38,28 +31,21 @@ internal sealed class CatalogLevel
     /// <summary>The domains whose sockets have it; none means all.</summary>
     public ImmutableArray<string> Domains { get; }
 
-    /// <summary>What its options' names begin with as properties of a socket's view.</summary>
+    /// <summary>What the names of its options begin with among those of all levels; an option whose id begins so has it
+    /// once.</summary>
     public string Prefix { get; }
 
-    /// <summary>The class of its keys, such as <c>TcpOption</c>.</summary>
+    /// <summary>The class that has a key for each of its options, such as <c>TcpOption</c>.</summary>
     public string KeyClass { get; }
 
     /// <summary>Its options.</summary>
     public ImmutableArray<CatalogOption> Options => _options.Value;
 
+    /// <summary>A level of another table, of which no more than the name is known.</summary>
+    public static CatalogLevel OfOtherTable(string name) => new(["", name, "", "", "", ""], static _ => []);
+
     /// <summary>Reads one line of the list of levels.</summary>
     /// <param name="line">The line.</param>
     /// <param name="options">Gives the lines of a level's options, by its id.</param>
-    public static CatalogLevel Parse(string line, Func<string, string[]> options)
-    {
-        string[] columns = line.Split('\t');
-        return new CatalogLevel(
-            id: columns[0],
-            name: columns[1],
-            numbers: AbiNumbers.Parse(columns[2]),
-            domains: columns[3].Length == 0 ? [] : [.. columns[3].Split(',')],
-            prefix: columns[4],
-            keyClass: columns[5],
-            options);
-    }
+    public static CatalogLevel Parse(string line, Func<string, string[]> options) => new(CatalogText.Columns(line), options);
 }

@@ -1,130 +1,88 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Sockopt.Analyzers.Catalog;
 
-/// <summary>One option of the table.</summary>
-internal sealed record CatalogOption
+/// <summary>One option of the table. A column is parsed when it is first asked for: most are not, of most options.</summary>
+internal sealed class CatalogOption
 {
-    private static readonly char[] Comma = [','];
+    private readonly string[] _columns;
 
-    /// <summary>The level that it is of, or null if it is known from the key of another table alone.</summary>
-    public required CatalogLevel? Level { get; init; }
-
-    /// <summary>Its name in C, such as <c>SO_TYPE</c>.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its name in the typed API, such as <c>SocketType</c>.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>The kind of its value, such as <c>flag</c> or <c>text(16)</c>.</summary>
-    public required string Value { get; init; }
-
-    /// <summary>What may be done with it.</summary>
-    public required PerAbi<OptionAccess> Access { get; init; }
-
-    /// <summary>Its number, where it exists.</summary>
-    public required PerAbi<int?> Numbers { get; init; }
-
-    /// <summary>The values it accepts, where that is known.</summary>
-    public required PerAbi<ValueRange?> Range { get; init; }
-
-    /// <summary>The framework's names for it.</summary>
-    public required ImmutableArray<FrameworkPair> Frameworks { get; init; }
-
-    /// <summary>The framework's properties for it.</summary>
-    public required ImmutableArray<FrameworkProperty> Properties { get; init; }
-
-    /// <summary>How many bytes its value has; null where that varies.</summary>
-    public required PerAbi<int?> Length { get; init; }
-
-    /// <summary>Whether reading it clears it.</summary>
-    public required bool ClearsOnGet { get; init; }
-
-    /// <summary>The types of sockets that have it (<c>stream</c>, <c>dgram</c>, …); none means all.</summary>
-    public required ImmutableArray<string> Sockets { get; init; }
-
-    /// <summary>The domains whose sockets have it (<c>inet</c>, <c>unix</c>, …); none means all.</summary>
-    public required ImmutableArray<string> Domains { get; init; }
-
-    /// <summary>When it has to be set to have an effect, such as <c>beforeBind</c>; null means at any time.</summary>
-    public required string? When { get; init; }
-
-    /// <summary>What the kernel does to a value that is set, such as <c>doubled</c>; null means nothing.</summary>
-    public required PerAbi<string?> Kernel { get; init; }
-
-    /// <summary>The .NET type of its value in the typed API, such as <c>System.TimeSpan</c>.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>Whether it is known from the attribute of its key alone, which does not say where it exists.</summary>
-    public bool IsOfOtherTable => Level is null;
-
-    /// <summary>Reads one line of a level.</summary>
-    public static CatalogOption Parse(CatalogLevel level, string line)
+    private CatalogOption(CatalogLevel level, string[] columns)
     {
-        string[] columns = line.Split('\t');
-        return new CatalogOption
-        {
-            Level = level,
-            Name = columns[0],
-            Id = columns[1],
-            Value = columns[2],
-            Access = PerAbi<OptionAccess>.Parse(columns[3], ';', ParseAccess),
-            Numbers = AbiNumbers.Parse(columns[4]),
-            Range = PerAbi<ValueRange?>.Parse(columns[5], ';', ValueRange.Parse),
-            Frameworks = [.. List(columns[6]).Select(FrameworkPair.Parse)],
-            Properties = [.. List(columns[7]).Select(FrameworkProperty.Parse)],
-            Length = PerAbi<int?>.Parse(columns[8], ';', AbiNumbers.ParseNumber),
-            ClearsOnGet = columns[9].Length > 0,
-            Sockets = [.. List(columns[10])],
-            Domains = columns[11].Length > 0 ? [.. List(columns[11])] : level.Domains,
-            When = NullIfEmpty(columns[12]),
-            Kernel = PerAbi<string?>.Parse(columns[13], ';', NullIfEmpty),
-            Type = columns[14],
-        };
+        Level = level;
+        _columns = columns;
     }
 
-    /// <summary>An option of another table, as the attribute of its key tells of it.</summary>
-    public static CatalogOption OfOtherTable(
-        string name,
-        string id,
-        string value,
-        OptionAccess access,
-        ValueRange? range,
-        bool clearsOnGet,
-        ImmutableArray<string> sockets,
-        string? when) => new()
-        {
-            Level = null,
-            Name = name,
-            Id = id,
-            Value = value,
-            Access = PerAbi<OptionAccess>.Everywhere(access),
-            Numbers = PerAbi<int?>.Everywhere(null),
-            Range = PerAbi<ValueRange?>.Everywhere(range),
-            Frameworks = [],
-            Properties = [],
-            Length = PerAbi<int?>.Everywhere(null),
-            ClearsOnGet = clearsOnGet,
-            Sockets = sockets,
-            Domains = [],
-            When = when,
-            Kernel = PerAbi<string?>.Everywhere(null),
-            Type = "",
-        };
+    /// <summary>The level that it belongs to.</summary>
+    public CatalogLevel Level { get; }
 
-    /// <summary>Whether the framework has this pair of names for it, and gets to it on <paramref name="abi"/>.</summary>
-    public bool IsReachedBy(string level, string name, Abi abi) =>
-        Frameworks.Any(pair => pair.Level == level && pair.Name == name && IsReachedBy(pair, abi));
+    /// <summary>Whether it is known from the key of another table alone, which does not say where it exists.</summary>
+    public bool IsOfOtherTable => Level.Id.Length == 0;
 
-    /// <summary>Whether the framework has some way to it on <paramref name="abi"/>.</summary>
+    /// <summary>Its name in C, such as <c>SO_TYPE</c>.</summary>
+    public string Name => _columns[0];
+
+    /// <summary>Its name in the typed API, such as <c>SocketType</c>.</summary>
+    public string Id => _columns[1];
+
+    /// <summary>The kind of its value, such as <c>flag</c> or <c>text(16)</c>.</summary>
+    public string Value => _columns[2];
+
+    /// <summary>What may be done with it.</summary>
+    public PerAbi<OptionAccess> Access => field ??= PerAbi<OptionAccess>.Parse(_columns[3], ';', ParseAccess);
+
+    /// <summary>Its number, where it exists.</summary>
+    public PerAbi<int?> Numbers => field ??= AbiNumbers.Parse(_columns[4]);
+
+    /// <summary>The values it accepts, where that is known.</summary>
+    public PerAbi<ValueRange?> Range => field ??= PerAbi<ValueRange?>.Parse(_columns[5], ';', ValueRange.Parse);
+
+    /// <summary>The framework's names for it.</summary>
+    public ImmutableArray<FrameworkPair> Frameworks =>
+        field.IsDefault ? field = FrameworkPair.ParseList(_columns[6]) : field;
+
+    /// <summary>The framework's properties that get or set it.</summary>
+    public ImmutableArray<FrameworkProperty> Properties =>
+        field.IsDefault ? field = FrameworkProperty.ParseList(_columns[7]) : field;
+
+    /// <summary>How many bytes a value is, where all values are equally long and the option exists.</summary>
+    public PerAbi<int?> Length => field ??= PerAbi<int?>.Parse(_columns[8], ';', ParseLength);
+
+    /// <summary>Whether reading it clears it.</summary>
+    public bool ClearsOnGet => _columns[9].Length > 0;
+
+    /// <summary>The types of the sockets that have it, such as <c>stream</c>; none means all.</summary>
+    public ImmutableArray<string> Sockets => field.IsDefault ? field = CatalogText.List(_columns[10]) : field;
+
+    /// <summary>The domains whose sockets have it, its own or those of its level; none means all.</summary>
+    public ImmutableArray<string> Domains =>
+        field.IsDefault ? field = _columns[11].Length == 0 ? Level.Domains : CatalogText.List(_columns[11]) : field;
+
+    /// <summary>The state that a socket must be in when it is set, such as <c>beforeBind</c>; null if any will do.</summary>
+    public string? When => CatalogText.OrNull(_columns[12]);
+
+    /// <summary>What a system does to a value that is set, such as <c>doubled</c>; null if nothing is known.</summary>
+    public PerAbi<string?> Kernel => field ??= PerAbi<string?>.Parse(_columns[13], ';', CatalogText.OrNull);
+
+    /// <summary>The type of its value in the typed API, such as <c>System.TimeSpan</c>.</summary>
+    public string Type => _columns[14];
+
+    /// <summary>The members of its type, if that is an enumeration that the table declares.</summary>
+    public ImmutableArray<CatalogMember> Members => field.IsDefault ? field = CatalogMember.ParseList(_columns[15]) : field;
+
+    /// <summary>Reads one line of a level.</summary>
+    public static CatalogOption Parse(CatalogLevel level, string line) => new(level, CatalogText.Columns(line));
+
+    /// <summary>Whether the framework has some way to the option on <paramref name="abi"/>.</summary>
     public bool IsReachedByFramework(Abi abi) => Frameworks.Any(pair => IsReachedBy(pair, abi));
 
-    private bool IsReachedBy(FrameworkPair pair, Abi abi) =>
-        pair.Also.Contains(abi) || (Numbers[abi] is not null && !pair.Not.Contains(abi));
+    /// <summary>Whether the framework gets to the option, or does as if it had, when it is given one of the option's names on
+    /// <paramref name="abi"/>.</summary>
+    public bool IsReachedBy(FrameworkPair pair, Abi abi) =>
+        Numbers[abi] is null ? pair.Also.Contains(abi) : !pair.Not.Contains(abi);
 
-    private static string[] List(string text) => text.Split(Comma, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+    private static int? ParseLength(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
     private static OptionAccess ParseAccess(string text) => text switch
     {

@@ -6,35 +6,37 @@ namespace Sockopt.Analyzers.Catalog;
 /// <param name="Level">The member of SocketOptionLevel.</param>
 /// <param name="Name">The member of SocketOptionName.</param>
 /// <param name="IsExact">Whether the framework does with this pair exactly what the option does.</param>
-/// <param name="Also">The ABIs that lack the option, where the framework has a way of its own to do the same.</param>
-/// <param name="Not">The ABIs that have the option, where the framework does not translate the pair to it.</param>
-internal sealed record FrameworkPair(
-    string Level, string Name, bool IsExact, ImmutableArray<Abi> Also, ImmutableArray<Abi> Not)
+/// <param name="Not">The systems that have the option, and on which the framework does not map the pair to it.</param>
+/// <param name="Also">The systems that do not have the option, and on which the framework does as if they had.</param>
+internal sealed record FrameworkPair(string Level, string Name, bool IsExact, AbiSet Not = default, AbiSet Also = default)
 {
-    private static readonly char[] Marks = ['+', '-'];
+    private static readonly char[] Marks = ['-', '+'];
 
-    /// <summary>
-    /// Reads <c>Socket.Type</c>, or <c>~Socket.Type</c> if it is not exact; after it the exceptions, such as
-    /// <c>+linux</c> or <c>-darwin</c>.
-    /// </summary>
-    public static FrameworkPair Parse(string text)
+    /// <summary>Reads <c>Socket.Type,~Socket.UseLoopback-darwin</c>: a pair that is not exact has a <c>~</c> before it, and after
+    /// it stand the systems that it is not mapped on, and those that it is mapped on although they have no number.</summary>
+    public static ImmutableArray<FrameworkPair> ParseList(string text) =>
+        text.Length == 0 ? [] : [.. text.Split(',').Select(Parse)];
+
+    private static FrameworkPair Parse(string text)
     {
-        string[] parts = text.TrimStart('~').Split(Marks);
-        string[] names = parts[0].Split('.');
-        ILookup<char, Abi> exceptions = Exceptions(text).ToLookup(
-            exception => exception[0],
-            exception => AbiNames.Parse(exception.Substring(1)));
+        int end = text.IndexOfAny(Marks);
+        string[] names = (end < 0 ? text : text.Substring(0, end)).TrimStart('~').Split('.');
         return new FrameworkPair(
-            names[0], names[1], IsExact: text[0] != '~', Also: [.. exceptions['+']], Not: [.. exceptions['-']]);
+            names[0], names[1], IsExact: text[0] != '~', Not: SystemsAfter('-', text, end), Also: SystemsAfter('+', text, end));
     }
 
-    private static IEnumerable<string> Exceptions(string text)
+    private static AbiSet SystemsAfter(char mark, string text, int start)
     {
-        for (int start = text.IndexOfAny(Marks); start >= 0;)
+        List<Abi> systems = new List<Abi>();
+        for (int end; start >= 0; start = end)
         {
-            int next = text.IndexOfAny(Marks, start + 1);
-            yield return next < 0 ? text.Substring(start) : text.Substring(start, next - start);
-            start = next;
+            end = text.IndexOfAny(Marks, start + 1);
+            if (text[start] == mark)
+            {
+                systems.Add(AbiNames.Parse(text.Substring(start + 1, (end < 0 ? text.Length : end) - start - 1)));
+            }
         }
+
+        return new AbiSet(systems);
     }
 }

@@ -1,24 +1,33 @@
-using System.Collections.Immutable;
-
 namespace Sockopt.Analyzers.Catalog;
 
 /// <summary>A fact of the table that is the same everywhere, save on the ABIs that override it.</summary>
 internal sealed class PerAbi<T>
 {
     private readonly T _usual;
-    private readonly ImmutableDictionary<Abi, T> _overrides;
+    private readonly KeyValuePair<Abi, T>[] _overrides;
 
-    private PerAbi(T usual, ImmutableDictionary<Abi, T> overrides)
+    private PerAbi(T usual, KeyValuePair<Abi, T>[] overrides)
     {
         _usual = usual;
         _overrides = overrides;
     }
 
     /// <summary>The fact as it is on <paramref name="abi"/>.</summary>
-    public T this[Abi abi] => _overrides.TryGetValue(abi, out T? value) ? value : _usual;
+    public T this[Abi abi]
+    {
+        get
+        {
+            foreach (KeyValuePair<Abi, T> entry in _overrides)
+            {
+                if (entry.Key == abi)
+                {
+                    return entry.Value;
+                }
+            }
 
-    /// <summary>A fact that is the same everywhere.</summary>
-    public static PerAbi<T> Everywhere(T value) => new(value, ImmutableDictionary<Abi, T>.Empty);
+            return _usual;
+        }
+    }
 
     /// <summary>Reads <c>usual;linux=other</c>. A part without <c>abi=</c> is what is usual.</summary>
     /// <param name="text">A column of the catalog.</param>
@@ -27,7 +36,7 @@ internal sealed class PerAbi<T>
     public static PerAbi<T> Parse(string text, char separator, Func<string, T> read)
     {
         T usual = read("");
-        ImmutableDictionary<Abi, T>.Builder overrides = ImmutableDictionary.CreateBuilder<Abi, T>();
+        List<KeyValuePair<Abi, T>> overrides = new List<KeyValuePair<Abi, T>>();
 
         foreach (string part in text.Split(separator))
         {
@@ -38,10 +47,11 @@ internal sealed class PerAbi<T>
             }
             else
             {
-                overrides.Add(AbiNames.Parse(part.Substring(0, equals)), read(part.Substring(equals + 1)));
+                Abi abi = AbiNames.Parse(part.Substring(0, equals));
+                overrides.Add(new KeyValuePair<Abi, T>(abi, read(part.Substring(equals + 1))));
             }
         }
 
-        return new PerAbi<T>(usual, overrides.ToImmutable());
+        return new PerAbi<T>(usual, [.. overrides]);
     }
 }

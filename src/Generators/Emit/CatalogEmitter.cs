@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sockopt.Generators.Model;
 
 namespace Sockopt.Generators.Emit;
@@ -8,6 +9,15 @@ internal static class CatalogEmitter
 {
     private const string Class = "internal static partial class " + TypeNames.Catalog;
 
+    private const string LevelColumns =
+        "The levels, one a line: id, name in C, numbers, domains, what the names of properties begin with, class of the keys.";
+
+    private const string OptionColumns =
+        "The options of a level, one a line: name in C, id, value, access, numbers, range, names in System.Net.Sockets, "
+        + "properties there, length, clears if reading does, sockets, domains, state, what kernels do, type in .NET, members.";
+
+    private const string Global = "global::";
+
     public static string EmitLevels(LevelListOutput output)
     {
         SourceWriter writer = new(output.Settings.Namespace);
@@ -15,16 +25,21 @@ internal static class CatalogEmitter
         writer.Doc("summary", "A table of socket options as text. Columns are parted by tabs.");
         using (writer.BlockOf(Class))
         {
-            writer.Doc("summary", "The levels, one a line: id, name in C, numbers, domains.");
+            writer.Doc("summary", LevelColumns);
             writer.Line("public const string Levels =");
             using (writer.Indented())
             {
-                EmitText(writer, output.Levels.Select(
-                    level => Row(level.Id, level.Name, Numbers(level.Numbers), string.Join(",", level.Domains))));
+                EmitText(writer, output.Levels.Select(level => Row(
+                    level.Id,
+                    level.Name,
+                    Numbers(level.Numbers),
+                    List(level.Domains),
+                    level.Prefix,
+                    level.Names.OptionClass)));
             }
 
             writer.Line();
-            writer.Doc("summary", "The options of a level, one a line: name in C, id, value, access, numbers, range, name in System.Net.Sockets.");
+            writer.Doc("summary", OptionColumns);
             writer.Line("public static string Options(string level) => level switch");
             writer.Line("{");
             using (writer.Indented("};"))
@@ -41,27 +56,42 @@ internal static class CatalogEmitter
         return writer.ToString();
     }
 
-    public static string EmitLevel(LevelOutput output)
+    public static string EmitLevel(LevelCatalogOutput output)
     {
         SourceWriter writer = new(output.Settings.Namespace);
         writer.Line();
         using (writer.BlockOf(Class))
         {
-            writer.Line($"private const string {output.Level.Id} =");
+            writer.Line($"private const string {output.Level} =");
             using (writer.Indented())
             {
-                EmitText(writer, output.Level.Options.Select(option => Row(
-                    option.Name,
-                    option.Id,
-                    option.Value.Name,
-                    WithExceptions(option.Access, Word),
-                    Numbers(option.Numbers),
-                    option.Range is { } range ? WithExceptions(range, limits => limits.ToString()) : "",
-                    option.Framework?.ToString() ?? "")));
+                EmitText(writer, output.Entries.Select(entry => Row(entry, output.Settings)));
             }
         }
 
         return writer.ToString();
+    }
+
+    private static string Row(CatalogEntry entry, OutputSettings settings)
+    {
+        OptionModel option = entry.Option;
+        return Row(
+            option.Name,
+            option.Id,
+            option.Value.Name,
+            WithExceptions(option.Access, Word),
+            Numbers(option.Numbers),
+            option.Range is { } range ? WithExceptions(range, limits => limits.ToString()) : "",
+            List(option.Frameworks),
+            List(option.Properties),
+            WithExceptions(entry.Length, Length),
+            option.ClearsOnGet ? "clears" : "",
+            List(option.Sockets),
+            List(option.Domains),
+            option.When ?? "",
+            WithExceptions(new PerAbi<string>("", option.Kernel), effect => effect),
+            CSharp.Type(option.Value, settings).Replace(Global, ""),
+            string.Join(",", entry.Members.Select(member => FormattableString.Invariant($"{member.Id}={member.Number}"))));
     }
 
     private static void EmitText(SourceWriter writer, IEnumerable<string> rows)
@@ -79,6 +109,10 @@ internal static class CatalogEmitter
     }
 
     private static string Row(params string[] columns) => string.Join("\t", columns);
+
+    private static string List<T>(EquatableArray<T> items) => string.Join(",", items);
+
+    private static string Length(int? bytes) => bytes?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string Numbers(AbiMap<long> numbers) => string.Join(
         ",", numbers.Entries.Select(entry => FormattableString.Invariant($"{entry.Abi.Name()}={entry.Value}")));

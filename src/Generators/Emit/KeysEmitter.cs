@@ -30,7 +30,7 @@ internal static class KeysEmitter
     private static void EmitKey(SourceWriter writer, LevelOutput output, OptionModel option)
     {
         OptionDocumentation.Write(writer, output.Level, option);
-        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.KeyAccess)}{Limits(option)})]");
+        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.KeyAccess)}{Facts(option)})]");
         CSharp.WritePlatforms(writer, option);
         string key = option.KeyAccess switch
         {
@@ -38,13 +38,19 @@ internal static class KeysEmitter
             OptionAccess.Set => "WriteOnlyOptionKey",
             _ => "OptionKey",
         };
-        string framework = option.SetsThroughFramework
-            ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{option.Framework!.Level}, global::System.Net.Sockets.SocketOptionName.{option.Framework.Name})"
+        string framework = option.SetBy is { } name
+            ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{name.Level}, global::System.Net.Sockets.SocketOptionName.{name.Name})"
             : "";
         writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {CSharp.Codec(option, output)}{framework});");
     }
 
-    private static string Limits(OptionModel option) => option.KeyRange is { } range
-        ? $", Minimum = {CSharp.Number(range.Minimum)}, Maximum = {CSharp.Number(range.Maximum)}"
-        : "";
+    /// <summary>What the table says beyond names and access, as properties of the attribute.</summary>
+    private static string Facts(OptionModel option) =>
+        (option.KeyRange is { } range
+            ? $", Minimum = {CSharp.Number(range.Minimum)}, Maximum = {CSharp.Number(range.Maximum)}"
+                + $", Value = {CSharp.Literal(option.Value.Name)}"
+            : "")
+        + (option.Sockets.Count > 0 ? $", Sockets = {CSharp.Literal(string.Join(",", option.Sockets))}" : "")
+        + (option.When is { } state ? $", When = {CSharp.Literal(state)}" : "")
+        + (option.ClearsOnGet ? ", ClearsOnGet = true" : "");
 }

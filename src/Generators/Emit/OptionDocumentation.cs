@@ -53,8 +53,8 @@ internal static class OptionDocumentation
             access += " Reading clears it.";
         }
 
-        return option.SetsThroughFramework
-            ? $"{access} Set through the framework's {option.Framework!.Level}, {option.Framework.Name}."
+        return option.SetBy is { } framework
+            ? $"{access} Set through the framework's {framework.Level}, {framework.Name}."
             : (option.KeyAccess & OptionAccess.Set) != 0 ? $"{access} Set by its number." : access;
     }
 

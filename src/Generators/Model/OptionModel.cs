@@ -63,8 +63,11 @@ internal sealed record OptionModel
     /// <summary>The errors, beyond a short value, that the core answers with.</summary>
     public required EquatableArray<string> CoreErrors { get; init; }
 
-    /// <summary>The framework's names for it, or null.</summary>
-    public required FrameworkName? Framework { get; init; }
+    /// <summary>The framework's names for it.</summary>
+    public required EquatableArray<FrameworkName> Frameworks { get; init; }
+
+    /// <summary>The framework's properties that get and set it.</summary>
+    public required EquatableArray<FrameworkProperty> Properties { get; init; }
 
     /// <summary>The id of the option of which this is another form, with the same numbers and another kind of value; or
     /// null.</summary>
@@ -126,12 +129,13 @@ internal sealed record OptionModel
     /// <summary>Whether the core can fail to tell its value.</summary>
     public bool CoreReadFails => CoreReads && !CoreKeeps && CoreErrors.Count > 0;
 
-    /// <summary>Whether setting it takes the framework's path: the framework does the same, and takes the value as it
-    /// is.</summary>
-    public bool SetsThroughFramework => Framework is { IsFaithful: true }
-        && (KeyAccess & OptionAccess.Set) != 0
+    /// <summary>The framework's name by which it is set, if the framework does the same, and takes the value as it is; or
+    /// null.</summary>
+    public FrameworkName? SetBy => (KeyAccess & OptionAccess.Set) != 0
         && Value.Kind is ValueKind.Flag or ValueKind.Int32 or ValueKind.Seconds or ValueKind.Milliseconds or ValueKind.Timeval
-            or ValueKind.Linger;
+            or ValueKind.Linger
+            ? Frameworks.FirstOrDefault(name => name.IsFaithful)
+            : null;
 
     /// <summary>The names of the platforms that have it, if one of those that most .NET code targets has not.</summary>
     public IEnumerable<string> Platforms

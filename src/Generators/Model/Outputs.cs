@@ -10,4 +10,11 @@ internal sealed record TypesOutput(OutputSettings Settings, EquatableArray<Struc
 internal sealed record LevelListOutput(OutputSettings Settings, EquatableArray<LevelHeader> Levels);
 
 /// <summary>A level without its options.</summary>
-internal sealed record LevelHeader(string Name, string Id, AbiMap<long> Numbers, EquatableArray<string> Domains);
+internal sealed record LevelHeader(string Name, string Id, string Prefix, AbiMap<long> Numbers, EquatableArray<string> Domains)
+{
+    /// <summary>The names of the types that are generated for it.</summary>
+    public LevelNames Names => new(Id);
+}
+
+/// <summary>The options of a level as the catalog has them, and all that their file depends on.</summary>
+internal sealed record LevelCatalogOutput(OutputSettings Settings, string Level, EquatableArray<CatalogEntry> Entries);

@@ -9,7 +9,7 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
     public static readonly string[] Fields =
     [
         "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "wire", "range",
-        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "variantOf", "test",
+        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "properties", "variantOf", "test",
     ];
 
     public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];
@@ -33,6 +33,7 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
     };
 
     private readonly OptionContradictions _contradictions = new(types, diagnostics);
+    private readonly FrameworkParser _framework = new(diagnostics);
 
     public OptionModel? Read(JsonNode node)
     {
@@ -70,7 +71,8 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
                 _ => CoreBehaviour.Absent,
             },
             CoreErrors = new(fields.OptionalItems("coreErrors").Select(item => ErrorName(fields, item)).OfType<string>()),
-            Framework = fields.Find("dotnet") is { } dotnet ? Framework(fields, dotnet) : null,
+            Frameworks = _framework.ReadNames(fields),
+            Properties = _framework.ReadProperties(fields),
             VariantOf = fields.OptionalText("variantOf"),
             Test = fields.Find("test") is { } test ? Test(fields, test) : EquatableArray<string>.Empty,
         };
@@ -80,6 +82,7 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
         }
 
         _contradictions.Refuse(option, fields);
+        _framework.Refuse(option, fields);
         return fields.IsSound ? option : null;
     }
 
@@ -105,30 +108,6 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
 
         fields.Wrong(field, node, "the least and the greatest value: [1, 255]");
         return null;
-    }
-
-    private static FrameworkName? Framework(FieldReader fields, JsonNode node)
-    {
-        if (fields.Text("dotnet", node) is not { } written)
-        {
-            return null;
-        }
-
-        bool isFaithful = written[0] != '~';
-        string[] parts = written.Substring(isFaithful ? 0 : 1).Split('.');
-        if (parts.Length != 2)
-        {
-            fields.Wrong(
-                "dotnet",
-                node,
-                "a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same");
-            return null;
-        }
-
-        return fields.Knows("dotnet", node, parts[0], FrameworkNames.Levels)
-            && fields.Knows("dotnet", node, parts[1], FrameworkNames.Names)
-            ? new(parts[0], parts[1], isFaithful)
-            : null;
     }
 
     private static string? ErrorName(FieldReader fields, JsonNode node)
