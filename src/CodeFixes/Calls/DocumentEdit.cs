@@ -32,9 +32,8 @@ internal static class DocumentEdit
     private static List<TextChange>? Changes(
         SemanticModel model, SourceText text, IEnumerable<CallEdit> edits, CancellationToken cancellation)
     {
-        CompilationUnitSyntax root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot(cancellation);
         List<TextChange> changes = new List<TextChange>();
-        SortedSet<(int Position, string Namespace)> added = new SortedSet<(int Position, string Namespace)>();
+        List<(int Position, string Namespace)> needs = new List<(int Position, string Namespace)>();
         foreach (CallEdit edit in edits)
         {
             // A call in the arguments of another waits for the next time.
@@ -44,21 +43,16 @@ internal static class DocumentEdit
             }
 
             changes.AddRange(edit.Changes);
-            foreach (string name in edit.Namespaces.Where(name => !KnownNames.Has(model, edit.Position, Witnesses[name])))
-            {
-                if (UsingInsertion.For(root, text, edit.Position, name) is not { } insertion)
-                {
-                    return null;
-                }
-
-                if (added.Add((insertion.Span.Start, name)))
-                {
-                    changes.Add(insertion);
-                }
-            }
+            needs.AddRange(
+                from name in edit.Namespaces
+                where !KnownNames.Has(model, edit.Position, Witnesses[name])
+                select (edit.Position, name));
         }
 
-        return changes.OrderBy(static change => change.Span.Start).ToList();
+        CompilationUnitSyntax root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot(cancellation);
+        return UsingInsertion.For(root, text, needs) is { } directives
+            ? directives.Concat(changes).OrderBy(static change => change.Span.Start).ToList()
+            : null;
     }
 
     private static int CountErrors(SemanticModel model, CancellationToken cancellation) =>

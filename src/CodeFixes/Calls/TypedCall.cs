@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.CodeFixes.Usings;
 using Sockopt.CodeFixes.Values;
 
 namespace Sockopt.CodeFixes.Calls;
@@ -14,6 +15,7 @@ internal static class TypedCall
 {
     private const string Library = "Sockopt";
     private const string System = "System";
+    private static readonly string[] Methods = ["SetOption", "GetOption", "TrySetOption"];
 
     /// <summary>The edit, or null where it is not certain to mean the same.</summary>
     /// <param name="site">The call.</param>
@@ -22,7 +24,10 @@ internal static class TypedCall
     /// <param name="cancellation">Stops the search.</param>
     public static CallEdit? Edit(OptionCallSite site, string key, SourceText text, CancellationToken cancellation)
     {
-        if (OptionOf(key) is not { } option)
+        if (OptionOf(key) is not { } option
+            || site.Model.Compilation.GetTypeByMetadataName("System.Net.Sockets.Socket") is not { } framework
+            || !KnownNames.AreFree(
+                site.Model, site.Syntax.SpanStart, site.Operation.Instance?.Type ?? framework, Library, Methods))
         {
             return null;
         }

@@ -5,33 +5,44 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Sockopt.CodeFixes.Usings;
 
-/// <summary>The edit that adds a using directive, among those that are there.</summary>
+/// <summary>The edits that add using directives, among those that are there.</summary>
 internal static class UsingInsertion
 {
-    /// <summary>The edit, or null where conditional code makes it unclear where the directive belongs.</summary>
-    public static TextChange? For(CompilationUnitSyntax root, SourceText text, int position, string name)
+    /// <summary>The edits, or null where conditional code makes it unclear where a directive belongs.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="needs">The namespaces that are to be known, and where.</param>
+    public static IEnumerable<TextChange>? For(
+        CompilationUnitSyntax root, SourceText text, IEnumerable<(int Position, string Namespace)> needs)
     {
-        SyntaxList<UsingDirectiveSyntax> usings = Around(root, position);
-        string line = text.Lines[0] is { End: var end, EndIncludingLineBreak: var next } && next > end
-            ? text.ToString(TextSpan.FromBounds(end, next))
-            : "\n";
-        if (usings.Count == 0)
+        List<TextChange> changes = new List<TextChange>();
+        foreach (IGrouping<SyntaxList<UsingDirectiveSyntax>, string> place in
+            needs.ToLookup(need => Around(root, need.Position), static need => need.Namespace))
         {
-            return AtTop(root, text, $"using {name};{line}", line);
+            string[] names = place.Distinct().OrderByDescending(IsSystem).ThenBy(static name => name, StringComparer.Ordinal).ToArray();
+            if (place.Key.Any(static directive => directive.ContainsDirectives)
+                || (place.Key.Count == 0 && FirstToken(root).LeadingTrivia.Any(static trivia => trivia.IsDirective)))
+            {
+                return null;
+            }
+
+            changes.AddRange(place.Key.Count == 0
+                ? [AtTop(root, text, names)]
+                : names.Select(name => Among(text, place.Key, name)));
         }
 
-        if (usings.Any(static directive => directive.ContainsDirectives))
-        {
-            return null;
-        }
+        return changes;
+    }
 
+    private static TextChange Among(SourceText text, SyntaxList<UsingDirectiveSyntax> usings, string name)
+    {
         UsingDirectiveSyntax[] plain = usings.Where(IsPlain).ToArray();
         return plain.LastOrDefault(directive => Precedes(directive.Name!.ToString(), name)) is { } previous
-                ? After(text, previous, name, line)
-            : plain.FirstOrDefault() is { } following ? Before(text, following, name, line)
+                ? After(text, previous, name)
+            : plain.FirstOrDefault() is { } following ? Before(text, following, name)
             : usings.LastOrDefault(static directive => !directive.GlobalKeyword.IsKind(SyntaxKind.None)) is { } global
-                ? After(text, global, name, line)
-            : Before(text, usings[0], name, line);
+                ? After(text, global, name)
+            : Before(text, usings[0], name);
     }
 
     // Where a file keeps its directives inside its namespace, there is where the new one goes.
@@ -58,11 +69,11 @@ internal static class UsingInsertion
 
     private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 
-    private static TextChange After(SourceText text, UsingDirectiveSyntax directive, string name, string line) =>
-        new(new TextSpan(directive.Span.End, 0), $"{line}{Indentation(text, directive)}using {name};");
+    private static TextChange After(SourceText text, UsingDirectiveSyntax directive, string name) =>
+        new(new TextSpan(directive.Span.End, 0), $"{LineEnd(text)}{Indentation(text, directive)}using {name};");
 
-    private static TextChange Before(SourceText text, UsingDirectiveSyntax directive, string name, string line) =>
-        new(new TextSpan(directive.SpanStart, 0), $"using {name};{line}{Indentation(text, directive)}");
+    private static TextChange Before(SourceText text, UsingDirectiveSyntax directive, string name) =>
+        new(new TextSpan(directive.SpanStart, 0), $"using {name};{LineEnd(text)}{Indentation(text, directive)}");
 
     private static string Indentation(SourceText text, UsingDirectiveSyntax directive)
     {
@@ -71,18 +82,24 @@ internal static class UsingInsertion
         return string.IsNullOrWhiteSpace(before) ? before : "";
     }
 
-    private static TextChange? AtTop(CompilationUnitSyntax root, SourceText text, string directive, string line)
+    private static TextChange AtTop(CompilationUnitSyntax root, SourceText text, string[] names)
     {
-        SyntaxToken first = root.Externs.LastOrDefault() is { } alias
-            ? alias.GetLastToken().GetNextToken(includeZeroWidth: true)
-            : root.GetFirstToken(includeZeroWidth: true);
-        if (first.LeadingTrivia.Any(static trivia => trivia.IsDirective))
-        {
-            return null;
-        }
+        string line = LineEnd(text);
+        int position = EndOfHeader(text, FirstToken(root));
+        string directives = string.Concat(names.Select(name => $"using {name};{line}"));
+        return new TextChange(new TextSpan(position, 0), StartsWithBlank(text, position) ? directives : directives + line);
+    }
 
-        int position = EndOfHeader(text, first);
-        return new TextChange(new TextSpan(position, 0), StartsWithBlank(text, position) ? directive : directive + line);
+    private static SyntaxToken FirstToken(CompilationUnitSyntax root) => root.Externs.LastOrDefault() is { } alias
+        ? alias.GetLastToken().GetNextToken(includeZeroWidth: true)
+        : root.GetFirstToken(includeZeroWidth: true);
+
+    private static string LineEnd(SourceText text)
+    {
+        TextLine first = text.Lines[0];
+        return first.EndIncludingLineBreak > first.End
+            ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak))
+            : "\n";
     }
 
     // A comment that a blank line parts from the code is about the file.
