@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
@@ -13,7 +12,7 @@ namespace Sockopt.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypedCallFix)), Shared]
 public sealed class TypedCallFix : CodeFixProvider
 {
-    private const string Title = "Use the typed option";
+    private static readonly CallRewriting Rewriting = new("Use the typed option", nameof(TypedCallFix), Edit);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
@@ -30,56 +29,15 @@ public sealed class TypedCallFix : CodeFixProvider
     ];
 
     /// <inheritdoc/>
-    // The edits of a document are made at once, so that they share the using directives that they need.
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
+    public override FixAllProvider GetFixAllProvider() => Rewriting.FixAll;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        Title,
-                        _ => Task.FromResult(context.Document.WithText(changed)),
-                        equivalenceKey: nameof(TypedCallFix)),
-                    diagnostic);
-            }
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Rewriting.RegisterAsync(context);
 
-    private static async Task<Document?> FixAllAsync(
-        FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false) is { } changed
-            ? document.WithText(changed)
+    private static CallEdit? Edit(SemanticModel model, SourceText text, Diagnostic diagnostic, CancellationToken cancellation) =>
+        diagnostic.Properties.TryGetValue(FixHints.TypedKey, out string? key)
+        && key is not null
+        && OptionCallSite.Find(model, diagnostic.Location.SourceSpan, cancellation) is { } site
+            ? TypedCall.Edit(site, key, text, cancellation)
             : null;
-
-    private static async Task<SourceText?> FixAsync(
-        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
-        {
-            return null;
-        }
-
-        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        List<CallEdit> edits = new List<CallEdit>();
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue(FixHints.TypedKey, out string? key)
-                && key is not null
-                && OptionCallSite.Find(model, diagnostic.Location.SourceSpan, cancellation) is { } site
-                && TypedCall.Edit(site, key, text, cancellation) is { } edit)
-            {
-                edits.Add(edit);
-            }
-        }
-
-        // One call that does not compile shall not keep the others from being fixed.
-        return DocumentEdit.Apply(model, text, edits, cancellation)
-            ?? DocumentEdit.Apply(
-                model, text, edits.Where(edit => DocumentEdit.Apply(model, text, [edit], cancellation) is not null), cancellation);
-    }
 }

@@ -12,7 +12,8 @@ internal static class DocumentEdit
     // What tells whether a namespace is there: a type of it that nobody else has by that full name.
     private static readonly ImmutableDictionary<string, string> Witnesses = ImmutableDictionary<string, string>.Empty
         .Add("Sockopt", "Sockopt.SocketOptionExtensions")
-        .Add("System", "System.TimeSpan");
+        .Add("System", "System.TimeSpan")
+        .Add("System.Net.Sockets", "System.Net.Sockets.SocketOptionLevel");
 
     /// <summary>The text after some edits, or null if there are none, or if it has errors that the document has not.</summary>
     public static SourceText? Apply(

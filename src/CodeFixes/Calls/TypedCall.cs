@@ -61,24 +61,12 @@ internal static class TypedCall
     }
 
     private static ImmutableArray<TextChange>? Set(
-        OptionCallSite site, string key, CatalogOption option, SourceText text, CancellationToken cancellation)
-    {
-        if (site.Call.Value is not { } argument)
-        {
-            return null;
-        }
-
-        ByteLocal? local = ByteLocal.Read(site, argument, cancellation);
-        IOperation value = local?.Value ?? argument;
-        WrittenValue? written = site.Call.Api == SocketOptionApi.Framework
-            ? WrittenValueReader.Read(value)
-            : WrittenValueReader.ReadBytes(value);
-        return written is not null
-            && TypedValue.Write(option, written) is { } typed
-            && CallText.Rewrite(site, "SetOption", key, typed) is { } changes
-                ? local is null ? changes : changes.Insert(0, local.Removal(text))
-                : null;
-    }
+        OptionCallSite site, string key, CatalogOption option, SourceText text, CancellationToken cancellation) =>
+        SetValue.Read(site, cancellation) is { } value
+        && TypedValue.Write(option, value.Value) is { } typed
+        && CallText.Rewrite(site, "SetOption", key, typed) is { } changes
+            ? value.Without(text, changes)
+            : null;
 
     private static ImmutableArray<TextChange>? Get(OptionCallSite site, string key, CatalogOption option)
     {
