@@ -86,15 +86,14 @@ internal static class TypedCall
     // A native call tells of a failure by its result. Where nobody looks at that, nobody is to be thrown at.
     private static ImmutableArray<TextChange>? SetNatively(OptionCallSite site, string key, CatalogOption option)
     {
-        ImmutableArray<IArgumentOperation> arguments = site.Operation.Arguments;
-        if (arguments.Length != 5
-            || SocketOfDescriptor.Find(arguments[0].Value) is not { } socket
-            || arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 3) is not { } passed
-            || arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 4)?.Value.ConstantValue.Value is not int length)
+        if (site.Operation.Arguments.Length != 5
+            || SocketOfDescriptor.Find(ArgumentOf(site, 0).Value) is not { } socket
+            || ArgumentOf(site, 4).Value.ConstantValue.Value is not int length)
         {
             return null;
         }
 
+        IArgumentOperation passed = ArgumentOf(site, 3);
         WrittenValue? written = passed.Parameter!.RefKind != RefKind.None || passed.Value is IAddressOfOperation
             ? WrittenValueReader.ReadPointed(passed.Value)
             : WrittenValueReader.ReadBytes(passed.Value);
@@ -112,6 +111,9 @@ internal static class TypedCall
             _ => null,
         };
     }
+
+    private static IArgumentOperation ArgumentOf(OptionCallSite site, int ordinal) =>
+        site.Operation.Arguments.Single(argument => argument.Parameter?.Ordinal == ordinal);
 
     private static int? LengthOf(WrittenValue value) => value switch
     {

@@ -39,20 +39,23 @@ internal static class WrittenValueReader
     // No option is longer, and what is longer is not worth looking at.
     private const int MaximumLength = 4096;
 
-    private static WrittenValue? ReadCall(IInvocationOperation call) => call switch
-    {
-        { TargetMethod: { Name: "GetBytes", ContainingType.Name: "BitConverter" }, Arguments: [{ Value: var number }] } =>
-            NumberOfBytes(call.TargetMethod.Parameters[0].Type.SpecialType, number),
-        { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" }, Arguments: [{ Value: var text }] }
-            when text.Type?.SpecialType == SpecialType.System_String => TextOf(call.Instance, text),
-        { TargetMethod: { Name: "AsBytes", ContainingType.Name: "MemoryMarshal" }, Arguments: [{ Value: var span }] } =>
-            Unwrap(span) is IObjectCreationOperation { Arguments: [{ Parameter.RefKind: not RefKind.None, Value: var pointed }] }
-                ? ReadPointed(pointed)
-                : null,
-        { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments: [{ Value: var array }] } =>
-            ReadBytes(array),
-        _ => null,
-    };
+    private static WrittenValue? ReadCall(IInvocationOperation call) => call.Arguments is [{ Value: var argument }]
+        ? (call.TargetMethod.ContainingType.ToDisplayString(), call.TargetMethod.Name) switch
+        {
+            ("System.BitConverter", "GetBytes") => NumberOfBytes(call.TargetMethod.Parameters[0].Type.SpecialType, argument),
+            ("System.Text.Encoding", "GetBytes") when argument.Type?.SpecialType == SpecialType.System_String =>
+                TextOf(call.Instance, argument),
+            ("System.Runtime.InteropServices.MemoryMarshal", "AsBytes") => ReadSpanOfOne(Unwrap(argument)),
+            ("System.MemoryExtensions", "AsSpan") => ReadBytes(argument),
+            _ => null,
+        }
+        : null;
+
+    // new ReadOnlySpan<int>(in number)
+    private static WrittenValue? ReadSpanOfOne(IOperation span) =>
+        span is IObjectCreationOperation { Arguments: [{ Parameter.RefKind: not RefKind.None, Value: var pointed }] }
+            ? ReadPointed(pointed)
+            : null;
 
     private static WrittenValue? NumberOfBytes(SpecialType type, IOperation number) => (type, Unwrap(number)) switch
     {
@@ -94,7 +97,7 @@ internal static class WrittenValueReader
 
     // ASCII writes a question mark where a character is none of its own, so it is UTF-8 only of texts that are known.
     private static WrittenValue? TextOf(IOperation? encoding, IOperation text) =>
-        encoding is IPropertyReferenceOperation { Property: { Name: "UTF8" or "ASCII" } property }
+        encoding is IPropertyReferenceOperation { Property: { Name: "UTF8" or "ASCII", ContainingType.Name: "Encoding" } property }
             ? Unwrap(text) switch
             {
                 { ConstantValue.Value: string constant } when property.Name == "UTF8" || constant.All(static c => c < 0x80) =>

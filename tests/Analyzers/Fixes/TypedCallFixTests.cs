@@ -131,6 +131,7 @@ public sealed class TypedCallFixTests
     [InlineData("int on = 1;\nsetsockopt((int)socket.Handle, 6, [|1|], ref on, sizeof(int));", "int on = 1;\n_ = socket.TrySetOption(TcpOption.NoDelay, on != 0);")]
     [InlineData("_ = setsockopt(socket.Handle.ToInt32(), 6, [|18|], ref number, 4);", "_ = socket.TrySetOption(TcpOption.UserTimeout, TimeSpan.FromMilliseconds(number));")]
     [InlineData("setsockopt(socket.SafeHandle, 6, [|1|], BitConverter.GetBytes(1), 4);", "_ = socket.TrySetOption(TcpOption.NoDelay, true);")]
+    [InlineData("setsockopt(level: 6, name: [|1|], value: ref number, length: 4, fd: (int)socket.Handle);", "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
     [InlineData("setsockopt((int)socket.SafeHandle.DangerousGetHandle(), 6, [|1|], ref number, 4);", "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
     public void A_native_call_whose_result_is_ignored_is_a_try(string before, string after) => Fixes(before, after);
 

@@ -146,6 +146,23 @@ public sealed class FrameworkEnumInRawCallTests
             .Reports()
             .And.IsNotFixable();
 
+    [Theory]
+    [InlineData(
+        "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|(int)SocketOptionName.KeepAlive|], BitConverter.GetBytes(1));",
+        "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);")]
+    [InlineData(
+        "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|SendBuffer|], BitConverter.GetBytes(4096));",
+        "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendBuffer, 4096);")]
+    public void Without_the_library_the_fix_writes_the_frameworks_names(string before, string after) =>
+        Verify.That(Framework(before)).Reports().And.IsFixedTo(Framework(after));
+
+    // The framework sets another option besides, or has no name.
+    [Theory]
+    [InlineData("(int)SocketOptionLevel.Socket, [|(int)SocketOptionName.ReuseAddress|]")]
+    [InlineData("(int)SocketOptionLevel.Socket, [|15|]")]
+    public void Without_the_library_what_the_framework_does_otherwise_stays(string option) =>
+        Verify.That(Framework($"socket.SetRawSocketOption({option}, BitConverter.GetBytes(1));")).Reports().And.IsNotFixable();
+
     [Fact]
     public void All_are_fixed_at_once() =>
         InMethod("""
@@ -157,6 +174,19 @@ public sealed class FrameworkEnumInRawCallTests
             socket.SetOption(SocketOption.KeepAlive, true);
                     socket.SetOption(TcpOption.KeepAliveTime, TimeSpan.FromSeconds(60));
             """));
+
+    private static string Framework(string statement) => $$"""
+        using System.Net.Sockets;
+        class C
+        {
+            const int SendBuffer = (int)SocketOptionName.SendBuffer;
+
+            void M(Socket socket)
+            {
+                {{statement}}
+            }
+        }
+        """;
 
     private static SourceUnderTest InMethod(string statement) => Verify.That(Source(statement)).WithCore();
 
