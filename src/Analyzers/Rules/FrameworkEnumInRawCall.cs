@@ -6,8 +6,8 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1007: a call by numbers is given a member of a framework enum, whose value is another number on a system where the call may
-/// run. Reported at the argument that names the option.
+/// SOPT1007: a call by numbers is given a member of a framework enum, whose value is another number on a system where the call
+/// may run. Reported at the argument that names the option.
 /// </summary>
 internal static class FrameworkEnumInRawCall
 {
@@ -66,7 +66,7 @@ internal static class FrameworkEnumInRawCall
                let reached = meaning.Reached(system, call.Direction)
                where !reached.Any(option => intended.Any(meant => meant.Name == option.Name))
                where !reached.IsEmpty || intended.Any(option => option.Numbers[system] is not null)
-               select (reached.IsEmpty ? "no option" : string.Join("/", reached.Select(static option => option.Name).Distinct()), system),
+               select (reached.IsEmpty ? "no option" : Names(reached), system),
         ];
         if (wrong.Length == 0)
         {
@@ -76,9 +76,12 @@ internal static class FrameworkEnumInRawCall
         string found = OptionProse.Join(
             from entry in wrong.ToLookup(static entry => entry.Reached, static entry => entry.System)
             select $"{entry.Key} on {OptionProse.List(entry)}");
-        string names = string.Join("/", meaning.Intended(wrong[0].System).Select(static option => option.Name).Distinct());
-        return $"SocketOptionName.{member.Name} is {OptionProse.Number(value)}, which is {found}, not {names}";
+        return $"SocketOptionName.{member.Name} is {OptionProse.Number(value)}, which is {found},"
+            + $" not {Names(meaning.Intended(wrong[0].System))}";
     }
+
+    private static string Names(ImmutableArray<CatalogOption> options) =>
+        string.Join("/", options.Select(static option => option.Name).Distinct());
 
     private static ImmutableDictionary<string, string?> Hints(CallContext context, FrameworkMeaning meaning)
     {

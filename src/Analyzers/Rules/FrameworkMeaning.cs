@@ -4,7 +4,8 @@ using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>What the author of a call by numbers means, who writes one or both of them with a member of a framework enum.</summary>
+/// <summary>What the author of a call by numbers means, who writes one or both of them with a member of a framework
+/// enum.</summary>
 internal sealed class FrameworkMeaning
 {
     private static readonly Abi[] Hosts = [Abi.Linux, Abi.Darwin, Abi.Windows, Abi.FreeBsd];
@@ -29,13 +30,18 @@ internal sealed class FrameworkMeaning
         Level is null || Level.Numbers[system] == Numbers.Level.Value;
 
     /// <summary>The options that the member of SocketOptionName can mean on a system, at the level that is written.</summary>
-    public ImmutableArray<CatalogOption> Intended(Abi system) => Numbers.Number.Member is { } member
-        ? [
-            .. from level in Level is null ? _catalog.Levels.Where(level => level.Numbers[system] == Numbers.Level.Value) : [Level]
-               from option in _catalog.Find(level.Id, member.Name)
-               select option,
-        ]
-        : [];
+    public ImmutableArray<CatalogOption> Intended(Abi system)
+    {
+        return Numbers.Number.Member is { } member
+            ? [
+                .. from level in Level is null ? _catalog.Levels.Where(IsWritten) : [Level]
+                   from option in _catalog.Find(level.Id, member.Name)
+                   select option,
+            ]
+            : [];
+
+        bool IsWritten(CatalogLevel level) => level.Numbers[system] == Numbers.Level.Value;
+    }
 
     /// <summary>What the numbers reach on a system; of several, those that the call can have to do with.</summary>
     public ImmutableArray<CatalogOption> Reached(Abi system, OptionDirection direction)
@@ -51,8 +57,7 @@ internal sealed class FrameworkMeaning
         // A plain number at the framework's level is one of the system that its author has in mind, whichever that is.
         CatalogOption[] options = Numbers.Number.Member is not null
             ? Hosts.SelectMany<Abi, CatalogOption>(system => Intended(system)).Distinct().ToArray()
-            : Hosts.SelectMany(OptionsNumbered).Distinct()
-                .ToArray();
+            : Hosts.SelectMany(OptionsNumbered).Distinct().ToArray();
         CatalogOption[] allowed = options.Where(option => Hosts.Any(system => Allows(option, system, direction))).ToArray();
         return allowed.Length == 1 && !allowed[0].IsOfOtherTable ? allowed[0] : null;
     }

@@ -6,8 +6,8 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1008: a call on one known system names an option by its numbers there, where it can be named. Reported at the argument that
-/// is the option's number.
+/// SOPT1008: a call on one known system names an option by its numbers there, where it can be named. Reported at the argument
+/// that is the option's number.
 /// </summary>
 internal static class RawNumbersOfTypedOption
 {

@@ -28,7 +28,10 @@ internal sealed record ByteLocal(LocalDeclarationStatementSyntax Declaration, IO
         return value is ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }
             && local.DeclaringSyntaxReferences is [var reference]
             && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer } declarator
-            && declarator.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration }
+            && declarator.Parent is VariableDeclarationSyntax
+            {
+                Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration,
+            }
             && IsLeftByItself(declaration)
             && Next(declaration) == site.Syntax.FirstAncestorOrSelf<StatementSyntax>()
             && IsUsedOnce(declaration, local.Name)
@@ -56,23 +59,19 @@ internal sealed record ByteLocal(LocalDeclarationStatementSyntax Declaration, IO
     private static bool IsLeftByItself(LocalDeclarationStatementSyntax declaration)
     {
         SyntaxTriviaList trailing = declaration.GetTrailingTrivia();
-        SyntaxTriviaList leading = declaration.GetLeadingTrivia();
         return !declaration.ContainsDirectives
             && !declaration.ContainsDiagnostics
             && declaration.UsingKeyword.IsKind(SyntaxKind.None)
             && trailing.Any(SyntaxKind.EndOfLineTrivia)
             && trailing.All(static trivia => trivia.Kind() is SyntaxKind.EndOfLineTrivia or SyntaxKind.WhitespaceTrivia)
-            && (leading.Count == 0
-                || leading.Last().IsKind(SyntaxKind.EndOfLineTrivia)
-                || (leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) && (leading.Count == 1 || leading[leading.Count - 2].IsKind(SyntaxKind.EndOfLineTrivia))))
             && IsFirstOfItsLine(declaration);
     }
 
     private static bool IsFirstOfItsLine(LocalDeclarationStatementSyntax declaration)
     {
-        SyntaxToken before = declaration.GetFirstToken().GetPreviousToken();
-        return before.IsKind(SyntaxKind.None)
-            || before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        SourceText text = declaration.SyntaxTree.GetText();
+        TextLine line = text.Lines.GetLineFromPosition(declaration.SpanStart);
+        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, declaration.SpanStart)));
     }
 
     private static bool IsUsedOnce(LocalDeclarationStatementSyntax declaration, string name) =>

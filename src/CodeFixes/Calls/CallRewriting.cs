@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Sockopt.CodeFixes.Calls;
 
-/// <summary>A fix that rewrites calls: one alone, or all of a document at once, so that they share the using directives that they
-/// need.</summary>
+/// <summary>A fix that rewrites calls: one alone, or all of a document at once, so that they share the using directives that
+/// they need.</summary>
 /// <param name="title">What the IDE calls it.</param>
 /// <param name="name">What tells it from other fixes.</param>
 /// <param name="edit">The edit for one diagnostic, or null if there is none that is certain.</param>
@@ -44,7 +44,10 @@ internal sealed class CallRewriting(
         }
 
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        CallEdit[] edits = diagnostics.Select(diagnostic => edit(model, text, diagnostic, cancellation)).OfType<CallEdit>().ToArray();
+        CallEdit[] edits = diagnostics
+            .Select(diagnostic => edit(model, text, diagnostic, cancellation))
+            .OfType<CallEdit>()
+            .ToArray();
 
         // One call that does not compile shall not keep the others from being fixed.
         return DocumentEdit.Apply(model, text, edits, cancellation)

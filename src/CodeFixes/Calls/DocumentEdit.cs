@@ -6,7 +6,8 @@ using Sockopt.CodeFixes.Usings;
 
 namespace Sockopt.CodeFixes.Calls;
 
-/// <summary>Puts the edits of calls into a document, with the using directives that they need, and checks that it compiles.</summary>
+/// <summary>Puts the edits of calls into a document, with the using directives that they need, and checks that it
+/// compiles.</summary>
 internal static class DocumentEdit
 {
     // What tells whether a namespace is there: a type of it that nobody else has by that full name.
@@ -38,7 +39,7 @@ internal static class DocumentEdit
         foreach (CallEdit edit in edits)
         {
             // A call in the arguments of another waits for the next time.
-            if (edit.Changes.Any(change => changes.Any(other => other.Span.OverlapsWith(change.Span) || other.Span == change.Span)))
+            if (edit.Changes.Any(change => changes.Any(other => Collide(change.Span, other.Span))))
             {
                 continue;
             }
@@ -55,6 +56,8 @@ internal static class DocumentEdit
             ? directives.Concat(changes).OrderBy(static change => change.Span.Start).ToList()
             : null;
     }
+
+    private static bool Collide(TextSpan one, TextSpan other) => one.OverlapsWith(other) || one == other;
 
     private static int CountErrors(SemanticModel model, CancellationToken cancellation) =>
         model.GetDiagnostics(cancellationToken: cancellation).Count(static found => found.Severity == DiagnosticSeverity.Error);

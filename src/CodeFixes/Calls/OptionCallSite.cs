@@ -22,7 +22,7 @@ internal sealed record OptionCallSite(SemanticModel Model, InvocationExpressionS
         SyntaxNode node = model.SyntaxTree.GetRoot(cancellation).FindNode(place, getInnermostNodeForTie: true);
         SocketOptionCallReader reader = new SocketOptionCallReader(
             model.Compilation, new SocketTypes(model.Compilation), OptionCatalog.Default);
-        foreach (InvocationExpressionSyntax syntax in Around(node).Concat(node.DescendantNodes().OfType<InvocationExpressionSyntax>()))
+        foreach (InvocationExpressionSyntax syntax in Around(node).Concat(Inside(node)))
         {
             if (model.GetOperation(syntax, cancellation) is IInvocationOperation operation && reader.Read(operation) is { } call)
             {
@@ -39,8 +39,12 @@ internal sealed record OptionCallSite(SemanticModel Model, InvocationExpressionS
     // A call inside a lambda inside an argument is not the call that the argument belongs to.
     private static IEnumerable<InvocationExpressionSyntax> Around(SyntaxNode node) => node
         .AncestorsAndSelf()
-        .TakeWhile(static ancestor => ancestor is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+        .TakeWhile(static ancestor =>
+            ancestor is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
         .OfType<InvocationExpressionSyntax>();
+
+    private static IEnumerable<InvocationExpressionSyntax> Inside(SyntaxNode node) =>
+        node.DescendantNodes().OfType<InvocationExpressionSyntax>();
 
     // Half of an #if would stay behind.
     private static bool IsWhole(InvocationExpressionSyntax call) => !call.ContainsDiagnostics && !call.ContainsDirectives;

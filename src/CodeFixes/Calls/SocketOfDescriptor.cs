@@ -18,7 +18,8 @@ internal static class SocketOfDescriptor
         => Find(handle),
         IPropertyReferenceOperation
         {
-            Property: { Name: "Handle" or "SafeHandle", ContainingType: { Name: "Socket" } type }, Instance.Syntax: ExpressionSyntax socket,
+            Property: { Name: "Handle" or "SafeHandle", ContainingType: { Name: "Socket" } type },
+            Instance.Syntax: ExpressionSyntax socket,
         }
         => IsFrameworks(type) && socket is not (InstanceExpressionSyntax or MemberBindingExpressionSyntax) ? socket : null,
         _ => null,

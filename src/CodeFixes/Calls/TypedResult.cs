@@ -7,7 +7,8 @@ using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.CodeFixes.Calls;
 
-/// <summary>What is done with the object that <c>GetSocketOption</c> returns, and what is done instead with a typed value.</summary>
+/// <summary>What is done with the object that <c>GetSocketOption</c> returns, and what is done instead with a typed
+/// value.</summary>
 /// <param name="Use">The expression that the object is turned into something by.</param>
 /// <param name="Before">What stands before the typed call.</param>
 /// <param name="After">What stands after it.</param>

@@ -19,7 +19,11 @@ internal static class UsingInsertion
         foreach (IGrouping<SyntaxList<UsingDirectiveSyntax>, string> place in
             needs.ToLookup(need => Around(root, need.Position), static need => need.Namespace))
         {
-            string[] names = place.Distinct().OrderByDescending(IsSystem).ThenBy(static name => name, StringComparer.Ordinal).ToArray();
+            string[] names = place
+                .Distinct()
+                .OrderByDescending(IsSystem)
+                .ThenBy(static name => name, StringComparer.Ordinal)
+                .ToArray();
             if (place.Key.Any(static directive => directive.ContainsDirectives)
                 || (place.Key.Count == 0 && FirstToken(root).LeadingTrivia.Any(static trivia => trivia.IsDirective)))
             {

@@ -68,7 +68,8 @@ internal static class WrittenValueReader
 
     private static WrittenInteger? Number(IOperation value, int? size, bool isSigned = true) =>
         value.Syntax is ExpressionSyntax syntax
-            ? new WrittenInteger(syntax, Constant(value), size, isSigned && value.Type?.SpecialType != SpecialType.System_UInt32)
+            ? new WrittenInteger(
+                syntax, Constant(value), size, isSigned && value.Type?.SpecialType != SpecialType.System_UInt32)
             : null;
 
     private static long? Constant(IOperation value) => value.ConstantValue.Value switch

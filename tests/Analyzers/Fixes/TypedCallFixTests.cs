@@ -100,21 +100,21 @@ public sealed class TypedCallFixTests
         "socket.SetRawSocketOption(optionLevel: 6, optionName: [|1|], optionValue: BitConverter.GetBytes(1));",
         "socket.SetOption(TcpOption.NoDelay, true);")]
     [InlineData(
-        "(number > 0 ? socket : other).SetRawSocketOption(6 /* TCP */, [|1|] /* no delay */, /* on */ BitConverter.GetBytes(1)); // now",
-        "(number > 0 ? socket : other).SetOption(TcpOption.NoDelay /* no delay */, /* on */ true); // now")]
+        "(on ? socket : other).SetRawSocketOption(6 /* TCP */, [|1|] /* no delay */, /* on */ BitConverter.GetBytes(1)); // now",
+        "(on ? socket : other).SetOption(TcpOption.NoDelay /* no delay */, /* on */ true); // now")]
     [InlineData(
-        "byte[] on = BitConverter.GetBytes(number);\nsocket.SetRawSocketOption(6, [|1|], on);",
+        "byte[] one = BitConverter.GetBytes(number);\nsocket.SetRawSocketOption(6, [|1|], one);",
         "socket.SetOption(TcpOption.NoDelay, number != 0);")]
     [InlineData(
-        "// At once.\nvar on = BitConverter.GetBytes(1);\nsocket.SetRawSocketOption(6, [|1|], on);",
+        "// At once.\nvar one = BitConverter.GetBytes(1);\nsocket.SetRawSocketOption(6, [|1|], one);",
         "// At once.\nsocket.SetOption(TcpOption.NoDelay, true);")]
     public void However_it_is_written_the_rest_stays(string before, string after) => Fixes(before, after);
 
     [Theory]
-    [InlineData("byte[] on = BitConverter.GetBytes(1);\nnumber++;\nsocket.SetRawSocketOption(6, [|1|], on);")]
-    [InlineData("byte[] on = BitConverter.GetBytes(1);\nsocket.SetRawSocketOption(6, [|1|], on);\nbytes = on;")]
-    [InlineData("byte[] on = BitConverter.GetBytes(1); // on\nsocket.SetRawSocketOption(6, [|1|], on);")]
-    [InlineData("byte[] on = BitConverter.GetBytes(1), off = bytes;\nsocket.SetRawSocketOption(6, [|1|], on);")]
+    [InlineData("byte[] one = BitConverter.GetBytes(1);\nnumber++;\nsocket.SetRawSocketOption(6, [|1|], one);")]
+    [InlineData("byte[] one = BitConverter.GetBytes(1);\nsocket.SetRawSocketOption(6, [|1|], one);\nbytes = one;")]
+    [InlineData("byte[] one = BitConverter.GetBytes(1); // on\nsocket.SetRawSocketOption(6, [|1|], one);")]
+    [InlineData("byte[] one = BitConverter.GetBytes(1), off = bytes;\nsocket.SetRawSocketOption(6, [|1|], one);")]
     [InlineData("socket.SetRawSocketOption(6, [|1|],\n#if X\nbytes\n#else\nBitConverter.GetBytes(1)\n#endif\n);")]
     public void A_variable_that_is_used_otherwise_stays(string statement) => Stays(statement);
 
@@ -128,11 +128,21 @@ public sealed class TypedCallFixTests
     public void Reading_a_number_into_a_buffer_stays() => Stays("socket.GetRawSocketOption(6, [|1|], bytes);");
 
     [Theory]
-    [InlineData("int on = 1;\nsetsockopt((int)socket.Handle, 6, [|1|], ref on, sizeof(int));", "int on = 1;\n_ = socket.TrySetOption(TcpOption.NoDelay, on != 0);")]
-    [InlineData("_ = setsockopt(socket.Handle.ToInt32(), 6, [|18|], ref number, 4);", "_ = socket.TrySetOption(TcpOption.UserTimeout, TimeSpan.FromMilliseconds(number));")]
-    [InlineData("setsockopt(socket.SafeHandle, 6, [|1|], BitConverter.GetBytes(1), 4);", "_ = socket.TrySetOption(TcpOption.NoDelay, true);")]
-    [InlineData("setsockopt(level: 6, name: [|1|], value: ref number, length: 4, fd: (int)socket.Handle);", "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
-    [InlineData("setsockopt((int)socket.SafeHandle.DangerousGetHandle(), 6, [|1|], ref number, 4);", "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
+    [InlineData(
+        "int one = 1;\nsetsockopt((int)socket.Handle, 6, [|1|], ref one, sizeof(int));",
+        "int one = 1;\n_ = socket.TrySetOption(TcpOption.NoDelay, one != 0);")]
+    [InlineData(
+        "_ = setsockopt(socket.Handle.ToInt32(), 6, [|18|], ref number, 4);",
+        "_ = socket.TrySetOption(TcpOption.UserTimeout, TimeSpan.FromMilliseconds(number));")]
+    [InlineData(
+        "setsockopt(socket.SafeHandle, 6, [|1|], BitConverter.GetBytes(1), 4);",
+        "_ = socket.TrySetOption(TcpOption.NoDelay, true);")]
+    [InlineData(
+        "setsockopt(level: 6, name: [|1|], value: ref number, length: 4, fd: (int)socket.Handle);",
+        "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
+    [InlineData(
+        "setsockopt((int)socket.SafeHandle.DangerousGetHandle(), 6, [|1|], ref number, 4);",
+        "_ = socket.TrySetOption(TcpOption.NoDelay, number != 0);")]
     public void A_native_call_whose_result_is_ignored_is_a_try(string before, string after) => Fixes(before, after);
 
     [Theory]
@@ -154,7 +164,9 @@ public sealed class TypedCallFixTests
     [InlineData("", "using Sockopt;\n\n")]
     [InlineData("// All rights reserved.\n\n", "// All rights reserved.\n\nusing Sockopt;\n\n")]
     [InlineData("/// <summary>Sets.</summary>\n", "using Sockopt;\n\n/// <summary>Sets.</summary>\n")]
-    [InlineData("// All rights reserved.\n\n/// <summary>Sets.</summary>\n", "// All rights reserved.\n\nusing Sockopt;\n\n/// <summary>Sets.</summary>\n")]
+    [InlineData(
+        "// All rights reserved.\n\n/// <summary>Sets.</summary>\n",
+        "// All rights reserved.\n\nusing Sockopt;\n\n/// <summary>Sets.</summary>\n")]
     public void The_directive_is_added_where_it_belongs(string before, string after) =>
         Verify.That(File(before, "socket.SetRawSocketOption(6, [|1|], System.BitConverter.GetBytes(1));"))
             .WithCore()
@@ -346,7 +358,7 @@ public sealed class TypedCallFixTests
             [DllImport("libc")]
             static extern int getsockopt(int fd, int level, int name, ref int value, ref int length);
 
-            void M(Socket socket, Socket other, int number, long wide, byte[] bytes, string text, TimeSpan time)
+            void M(Socket socket, Socket other, int number, long wide, bool on, byte[] bytes, string text, TimeSpan time)
             {
         {{string.Concat(statements.Split('\n').Select(static line => $"        {line}\n"))}}    }
         }

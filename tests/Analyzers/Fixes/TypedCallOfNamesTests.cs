@@ -22,7 +22,9 @@ public sealed class TypedCallOfNamesTests
     [InlineData("TcpOption.KeepAliveTime", "60", "TimeSpan.FromSeconds(60)")]
     [InlineData("SocketOption.ReceiveTimeout", "5000", "TimeSpan.FromMilliseconds(5000)")]
     [InlineData("SocketOption.Linger", "new LingerOption(true, 5)", "new Linger(true, TimeSpan.FromSeconds(5))")]
-    [InlineData("SocketOption.Linger", "new LingerOption(seconds: number, enable: on)", "new Linger(on, TimeSpan.FromSeconds(number))")]
+    [InlineData(
+        "SocketOption.Linger",
+        "new LingerOption(seconds: number, enable: on)", "new Linger(on, TimeSpan.FromSeconds(number))")]
     public void A_value_is_written_as_its_key_takes_it(string key, string value, string typed) =>
         Assert.Equal(Body($"socket.SetOption({key}, {typed});"), Fix(Set.Replace("{0}", value, StringComparison.Ordinal), key));
 

@@ -16,7 +16,8 @@ public sealed class FrameworkEnumInRawCallTests
         "SocketOptionName.TcpKeepAliveTime is 3, which is TCP_CORK on Linux and no option on macOS, not TCP_KEEPIDLE")]
     [InlineData(
         "(int)SocketOptionLevel.Tcp, [|(int)SocketOptionName.TcpKeepAliveRetryCount|]",
-        "SocketOptionName.TcpKeepAliveRetryCount is 16, which is TCP_THIN_LINEAR_TIMEOUTS on Linux and TCP_KEEPIDLE on macOS, not TCP_KEEPCNT")]
+        "SocketOptionName.TcpKeepAliveRetryCount is 16, which is TCP_THIN_LINEAR_TIMEOUTS on Linux and TCP_KEEPIDLE on macOS,"
+        + " not TCP_KEEPCNT")]
     [InlineData(
         "0, [|(int)SocketOptionName.IpTimeToLive|]",
         "SocketOptionName.IpTimeToLive is 4, which is IP_OPTIONS on Linux, not IP_TTL")]
@@ -92,7 +93,9 @@ public sealed class FrameworkEnumInRawCallTests
     [InlineData("\n#if WINDOWS\n#else\n{0}\n#endif\n")]
     public void Where_the_number_is_right_or_that_is_not_known_nothing_is_reported(string guarded) =>
         InMethod(guarded.Replace(
-            "{0}", "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, (int)SocketOptionName.KeepAlive, bytes);", StringComparison.Ordinal))
+            "{0}",
+            "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, (int)SocketOptionName.KeepAlive, bytes);",
+            StringComparison.Ordinal))
             .ReportsNothing();
 
     [Theory]
@@ -148,7 +151,7 @@ public sealed class FrameworkEnumInRawCallTests
 
     [Theory]
     [InlineData(
-        "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|(int)SocketOptionName.KeepAlive|], BitConverter.GetBytes(1));",
+        "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|KeepAlive|], BitConverter.GetBytes(1));",
         "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);")]
     [InlineData(
         "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|SendBuffer|], BitConverter.GetBytes(4096));",
@@ -166,7 +169,7 @@ public sealed class FrameworkEnumInRawCallTests
     [Fact]
     public void All_are_fixed_at_once() =>
         InMethod("""
-            socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|(int)SocketOptionName.KeepAlive|], BitConverter.GetBytes(1));
+            socket.SetRawSocketOption(SolSocket, [|(int)SocketOptionName.KeepAlive|], BitConverter.GetBytes(1));
                     socket.SetRawSocketOption(6, [|(int)SocketOptionName.TcpKeepAliveTime|], BitConverter.GetBytes(60));
             """)
             .Reports()
@@ -179,6 +182,7 @@ public sealed class FrameworkEnumInRawCallTests
         using System.Net.Sockets;
         class C
         {
+            const int KeepAlive = (int)SocketOptionName.KeepAlive;
             const int SendBuffer = (int)SocketOptionName.SendBuffer;
 
             void M(Socket socket)

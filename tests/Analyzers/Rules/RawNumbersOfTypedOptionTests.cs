@@ -95,7 +95,8 @@ public sealed class RawNumbersOfTypedOptionTests
     public void Without_the_library_the_framework_may_have_a_name() =>
         WithoutLibrary("socket.SetRawSocketOption(1, [|9|], BitConverter.GetBytes(1));")
             .Reports()
-            .Saying("option 9 of level 1 is SO_KEEPALIVE on Linux: SocketOptionName.KeepAlive at SocketOptionLevel.Socket sets it by name");
+            .Saying("option 9 of level 1 is SO_KEEPALIVE on Linux:"
+                + " SocketOptionName.KeepAlive at SocketOptionLevel.Socket sets it by name");
 
     [Theory]
     [InlineData("socket.SetRawSocketOption(6, 18, bytes);")]
