@@ -9,7 +9,8 @@ namespace Sockopt.Generators.Model;
 internal sealed record FrameworkName(
     string Level, string Name, bool IsFaithful, EquatableArray<Abi> Not, EquatableArray<Abi> Also)
 {
-    /// <summary>As the catalog writes it: <c>~Udp.NoChecksum-darwin</c>, <c>Socket.ExclusiveAddressUse+linux+darwin</c>.</summary>
+    /// <summary>As the catalog writes it: <c>~Udp.NoChecksum-darwin</c>, or
+    /// <c>Socket.ExclusiveAddressUse+linux+darwin</c>.</summary>
     public override string ToString() =>
         $"{(IsFaithful ? "" : "~")}{Level}.{Name}"
             + string.Concat(Not.Select(abi => $"-{abi.Name()}"))

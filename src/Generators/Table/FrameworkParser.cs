@@ -38,7 +38,8 @@ internal sealed class FrameworkParser(TableDiagnostics diagnostics)
         return new(properties);
     }
 
-    /// <summary>Where the framework does not reach an option, the system has it; where it does as if, the system has not.</summary>
+    /// <summary>A system on which the framework does not reach an option has the option, and one on which it does as if has
+    /// not.</summary>
     public void Refuse(OptionModel option, FieldReader fields)
     {
         foreach ((FrameworkName name, JsonNode item) in option.Frameworks.Zip(Items(fields), (name, item) => (name, item)))

@@ -9,7 +9,8 @@ internal sealed class OptionParser(DeclaredTypes types, TableDiagnostics diagnos
     public static readonly string[] Fields =
     [
         "name", "id", "value", "access", "clearsOnGet", "summary", "remarks", "source", "numbers", "names", "wire", "range",
-        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "properties", "variantOf", "test",
+        "sockets", "domains", "when", "privilege", "since", "kernel", "core", "coreErrors", "dotnet", "properties",
+        "variantOf", "test",
     ];
 
     public static readonly string[] SocketTypes = ["stream", "dgram", "seqpacket", "raw", "rdm"];

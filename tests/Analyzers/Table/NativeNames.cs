@@ -21,11 +21,12 @@ internal static class NativeNames
 
     private static Dictionary<(string Level, string Option), JsonElement> Read()
     {
-        JsonElement table = JsonDocument.Parse(File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "options.json"))).RootElement;
+        string table = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "options.json"));
         return (
-            from level in table.GetProperty("levels").EnumerateArray()
+            from level in JsonDocument.Parse(table).RootElement.GetProperty("levels").EnumerateArray()
             from option in level.GetProperty("options").EnumerateArray()
-            select (Key: (Id(level), Id(option)), Row: option)).ToDictionary(static entry => entry.Key, static entry => entry.Row);
+            select (Key: (Id(level), Id(option)), Row: option))
+            .ToDictionary(static entry => entry.Key, static entry => entry.Row);
     }
 
     private static string Id(JsonElement element) => element.GetProperty("id").GetString()!;

@@ -24,30 +24,35 @@ public sealed class IncrementalityTests
         ["types in another order"] = (() => Edited(table => Reverse(table["structs"]!, table["enums"]!)), SameMeaning),
         ["fields of an option in another order"] = (() => Edited(table => ReverseFields(Options(table, "Plain"))), SameMeaning),
         ["a hexadecimal number"] = (() => Replaced("\"numbers\": 300", "\"numbers\": \"0x12c\""), SameMeaning),
-        ["an option's summary"] = (() => Edited(table => Option(table, "Plain", "Flag")["summary"] = "Other."), StepReasons.Edited("Plain")),
+        ["an option's summary"] = (() => Edited(table => Option(table, "Plain", "Flag")["summary"] = "Other."), EditedLevel("Plain")),
         ["an option's number"] = (
-            () => Edited(table => Option(table, "Foreign", "Byte")["numbers"]!["linux"] = 99), StepReasons.Edited("Foreign")),
+            () => Edited(table => Option(table, "Foreign", "Byte")["numbers"]!["linux"] = 99), EditedLevel("Foreign")),
         ["an option that is wrong now"] = (
             () => Edited(table => Option(table, "Foreign", "Byte")["access"] = "gte"),
-            new(Modified, Modified, ("Foreign", Modified), (Diagnostic, New))),
-        ["another option"] = (() => Edited(table => Options(table, "Plain").Add(Copy(table, "Plain", "Flag"))), StepReasons.Edited("Plain")),
-        ["an option less"] = (() => Edited(table => Options(table, "Acme").RemoveAt(0)), StepReasons.Edited("Acme")),
+            new(Modified, Modified, ("Foreign", Modified), (CatalogOf("Foreign"), Modified), (Diagnostic, New))),
+        ["another option"] = (() => Edited(table => Options(table, "Plain").Add(Copy(table, "Plain", "Flag"))), EditedLevel("Plain")),
+        ["an option less"] = (() => Edited(table => Options(table, "Acme").RemoveAt(0)), EditedLevel("Acme")),
         ["a level's summary"] = (() => Edited(table => Level(table, "Empty")["summary"] = "Other."), StepReasons.Edited("Empty")),
         ["a level's number"] = (() => Edited(table => Level(table, "Plain")["numbers"] = 7), StepReasons.Edited("Plain", LevelList)),
         ["a field of a struct"] = (
             () => Edited(table => table["structs"]![1]!["fields"]![0]!["summary"] = "Other."), StepReasons.Edited(Types)),
         ["a member of an enumeration"] = (
-            () => Edited(table => table["enums"]![0]!["members"]![0]!["id"] = "Crimson"), StepReasons.Edited(Types)),
+            () => Edited(table => table["enums"]![0]!["members"]![0]!["id"] = "Crimson"),
+            StepReasons.Edited(Types, CatalogOf("Acme"), CatalogOf("Foreign"))),
+        ["a system's number of a member"] = (
+            () => Edited(table => table["enums"]![2]!["members"]![0]!["numbers"]!["darwin"] = 99), StepReasons.Edited(Types)),
         ["the last level less"] = (
             () => Edited(table => table["levels"]!.AsArray().RemoveAt(1)),
-            new(Modified, Modified, ("Plain", Removed), (LevelList, Modified))),
+            new(Modified, Modified, ("Plain", Removed), (CatalogOf("Plain"), Removed), (LevelList, Modified))),
     };
 
     public static TheoryData<string> Names => [.. Edits.Keys];
 
     [Fact]
     public void At_first_everything_is_printed() => AssertReasons(
-        AllNew("Acme", "Empty", "Foreign", "Plain", Types, LevelList), GeneratorRun.Of(Table));
+        AllNew(
+            "Acme", "Empty", "Foreign", "Plain", Types, LevelList,
+            CatalogOf("Acme"), CatalogOf("Empty"), CatalogOf("Foreign"), CatalogOf("Plain")), GeneratorRun.Of(Table));
 
     [Fact]
     public void An_edit_of_C_sharp_costs_nothing() => AssertReasons(AllCached, GeneratorRun.Of(Table).AfterUnrelatedEdit());

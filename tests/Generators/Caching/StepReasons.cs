@@ -8,8 +8,8 @@ namespace Sockopt.Generators.Tests.Caching;
 /// <summary>Why each step of a run came out as it did.</summary>
 /// <param name="File">Taking the table from the project.</param>
 /// <param name="Parsed">Parsing it.</param>
-/// <param name="Printed">Printing the files of each level, of the types and of the list of levels. What is not named was
-/// cached.</param>
+/// <param name="Printed">Printing the files of each level, of the types, of the list of levels and of the catalog. What is
+/// not named was cached.</param>
 internal sealed record StepReasons(
     IncrementalStepRunReason File,
     IncrementalStepRunReason Parsed,
@@ -20,6 +20,9 @@ internal sealed record StepReasons(
 
     /// <summary>The name of the file of the list of levels, among those of levels.</summary>
     public const string LevelList = "Catalog";
+
+    /// <summary>The name of the file of a level in the catalog, among the others.</summary>
+    public static string CatalogOf(string level) => $"{level}.Catalog";
 
     /// <summary>What is wrong in the table, among the files.</summary>
     public const string Diagnostic = "Diagnostic";
@@ -35,6 +38,9 @@ internal sealed record StepReasons(
 
     /// <summary>The table means something else, and these of its files were printed again.</summary>
     public static StepReasons Edited(params string[] parts) => new(Modified, Modified, [.. parts.Select(part => (part, Modified))]);
+
+    /// <summary>The table means something else, and the files of a level were printed again, and these beside them.</summary>
+    public static StepReasons EditedLevel(string level, params string[] parts) => Edited([level, CatalogOf(level), .. parts]);
 
     /// <summary>What happened in a run of one table.</summary>
     public static StepReasons Of(GeneratorRunResult run) => new(
@@ -67,6 +73,7 @@ internal sealed record StepReasons(
         LevelOutput output => output.Level.Id,
         TypesOutput => Types,
         LevelListOutput => LevelList,
+        LevelCatalogOutput output => CatalogOf(output.Level),
         LocatedDiagnostic => Diagnostic,
         _ => $"{model}",
     };

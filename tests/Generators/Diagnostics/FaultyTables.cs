@@ -98,6 +98,24 @@ internal static class FaultyTables
         ["a framework's name with two marks"] = (
             Options(Option(("dotnet", """{|SOPT0005:"~~Socket.KeepAlive"|}"""))),
             ["'dotnet' cannot be '~Socket'; did you mean 'Socket'?"]),
+        ["no name of the framework"] = (
+            Options(Option(("dotnet", "{|SOPT0004:[]|}"))), ["'dotnet' must be a list with something in it"]),
+        ["a name of the framework that is a number"] = (
+            Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0004:8|}]"""))),
+            ["'dotnet' must be a string with something in it"]),
+        ["a name of the framework without a level, as an object"] = (
+            Options(Option(("dotnet", """{ "name": {|SOPT0004:"KeepAlive"|} }"""))),
+            ["'name' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+        ["a name of the framework that says nothing"] = (
+            Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0003:{|} "not": ["linux"] }]"""))),
+            ["A name of the framework needs the field 'name'"]),
+        ["systems of the framework that are no list"] = (
+            Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", "not": {|SOPT0004:"linux"|} }"""))),
+            ["'not' must be a list"]),
+        ["properties that are no list"] = (
+            Options(Option(("properties", """{|SOPT0004:"Socket.NoDelay"|}"""))), ["'properties' must be a list"]),
+        ["a property that is null"] = (
+            Options(Option(("properties", "[{|SOPT0004:null|}]"))), ["'properties' must be a string with something in it"]),
         ["errors that are none"] = (
             Options(InCore(
                 ("core", "\"acts\""), ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
@@ -128,6 +146,53 @@ internal static class FaultyTables
             Options(Option(("dotnet", """{|SOPT0005:"Sockets.KeepAlive"|}"""))), ["'dotnet' cannot be 'Sockets'; did you mean 'Socket'?"]),
         ["an unknown name of the framework"] = (
             Options(Option(("dotnet", """{|SOPT0005:"~Socket.KeepAlife"|}"""))), ["'dotnet' cannot be 'KeepAlife'; did you mean 'KeepAlive'?"]),
+        ["an unknown name of the framework among others"] = (
+            Options(Option(("dotnet", """["Socket.KeepAlive", { "name": {|SOPT0005:"Tcp.NoDealy"|} }]"""))),
+            ["'name' cannot be 'NoDealy'; did you mean 'NoDelay'?"]),
+        ["systems that the framework does not run on"] = (
+            Options(Option(("dotnet", """
+                {
+                  "name": "Socket.KeepAlive",
+                  "not": [{|SOPT0005:"core"|}], "also": [{|SOPT0005:"irix"|}, {|SOPT0005:"window"|}]
+                }
+                """))),
+            ["'not' cannot be 'core'", "'also' cannot be 'irix'", "'also' cannot be 'window'; did you mean 'windows'?"]),
+        ["an unknown field of a name of the framework"] = (
+            Options(Option(("dotnet", """{ "name": "Socket.KeepAlive", {|SOPT0002:"nott"|}: ["linux"] }"""))),
+            ["A name of the framework has no field 'nott'; did you mean 'not'?"]),
+        ["unknown properties of the framework"] = (
+            Options(Option(("properties", """
+                [
+                  "!Socket.DualMode", {|SOPT0005:"NoDelay"|}, {|SOPT0005:"Socket.NoDealy"|}, {|SOPT0005:"UdpClient.NoDelay"|},
+                  {|SOPT0005:"!!Socket.DualMode"|}, {|SOPT0005:"!"|}
+                ]
+                """))),
+            [
+                "'properties' cannot be 'NoDelay'",
+                "'properties' cannot be 'Socket.NoDealy'; did you mean 'Socket.NoDelay'?",
+                "'properties' cannot be 'UdpClient.NoDelay'; did you mean 'TcpClient.NoDelay'?",
+                "'properties' cannot be '!Socket.DualMode'; did you mean 'Socket.DualMode'?",
+                "'properties' cannot be ''",
+            ]),
+        ["a name of the framework twice"] = (
+            Options(
+                Option(("dotnet", """["Socket.KeepAlive", "Tcp.NoDelay", { "name": {|SOPT0006:"~Socket.KeepAlive"|} }]""")),
+                Option(("dotnet", """["Socket.KeepAlive", {|SOPT0006:"~Socket.KeepAlive"|}]"""))),
+            ["Name 'Socket.KeepAlive' is declared twice", "Name 'Socket.KeepAlive' is declared twice"]),
+        ["a property twice"] = (
+            Options(Option(("properties", """["Socket.NoDelay", "TcpClient.NoDelay", {|SOPT0006:"!Socket.NoDelay"|}]"""))),
+            ["Property 'Socket.NoDelay' is declared twice"]),
+        ["systems where the framework cannot be otherwise"] = (
+            Options(Option(("dotnet", """
+                [
+                  "Tcp.NoDelay",
+                  {
+                    "name": "Socket.KeepAlive",
+                    "not": ["linux", {|SOPT0009:"windows"|}], "also": ["freebsd", {|SOPT0009:"darwin"|}]
+                  }
+                ]
+                """))),
+            ["ACME_OPTION: it has no number on Windows", "ACME_OPTION: it has a number on macOS"]),
         ["unknown words"] = (
             Options(Option(
                 ("sockets", """["stream", {|SOPT0005:"datagram"|}]"""),

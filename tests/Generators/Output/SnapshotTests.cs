@@ -14,8 +14,8 @@ public sealed class SnapshotTests
             GeneratedCode.RuntimeSources,
             GeneratedCode.Net100),
         ["options-catalog"] = new(
-            new("options.json", Repository.Options) { Emit = "Catalog", Namespace = "Sockopt.Analyzers" },
-            Decoys.In("Sockopt.Analyzers"),
+            new("options.json", Repository.Options) { Emit = "Catalog", Namespace = "Sockopt" },
+            Decoys.In("Sockopt"),
             GeneratedCode.NetFramework),
         ["every-kind"] = new(
             new("every-kind.json", Repository.EveryKind) { Emit = "Api,Handlers", Namespace = "Acme" },

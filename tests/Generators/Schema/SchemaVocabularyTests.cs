@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Sockopt.Generators.Model;
 using Sockopt.Generators.Table;
 
@@ -26,6 +27,7 @@ public sealed class SchemaVocabularyTests
         ["wire"] = (Property("wire"), AllSystems.Except([Abi.Core.Name()])),
         ["privilege by system"] = (Property("privilege"), AllSystems),
         ["privilege"] = (Definition("privilege"), OptionParser.PrivilegeFields),
+        ["name of the framework"] = (Definition("frameworkName")["anyOf"]![1]!, FrameworkParser.Fields),
         ["pack"] = (Definition("struct")["properties"]!["pack"]!, Abis.Emitted.Select(Abis.Name)),
         ["layouts"] = (Definition("struct")["properties"]!["layouts"]!, Abis.Emitted.Select(Abis.Name)),
     };
@@ -38,6 +40,7 @@ public sealed class SchemaVocabularyTests
         ["state"] = (Property("when"), OptionParser.States),
         ["effect"] = (Definition("effect"), OptionParser.Effects),
         ["behaviour"] = (Property("core"), OptionParser.Behaviours),
+        ["system of the framework"] = (Definition("frameworkSystems")["items"]!, FrameworkParser.Systems),
         ["wire form"] = (Definition("wireForm"), OptionParser.WireForms.Keys),
         ["wire form of a field"] = (Definition("field")["properties"]!["wire"]!, StructParser.FieldWireForms),
         ["value"] = (Definition("value")["anyOf"]![0]!, WithoutLength(ValueKinds.OfOptions)),
@@ -84,7 +87,13 @@ public sealed class SchemaVocabularyTests
 
     [Fact]
     public void A_name_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(
-        $"^~?({string.Join('|', FrameworkNames.Levels)})\\.({string.Join('|', FrameworkNames.Names)})$", (string?)Property("dotnet")["pattern"]);
+        $"^~?({string.Join('|', FrameworkNames.Levels)})\\.({string.Join('|', FrameworkNames.Names)})$",
+        (string?)Definition("frameworkPair")["pattern"]);
+
+    [Fact]
+    public void A_property_of_the_framework_is_one_that_the_parser_knows() => Assert.Equal(
+        $"^!?({string.Join('|', FrameworkNames.Properties.Select(Regex.Escape))})$",
+        (string?)Property("properties")["items"]!["pattern"]);
 
     private static IEnumerable<string> WithoutLength(IEnumerable<string> kinds) =>
         kinds.Where(name => !name.Contains('(', StringComparison.Ordinal));

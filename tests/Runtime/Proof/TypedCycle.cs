@@ -15,7 +15,7 @@ internal static class TypedCycle
     /// <summary>What is wrong with the key, or null.</summary>
     public static string? Difference(LinuxOption option, ReadySocket ready)
     {
-        TypedKey? key = TypedKey.Find(option);
+        TypedKey? key = TypedKey.Find(option.Level, option.Option);
         if (option.Access == Access.None)
         {
             return key is null || option.Option.KeyAccess != Access.None ? null : "it has a key";

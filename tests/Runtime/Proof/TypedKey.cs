@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Reflection;
+using Sockopt.Generators.Model;
 
 namespace Sockopt.Tests.Proof;
 
@@ -7,10 +8,10 @@ namespace Sockopt.Tests.Proof;
 internal abstract class TypedKey
 {
     /// <summary>The key that the product has for an option.</summary>
-    public static TypedKey? Find(LinuxOption option)
+    public static TypedKey? Find(LevelModel level, OptionModel option)
     {
-        Type? level = typeof(SocketOption).Assembly.GetType($"Sockopt.{option.Level.Id}Option");
-        object? key = level?.GetProperty(option.Option.Id, BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+        Type? keys = typeof(SocketOption).Assembly.GetType($"Sockopt.{level.Names.OptionClass}");
+        object? key = keys?.GetProperty(option.Id, BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
         if (key is null)
         {
             return null;
@@ -28,6 +29,9 @@ internal abstract class TypedKey
 
     /// <summary>The option's numbers on the running system, as the key has them.</summary>
     public abstract OptionId Id { get; }
+
+    /// <summary>How many bytes hold any value on a system.</summary>
+    public abstract int Size(OptionAbi abi);
 
     /// <summary>Reads the option by the key.</summary>
     public abstract object? Get(Socket socket);
@@ -48,6 +52,8 @@ internal abstract class TypedKey
         public override string Name => definition.Name;
 
         public override OptionId Id => definition.Id;
+
+        public override int Size(OptionAbi abi) => definition.Codec.Size(abi);
 
         public override object? Decode(byte[] bytes) => definition.Codec.Decode(bytes, OptionAbi.Linux);
     }

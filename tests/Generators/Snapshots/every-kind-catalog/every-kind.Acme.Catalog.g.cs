@@ -6,50 +6,50 @@ namespace Acme;
 internal static partial class SocketOptionCatalog
 {
     private const string Acme =
-        "ACME_ALIVE\tAlive\tflag\tget\tcore=2048,linux=2048,freebsd=2048,openbsd=2048,darwin=2048,windows=2048,irix=2048\t\t\n" +
-        "ACME_BYTES\tBytes\tbytes(8)\tget set\tcore=78,linux=78,freebsd=78,openbsd=78,darwin=78,windows=78,irix=78\t\t\n" +
-        "ACME_COUNT\tCount\tint64\tget set\tcore=115,linux=115,freebsd=115,openbsd=115,darwin=115,windows=115,irix=115\t\t\n" +
-        "ACME_DELAY\tDelay\tmilliseconds\tget set\tcore=99,linux=99,freebsd=99,openbsd=99,darwin=99,windows=99,irix=99\t0..1000;linux=0..100\t\n" +
-        "ACME_DESCRIPTOR\tDescriptor\tfd\tget\tcore=116,linux=116\t\t\n" +
-        "ACME_DRAIN\tDrain\tlinger\tget\tcore=4096,linux=4096,freebsd=4096,openbsd=4096,darwin=4096,windows=4096,irix=4096\t\t\n" +
-        "ACME_DUAL_IN\tDualIn\tint32\tset\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\n" +
-        "ACME_DUAL_OUT\tDualOut\tbytes(32)\tget\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\n" +
-        "ACME_ENUM\tEnum\tColour\tget set\tcore=79,linux=79,freebsd=79,openbsd=79,darwin=79,windows=79,irix=79\t\t\n" +
-        "ACME_ERRNO\tErrno\terrno\tget set\tcore=71,linux=71,freebsd=71,openbsd=71,darwin=71,windows=71,irix=71\t\t\n" +
-        "ACME_ERROR\tError\terrno\tget\tcore=114,linux=114,freebsd=114,openbsd=114,darwin=114,windows=114,irix=114\t\t\n" +
-        "ACME_FACED\tFaced\tint32\tget set;core=get;darwin=get set;windows=set;irix=cmsg\tcore=120,linux=120,freebsd=120,openbsd=120,darwin=120,windows=120,irix=120\t\t\n" +
-        "ACME_FLAG\tFlag\tflag\tget set\tcore=4,linux=4,freebsd=4,openbsd=4,darwin=4,windows=4,irix=4\t\tSocket.KeepAlive\n" +
-        "ACME_FLAGS\tFlags\tPermissions\tget set\tcore=86,linux=86,freebsd=86,openbsd=86,darwin=86,windows=86,irix=86\t\t\n" +
-        "ACME_IPV4\tIPv4\tipv4\tget set\tcore=74,linux=74,freebsd=74,openbsd=74,darwin=74,windows=74,irix=74\t\t\n" +
-        "ACME_IPV6\tIPv6\tipv6\tget set\tcore=75,linux=75,freebsd=75,openbsd=75,darwin=75,windows=75,irix=75\t\t\n" +
-        "ACME_INSTRUCTIONS\tInstructionList\tinstructions(4)\tget set\tcore=90,linux=90,freebsd=90,openbsd=90,darwin=90,windows=90,irix=90\t\t\n" +
-        "ACME_INT32\tInt32\tint32\tget set\tcore=65,linux=65,freebsd=65,openbsd=65,darwin=65,windows=65,irix=65\t\t\n" +
-        "ACME_INT32S\tInt32List\tint32s(4)\tget set\tcore=85,linux=85,freebsd=85,openbsd=85,darwin=85,windows=85,irix=85\t\t\n" +
-        "ACME_INT64\tInt64\tint64\tget set\tcore=66,linux=66,freebsd=66,openbsd=66,darwin=66,windows=66,irix=66\t\t\n" +
-        "ACME_IFINDEX\tInterfaceIndex\tinterfaceIndex\tget set\tcore=76,linux=76,freebsd=76,openbsd=76,darwin=76,windows=76,irix=76\t\t\n" +
-        "ACME_JOIN\tJoin\tRoute\tset\tcore=118,linux=118,freebsd=118,openbsd=118,darwin=118,windows=118,irix=118\t\t\n" +
-        "ACME_LARGE\tLarge\tint64\tget set\tcore=97,linux=97,freebsd=97,openbsd=97,darwin=97,windows=97,irix=97\t0..9223372036854775807;core=-5000000000..5000000000\t\n" +
-        "ACME_LIMIT\tLimit\tint32\tget set\tcore=98,linux=98,freebsd=98,openbsd=98,darwin=98,windows=98,irix=98\t1..10\t\n" +
-        "ACME_LINGER\tLinger\tlinger\tget set\tcore=128,linux=128,freebsd=128,openbsd=128,darwin=128,windows=128,irix=128\t\t~Socket.Linger\n" +
-        "ACME_MAPPEDENUM\tMappedEnum\tGear\tget set\tcore=80,linux=80,freebsd=80,openbsd=80,darwin=80,windows=80,irix=80\t\t\n" +
-        "ACME_MICROSECONDS\tMicroseconds\tmicroseconds\tget set\tcore=69,linux=69,freebsd=69,openbsd=69,darwin=69,windows=69,irix=69\t\t\n" +
-        "ACME_MILLISECONDS\tMilliseconds\tmilliseconds\tget set\tcore=68,linux=68,freebsd=68,openbsd=68,darwin=68,windows=68,irix=68\t\t\n" +
-        "ACME_PACKED\tPacked\tPacked\tget set\tcore=87,linux=87,freebsd=87,openbsd=87,darwin=87,windows=87,irix=87\t\t\n" +
-        "ACME_PEER\tPeer\tRoute\tget\tcore=113,linux=113,freebsd=113,openbsd=113,darwin=113,windows=113,irix=113\t\t\n" +
-        "ACME_PORTAL\tPortal\tfd\tget set\tlinux=122\t\t\n" +
-        "ACME_PROTOCOL\tProtocol\tprotocol\tget set\tcore=73,linux=73,freebsd=73,openbsd=73,darwin=73,windows=73,irix=73\t\t\n" +
-        "ACME_READY\tReady\tflag\tget\tcore=1024,linux=1024,freebsd=1024,openbsd=1024,darwin=1024,windows=1024,irix=1024\t\t\n" +
-        "ACME_RESET\tReset\tnone\tset\tcore=117,linux=117,freebsd=117,openbsd=117,darwin=117,windows=117,irix=117\t\t\n" +
-        "ACME_SECONDS\tSeconds\tseconds\tget set\tcore=67,linux=67,freebsd=67,openbsd=67,darwin=67,windows=67,irix=67\t\t\n" +
-        "ACME_SMALL\tSmall\tint32\tget set\tcore=96,linux=96,freebsd=96,openbsd=96,darwin=96,windows=96,irix=96\t-1..255\t\n" +
-        "ACME_SOCKADDR\tSocketAddress\tsockaddr\tget set\tcore=84,linux=84,freebsd=84,openbsd=84,darwin=84,windows=84,irix=84\t\t\n" +
-        "ACME_SOCKETTYPE\tSocketType\tsocketType\tget set\tcore=72,linux=72,freebsd=72,openbsd=72,darwin=72,windows=72,irix=72\t\t\n" +
-        "ACME_STATE\tState\tint32\tget\tcore=112,linux=112,freebsd=112,openbsd=112,darwin=112,windows=112,irix=112\t\t\n" +
-        "ACME_STRUCT\tStruct\tRoute\tget set\tcore=81,linux=81,freebsd=81,openbsd=81,darwin=81,windows=81,irix=81\t\t\n" +
-        "ACME_SWITCH\tSwitch\tflag\tget set\tcore=512,linux=512,freebsd=512,openbsd=512,darwin=512,windows=512,irix=512\t\t\n" +
-        "ACME_TAG\tTag\ttext(16)\tset\tcore=119,linux=119,freebsd=119,openbsd=119,darwin=119,windows=119,irix=119\t\t\n" +
-        "ACME_TEXT\tText\ttext(16)\tget set\tcore=77,linux=77,freebsd=77,openbsd=77,darwin=77,windows=77,irix=77\t\t\n" +
-        "ACME_TIMEVAL\tTimeval\ttimeval\tget set\tcore=70,linux=70,freebsd=70,openbsd=70,darwin=70,windows=70,irix=70\t\tSocket.SendTimeout\n" +
-        "ACME_UINT32\tUInt32\tuint32\tget set\tcore=82,linux=82,freebsd=82,openbsd=82,darwin=82,windows=82,irix=82\t\t\n" +
-        "ACME_UUID\tUuid\tuuid\tget set\tcore=83,linux=83,freebsd=83,openbsd=83,darwin=83,windows=83,irix=83\t\t";
+        "ACME_ALIVE\tAlive\tflag\tget\tcore=2048,linux=2048,freebsd=2048,openbsd=2048,darwin=2048,windows=2048,irix=2048\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
+        "ACME_BYTES\tBytes\tbytes(8)\tget set\tcore=78,linux=78,freebsd=78,openbsd=78,darwin=78,windows=78,irix=78\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
+        "ACME_COUNT\tCount\tint64\tget set\tcore=115,linux=115,freebsd=115,openbsd=115,darwin=115,windows=115,irix=115\t\t\t\t8\tclears\t\t\t\t\tlong\t\n" +
+        "ACME_DELAY\tDelay\tmilliseconds\tget set\tcore=99,linux=99,freebsd=99,openbsd=99,darwin=99,windows=99,irix=99\t0..1000;linux=0..100\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "ACME_DESCRIPTOR\tDescriptor\tfd\tget\tcore=116,linux=116\t\t\t\t4\t\t\t\t\t\tMicrosoft.Win32.SafeHandles.SafeFileHandle\t\n" +
+        "ACME_DRAIN\tDrain\tlinger\tget\tcore=4096,linux=4096,freebsd=4096,openbsd=4096,darwin=4096,windows=4096,irix=4096\t\t\t\t8;windows=4\t\t\t\t\t\tSockopt.Linger\t\n" +
+        "ACME_DUAL_IN\tDualIn\tint32\tset\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_DUAL_OUT\tDualOut\tbytes(32)\tget\tcore=121,linux=121,freebsd=121,openbsd=121,darwin=121,windows=121,irix=121\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
+        "ACME_ENUM\tEnum\tColour\tget set\tcore=79,linux=79,freebsd=79,openbsd=79,darwin=79,windows=79,irix=79\t\t\t\t4\t\t\t\t\t\tAcme.Colour\tRed=0,Green=1,Infrared=16384\n" +
+        "ACME_ERRNO\tErrno\terrno\tget set\tcore=71,linux=71,freebsd=71,openbsd=71,darwin=71,windows=71,irix=71\t\t\t\t4\t\t\t\t\t\tSockopt.Errno\t\n" +
+        "ACME_ERROR\tError\terrno\tget\tcore=114,linux=114,freebsd=114,openbsd=114,darwin=114,windows=114,irix=114\t\t\t\t4\tclears\t\t\t\t\tSockopt.Errno\t\n" +
+        "ACME_FACED\tFaced\tint32\tget set;core=get;darwin=get set;windows=set;irix=cmsg\tcore=120,linux=120,freebsd=120,openbsd=120,darwin=120,windows=120,irix=120\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_FLAG\tFlag\tflag\tget set\tcore=4,linux=4,freebsd=4,openbsd=4,darwin=4,windows=4,irix=4\t\t~IP.DontFragment,Socket.KeepAlive,Tcp.NoDelay\t!Socket.DualMode,TcpClient.NoDelay\t4\t\t\t\t\t\tbool\t\n" +
+        "ACME_FLAGS\tFlags\tPermissions\tget set\tcore=86,linux=86,freebsd=86,openbsd=86,darwin=86,windows=86,irix=86\t\t\t\t4\t\t\t\t\t\tAcme.Permissions\tNone=0,Read=1,Write=2,Execute=4\n" +
+        "ACME_IPV4\tIPv4\tipv4\tget set\tcore=74,linux=74,freebsd=74,openbsd=74,darwin=74,windows=74,irix=74\t\t\t\t4\t\t\t\t\t\tSystem.Net.IPAddress\t\n" +
+        "ACME_IPV6\tIPv6\tipv6\tget set\tcore=75,linux=75,freebsd=75,openbsd=75,darwin=75,windows=75,irix=75\t\t\t\t16\t\t\t\t\t\tSystem.Net.IPAddress\t\n" +
+        "ACME_INSTRUCTIONS\tInstructionList\tinstructions(4)\tget set\tcore=90,linux=90,freebsd=90,openbsd=90,darwin=90,windows=90,irix=90\t\t\t\t\t\t\t\t\t\tSockopt.BpfInstruction[]\t\n" +
+        "ACME_INT32\tInt32\tint32\tget set\tcore=65,linux=65,freebsd=65,openbsd=65,darwin=65,windows=65,irix=65\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_INT32S\tInt32List\tint32s(4)\tget set\tcore=85,linux=85,freebsd=85,openbsd=85,darwin=85,windows=85,irix=85\t\t\t\t\t\t\t\t\t\tint[]\t\n" +
+        "ACME_INT64\tInt64\tint64\tget set\tcore=66,linux=66,freebsd=66,openbsd=66,darwin=66,windows=66,irix=66\t\t\t\t8\t\t\t\t\t\tlong\t\n" +
+        "ACME_IFINDEX\tInterfaceIndex\tinterfaceIndex\tget set\tcore=76,linux=76,freebsd=76,openbsd=76,darwin=76,windows=76,irix=76\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_JOIN\tJoin\tRoute\tset\tcore=118,linux=118,freebsd=118,openbsd=118,darwin=118,windows=118,irix=118\t\t\t\t80;linux=72;windows=72\t\t\t\t\t\tAcme.Route\t\n" +
+        "ACME_LARGE\tLarge\tint64\tget set\tcore=97,linux=97,freebsd=97,openbsd=97,darwin=97,windows=97,irix=97\t0..9223372036854775807;core=-5000000000..5000000000\t\t\t8\t\t\t\t\t\tlong\t\n" +
+        "ACME_LIMIT\tLimit\tint32\tget set\tcore=98,linux=98,freebsd=98,openbsd=98,darwin=98,windows=98,irix=98\t1..10\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_LINGER\tLinger\tlinger\tget set\tcore=128,linux=128,freebsd=128,openbsd=128,darwin=128,windows=128,irix=128\t\t~Socket.Linger\t\t8;windows=4\t\t\t\t\t\tSockopt.Linger\t\n" +
+        "ACME_MAPPEDENUM\tMappedEnum\tGear\tget set\tcore=80,linux=80,freebsd=80,openbsd=80,darwin=80,windows=80,irix=80\t\t\t\t4\t\t\t\t\t\tAcme.Gear\tNeutral=0,First=1,Reverse=2\n" +
+        "ACME_MICROSECONDS\tMicroseconds\tmicroseconds\tget set\tcore=69,linux=69,freebsd=69,openbsd=69,darwin=69,windows=69,irix=69\t\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "ACME_MILLISECONDS\tMilliseconds\tmilliseconds\tget set\tcore=68,linux=68,freebsd=68,openbsd=68,darwin=68,windows=68,irix=68\t\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "ACME_PACKED\tPacked\tPacked\tget set\tcore=87,linux=87,freebsd=87,openbsd=87,darwin=87,windows=87,irix=87\t\t\t\t232;freebsd=48;darwin=24\t\t\t\t\t\tAcme.Packed\t\n" +
+        "ACME_PEER\tPeer\tRoute\tget\tcore=113,linux=113,freebsd=113,openbsd=113,darwin=113,windows=113,irix=113\t\t\t\t80;linux=72;windows=72\t\t\t\t\t\tAcme.Route\t\n" +
+        "ACME_PORTAL\tPortal\tfd\tget set\tlinux=122\t\t\t\t4\t\t\t\t\t\tMicrosoft.Win32.SafeHandles.SafeFileHandle\t\n" +
+        "ACME_PROTOCOL\tProtocol\tprotocol\tget set\tcore=73,linux=73,freebsd=73,openbsd=73,darwin=73,windows=73,irix=73\t\t\t\t4\t\t\t\t\t\tSystem.Net.Sockets.ProtocolType\t\n" +
+        "ACME_READY\tReady\tflag\tget\tcore=1024,linux=1024,freebsd=1024,openbsd=1024,darwin=1024,windows=1024,irix=1024\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
+        "ACME_RESET\tReset\tnone\tset\tcore=117,linux=117,freebsd=117,openbsd=117,darwin=117,windows=117,irix=117\t\t\t\t\t\t\t\t\t\tSockopt.NoValue\t\n" +
+        "ACME_SECONDS\tSeconds\tseconds\tget set\tcore=67,linux=67,freebsd=67,openbsd=67,darwin=67,windows=67,irix=67\t\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "ACME_SMALL\tSmall\tint32\tget set\tcore=96,linux=96,freebsd=96,openbsd=96,darwin=96,windows=96,irix=96\t-1..255\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_SOCKADDR\tSocketAddress\tsockaddr\tget set\tcore=84,linux=84,freebsd=84,openbsd=84,darwin=84,windows=84,irix=84\t\t\t\t\t\t\t\t\t\tSystem.Net.IPEndPoint\t\n" +
+        "ACME_SOCKETTYPE\tSocketType\tsocketType\tget set\tcore=72,linux=72,freebsd=72,openbsd=72,darwin=72,windows=72,irix=72\t\t\t\t4\t\t\t\t\t\tSystem.Net.Sockets.SocketType\t\n" +
+        "ACME_STATE\tState\tint32\tget\tcore=112,linux=112,freebsd=112,openbsd=112,darwin=112,windows=112,irix=112\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "ACME_STRUCT\tStruct\tRoute\tget set\tcore=81,linux=81,freebsd=81,openbsd=81,darwin=81,windows=81,irix=81\t\t\t\t80;linux=72;windows=72\t\t\t\t\t\tAcme.Route\t\n" +
+        "ACME_SWITCH\tSwitch\tflag\tget set\tcore=512,linux=512,freebsd=512,openbsd=512,darwin=512,windows=512,irix=512\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
+        "ACME_TAG\tTag\ttext(16)\tset\tcore=119,linux=119,freebsd=119,openbsd=119,darwin=119,windows=119,irix=119\t\t\t\t\t\t\t\t\t\tstring\t\n" +
+        "ACME_TEXT\tText\ttext(16)\tget set\tcore=77,linux=77,freebsd=77,openbsd=77,darwin=77,windows=77,irix=77\t\t\t\t\t\t\t\t\t\tstring\t\n" +
+        "ACME_TIMEVAL\tTimeval\ttimeval\tget set\tcore=70,linux=70,freebsd=70,openbsd=70,darwin=70,windows=70,irix=70\t\tSocket.SendTimeout\t\t16;windows=4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "ACME_UINT32\tUInt32\tuint32\tget set\tcore=82,linux=82,freebsd=82,openbsd=82,darwin=82,windows=82,irix=82\t\t\t\t4\t\t\t\t\t\tlong\t\n" +
+        "ACME_UUID\tUuid\tuuid\tget set\tcore=83,linux=83,freebsd=83,openbsd=83,darwin=83,windows=83,irix=83\t\t\t\t16\t\t\t\t\t\tSystem.Guid\t";
 }

@@ -6,14 +6,14 @@ namespace Acme;
 /// <summary>A table of socket options as text. Columns are parted by tabs.</summary>
 internal static partial class SocketOptionCatalog
 {
-    /// <summary>The levels, one a line: id, name in C, numbers, domains.</summary>
+    /// <summary>The levels, one a line: id, name in C, numbers, domains, what the names of properties begin with, class of the keys.</summary>
     public const string Levels =
-        "Acme\tSOL_ACME\tcore=2766,linux=270,freebsd=2766,openbsd=2766,darwin=2766,windows=2766,irix=2766\tinet,inet6\n" +
-        "Empty\tSOL_EMPTY\tcore=302,irix=302\t\n" +
-        "Foreign\tSOL_FOREIGN\tlinux=301,freebsd=301,darwin=301,irix=301\tunix\n" +
-        "Plain\tSOL_PLAIN\tcore=300,linux=300,freebsd=300,openbsd=300,darwin=300,windows=300,irix=300\t";
+        "Acme\tSOL_ACME\tcore=2766,linux=270,freebsd=2766,openbsd=2766,darwin=2766,windows=2766,irix=2766\tinet,inet6\t\tAcmeOption\n" +
+        "Empty\tSOL_EMPTY\tcore=302,irix=302\t\tEmpty\tEmptyOption\n" +
+        "Foreign\tSOL_FOREIGN\tlinux=301,freebsd=301,darwin=301,irix=301\tunix\tForeign\tForeignOption\n" +
+        "Plain\tSOL_PLAIN\tcore=300,linux=300,freebsd=300,openbsd=300,darwin=300,windows=300,irix=300\t\tPlain\tPlainOption";
 
-    /// <summary>The options of a level, one a line: name in C, id, value, access, numbers, range, name in System.Net.Sockets.</summary>
+    /// <summary>The options of a level, one a line: name in C, id, value, access, numbers, range, names in System.Net.Sockets, properties there, length, clears if reading does, sockets, domains, state, what kernels do, type in .NET, members.</summary>
     public static string Options(string level) => level switch
     {
         "Acme" => Acme,

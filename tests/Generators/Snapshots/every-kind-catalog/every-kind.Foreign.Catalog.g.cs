@@ -6,22 +6,22 @@ namespace Acme;
 internal static partial class SocketOptionCatalog
 {
     private const string Foreign =
-        "FOREIGN_BYTE\tByte\tint32\tget set\tlinux=1,freebsd=-70000,darwin=4097\t0..255;darwin=0..127\t~IP.TypeOfService\n" +
-        "FOREIGN_CLOCK\tClock\tseconds\tget set\tlinux=13,darwin=13\t\t\n" +
-        "FOREIGN_CLOCK\tClockInTicks\tint32\tget set\tdarwin=14\t\t\n" +
-        "FOREIGN_FILTER\tFilter\tbytes(2048)\tset\tlinux=4\t\t\n" +
-        "FOREIGN_FOREIGNMAIL\tForeignMail\tint32\tget set\tlinux=15\t\t\n" +
-        "FOREIGN_FOREIGNERS\tForeigners\tint32\tget set\tlinux=14\t\t\n" +
-        "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\n" +
-        "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\n" +
-        "FOREIGN_PACE\tPace\tmicroseconds\tget set\tlinux=11\t-1..1000\t\n" +
-        "FOREIGN_PORT\tPort\tint32\tget set\tlinux=9,freebsd=9,darwin=9\t1..65535\t\n" +
-        "FOREIGN_PORT\tPortOfDevice\tinterfaceIndex\tget set\tlinux=9\t\t\n" +
-        "FOREIGN_QUEUE\tQueue\tGear\tget set\tlinux=6\t\t\n" +
-        "FOREIGN_QUOTA\tQuota\tuint32\tget set\tlinux=10\t1..4000000000\t\n" +
-        "FOREIGN_RELIC\tRelic\tint32\tget set\tirix=7\t\t\n" +
-        "FOREIGN_SHRUNK\tShrunk\tint32\tget set\tlinux=8,irix=8\t\t\n" +
-        "FOREIGN_SWITCH\tSwitch\tflag\tget set\tfreebsd=2,darwin=2\t\t\n" +
-        "FOREIGN_TWIN\tTwin\tflag\tget set\tfreebsd=12,darwin=12\t\t\n" +
-        "FOREIGN_TWIN\tTwinQueue\tint32\tget set\tlinux=12\t\t";
+        "FOREIGN_BYTE\tByte\tint32\tget set\tlinux=1,freebsd=-70000,darwin=4097\t0..255;darwin=0..127\t~IP.TypeOfService-linux-darwin+windows,~Udp.NoChecksum\t\t1;linux=4\t\tstream,dgram,seqpacket,raw,rdm\tinet\tbeforeBind\t;linux=doubled;freebsd=clamped;darwin=rounded\tint\t\n" +
+        "FOREIGN_CLOCK\tClock\tseconds\tget set\tlinux=13,darwin=13\t\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "FOREIGN_CLOCK\tClockInTicks\tint32\tget set\tdarwin=14\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_FILTER\tFilter\tbytes(2048)\tset\tlinux=4\t\t\t\t\t\t\t\tbeforeListen\t\tbyte[]\t\n" +
+        "FOREIGN_FOREIGNMAIL\tForeignMail\tint32\tget set\tlinux=15\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_FOREIGNERS\tForeigners\tint32\tget set\tlinux=14\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_MESSAGE\tMessage\tColour\tcmsg\tlinux=3\t\t\t\t4\t\t\t\t\t\tAcme.Colour\tRed=0,Green=1,Infrared=16384\n" +
+        "FOREIGN_NAME\tName\ttext(2048)\tget\tlinux=5\t\t\t\t\t\t\t\tconnected\t\tstring\t\n" +
+        "FOREIGN_PACE\tPace\tmicroseconds\tget set\tlinux=11\t-1..1000\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
+        "FOREIGN_PORT\tPort\tint32\tget set\tlinux=9,freebsd=9,darwin=9\t1..65535\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_PORT\tPortOfDevice\tinterfaceIndex\tget set\tlinux=9\t\t\t\t4\t\t\t\t\t;linux=ignored\tint\t\n" +
+        "FOREIGN_QUEUE\tQueue\tGear\tget set\tlinux=6\t\t\t\t4\tclears\t\t\tlistening\t\tAcme.Gear\tNeutral=0,First=1,Reverse=2\n" +
+        "FOREIGN_QUOTA\tQuota\tuint32\tget set\tlinux=10\t1..4000000000\t\t\t4\t\t\t\t\t\tlong\t\n" +
+        "FOREIGN_RELIC\tRelic\tint32\tget set\tirix=7\t\t\t\t\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_SHRUNK\tShrunk\tint32\tget set\tlinux=8,irix=8\t\t\t\t4\t\t\t\t\t\tint\t\n" +
+        "FOREIGN_SWITCH\tSwitch\tflag\tget set\tfreebsd=2,darwin=2\t\t\t\t1;darwin=4\t\t\t\tbeforeConnect\t\tbool\t\n" +
+        "FOREIGN_TWIN\tTwin\tflag\tget set\tfreebsd=12,darwin=12\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
+        "FOREIGN_TWIN\tTwinQueue\tint32\tget set\tlinux=12\t\t\t\t4\t\t\t\t\t\tint\t";
 }

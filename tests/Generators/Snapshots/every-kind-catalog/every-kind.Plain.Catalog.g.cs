@@ -6,6 +6,6 @@ namespace Acme;
 internal static partial class SocketOptionCatalog
 {
     private const string Plain =
-        "PLAIN_FLAG\tFlag\tflag\tget set\tcore=8,linux=8,freebsd=8,openbsd=8,darwin=8,windows=8,irix=8\t\t\n" +
-        "PLAIN_LINGER\tLinger\tlinger\tget set\tcore=16,linux=16,freebsd=16,openbsd=16,darwin=16,windows=16,irix=16\t\t";
+        "PLAIN_FLAG\tFlag\tflag\tget set\tcore=8,linux=8,freebsd=8,openbsd=8,darwin=8,windows=8,irix=8\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
+        "PLAIN_LINGER\tLinger\tlinger\tget set\tcore=16,linux=16,freebsd=16,openbsd=16,darwin=16,windows=16,irix=16\t\t\t\t8;windows=4\t\t\t\t\t\tSockopt.Linger\t";
 }

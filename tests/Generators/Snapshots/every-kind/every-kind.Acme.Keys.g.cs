@@ -37,7 +37,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_COUNT: 115 on the core, 115 on Linux, 115 on FreeBSD, 115 on OpenBSD, 115 on macOS, 115 on Windows, 115 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_COUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_COUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, ClearsOnGet = true)]
     public static global::Sockopt.OptionKey<long> Count => new("ACME_COUNT", global::Sockopt.OptionId.Of(Level, core: 115, linux: 115, freebsd: 115, openbsd: 115, darwin: 115, windows: 115), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>A time with a range that acts.</summary>
@@ -48,7 +48,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_DELAY: 99 on the core, 99 on Linux, 99 on FreeBSD, 99 on OpenBSD, 99 on macOS, 99 on Windows, 99 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x03E8)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x03E8, Value = "milliseconds")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> Delay => new("ACME_DELAY", global::Sockopt.OptionId.Of(Level, core: 99, linux: 99, freebsd: 99, openbsd: 99, darwin: 99, windows: 99), global::Acme.AcmeCodecs.MillisecondsFrom0To1000OnLinuxFrom0To100);
 
     /// <summary>A descriptor.</summary>
@@ -121,7 +121,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_ERROR: 114 on the core, 114 on Linux, 114 on FreeBSD, 114 on OpenBSD, 114 on macOS, 114 on Windows, 114 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_ERROR", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_ERROR", global::Sockopt.OptionAccess.Get, ClearsOnGet = true)]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.Errno> Error => new("ACME_ERROR", global::Sockopt.OptionId.Of(Level, core: 114, linux: 114, freebsd: 114, openbsd: 114, darwin: 114, windows: 114), global::Sockopt.OptionCodec.Errno);
 
     /// <summary>What differs in direction between systems.</summary>
@@ -244,7 +244,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_LARGE: 97 on the core, 97 on Linux, 97 on FreeBSD, 97 on OpenBSD, 97 on macOS, 97 on Windows, 97 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LARGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -5000000000, Maximum = 0x7FFFFFFFFFFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LARGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -5000000000, Maximum = 0x7FFFFFFFFFFFFFFF, Value = "int64")]
     public static global::Sockopt.OptionKey<long> Large => new("ACME_LARGE", global::Sockopt.OptionId.Of(Level, core: 97, linux: 97, freebsd: 97, openbsd: 97, darwin: 97, windows: 97), global::Acme.AcmeCodecs.Int64From0To9223372036854775807OnCoreFromMinus5000000000To5000000000);
 
     /// <summary>A number with a range that acts.</summary>
@@ -255,7 +255,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_LIMIT: 98 on the core, 98 on Linux, 98 on FreeBSD, 98 on OpenBSD, 98 on macOS, 98 on Windows, 98 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 10)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_LIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 10, Value = "int32")]
     public static global::Sockopt.OptionKey<int> Limit => new("ACME_LIMIT", global::Sockopt.OptionId.Of(Level, core: 98, linux: 98, freebsd: 98, openbsd: 98, darwin: 98, windows: 98), global::Acme.AcmeCodecs.Int32From1To10);
 
     /// <summary>A linger.</summary>
@@ -381,7 +381,7 @@ public static partial class AcmeOption
     /// <para>SOL_ACME, ACME_SMALL: 96 on the core, 96 on Linux, 96 on FreeBSD, 96 on OpenBSD, 96 on macOS, 96 on Windows, 96 on IRIX.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_SMALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("SOL_ACME", "ACME_SMALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32")]
     public static global::Sockopt.OptionKey<int> Small => new("ACME_SMALL", global::Sockopt.OptionId.Of(Level, core: 96, linux: 96, freebsd: 96, openbsd: 96, darwin: 96, windows: 96), global::Acme.AcmeCodecs.Int32FromMinus1To255);
 
     /// <summary>An address and a port.</summary>

@@ -19,7 +19,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_BYTE: 1 on Linux, -70000 on FreeBSD, 0x1001 on macOS (FOREIGN_OCTET).</para>
     /// <para>See acme(4), RFC 0.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_BYTE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_BYTE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32", Sockets = "stream,dgram,seqpacket,raw,rdm", When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -68,7 +68,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_FILTER: 4 on Linux.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_FILTER", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_FILTER", global::Sockopt.OptionAccess.Set, When = "beforeListen")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<byte[]> Filter => new("FOREIGN_FILTER", global::Sockopt.OptionId.Of(Level, linux: 4), global::Acme.ForeignCodecs.Bytes2048);
@@ -105,7 +105,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_NAME: 5 on Linux.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_NAME", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_NAME", global::Sockopt.OptionAccess.Get, When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<string> Name => new("FOREIGN_NAME", global::Sockopt.OptionId.Of(Level, linux: 5), global::Acme.ForeignCodecs.Text2048);
@@ -118,7 +118,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_PACE: 11 on Linux.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PACE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x03E8)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PACE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x03E8, Value = "microseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> Pace => new("FOREIGN_PACE", global::Sockopt.OptionId.Of(Level, linux: 11), global::Acme.ForeignCodecs.MicrosecondsFromMinus1To1000);
@@ -132,7 +132,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_PORT: 9 on Linux, 9 on FreeBSD, 9 on macOS.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -163,7 +163,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_QUEUE: 6 on Linux.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_QUEUE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_QUEUE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "listening", ClearsOnGet = true)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Acme.Gear> Queue => new("FOREIGN_QUEUE", global::Sockopt.OptionId.Of(Level, linux: 6), global::Acme.GearCodec.Instance);
@@ -176,7 +176,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_QUOTA: 10 on Linux.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_QUOTA", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xEE6B2800)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_QUOTA", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 0xEE6B2800, Value = "uint32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<long> Quota => new("FOREIGN_QUOTA", global::Sockopt.OptionId.Of(Level, linux: 10), global::Acme.ForeignCodecs.UInt32From1To4000000000);
@@ -202,7 +202,7 @@ public static partial class ForeignOption
     /// <para>SOL_FOREIGN, FOREIGN_SWITCH: 2 on FreeBSD, 2 on macOS.</para>
     /// <para>See acme(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_SWITCH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_FOREIGN", "FOREIGN_SWITCH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]

@@ -16,7 +16,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ADD_IFLIST: 29 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_IFLIST", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_IFLIST", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.WriteOnlyOptionKey<int> AddInterface => new("IP_ADD_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 29), global::Sockopt.OptionCodec.Int32);
 
@@ -28,7 +28,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ADD_MEMBERSHIP: 35 on Linux, 12 on FreeBSD, 12 on OpenBSD, 12 on macOS, 12 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4Membership> AddMembership => new("IP_ADD_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 35, freebsd: 12, openbsd: 12, darwin: 12, windows: 12), global::Sockopt.IPv4MembershipCodec.Instance);
 
     /// <summary>Joins a multicast group on an interface that is named by its index or its address.</summary>
@@ -40,7 +40,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ADD_MEMBERSHIP: 35 on Linux, 12 on FreeBSD, 12 on OpenBSD.</para>
     /// <para>See ip(7), netinet/in_mcast.c (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -55,7 +55,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP: 39 on Linux, 70 on FreeBSD, 70 on macOS, 15 on Windows.</para>
     /// <para>See ip(7), RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ADD_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> AddSourceMembership => new("IP_ADD_SOURCE_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 39, freebsd: 70, darwin: 70, windows: 15), global::Sockopt.IPv4SourceMembershipCodec.Instance);
 
     /// <summary>Whether the socket's packets are authenticated with IPsec (AH).</summary>
@@ -78,7 +78,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT: 24 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BIND_ADDRESS_NO_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BIND_ADDRESS_NO_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> BindAddressNoPort => new("IP_BIND_ADDRESS_NO_PORT", global::Sockopt.OptionId.Of(Level, linux: 24), global::Sockopt.OptionCodec.Flag);
@@ -91,7 +91,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_BINDANY: 24 on FreeBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindAny => new("IP_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 24), global::Sockopt.OptionCodec.Flag);
 
@@ -103,7 +103,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_BINDMULTI: 25 on FreeBSD.</para>
     /// <para>See netinet/in.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindMultiple => new("IP_BINDMULTI", global::Sockopt.OptionId.Of(Level, freebsd: 25), global::Sockopt.OptionCodec.Flag);
 
@@ -116,7 +116,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_BLOCK_SOURCE: 43 on Linux, 84 on FreeBSD, 84 on macOS, 43 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> BlockGroupSource => new("MCAST_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 43, freebsd: 84, darwin: 84, windows: 43), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>Stops receiving what one source sends to a group that was joined for all sources.</summary>
@@ -127,7 +127,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_BLOCK_SOURCE: 38 on Linux, 72 on FreeBSD, 72 on macOS, 17 on Windows.</para>
     /// <para>See ip(7), RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> BlockSource => new("IP_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 38, freebsd: 72, darwin: 72, windows: 17), global::Sockopt.IPv4SourceMembershipCodec.Instance);
 
     /// <summary>Restricts what the socket sends and receives to one interface; zero lifts the restriction.</summary>
@@ -190,7 +190,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_DROP_MEMBERSHIP: 36 on Linux, 13 on FreeBSD, 13 on OpenBSD, 13 on macOS, 13 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4Membership> DropMembership => new("IP_DROP_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 36, freebsd: 13, openbsd: 13, darwin: 13, windows: 13), global::Sockopt.IPv4MembershipCodec.Instance);
 
     /// <summary>Leaves a multicast group on an interface that is named by its index or its address.</summary>
@@ -201,7 +201,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_DROP_MEMBERSHIP: 36 on Linux, 13 on FreeBSD, 13 on OpenBSD.</para>
     /// <para>See ip(7), netinet/in_mcast.c (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -215,7 +215,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_DROP_SOURCE_MEMBERSHIP: 40 on Linux, 71 on FreeBSD, 71 on macOS, 16 on Windows.</para>
     /// <para>See ip(7), RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> DropSourceMembership => new("IP_DROP_SOURCE_MEMBERSHIP", global::Sockopt.OptionId.Of(Level, linux: 40, freebsd: 71, darwin: 71, windows: 16), global::Sockopt.IPv4SourceMembershipCodec.Instance);
 
     /// <summary>The hash of the connection's flow, as the network card calculates it.</summary>
@@ -250,7 +250,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_FREEBIND: 15 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> FreeBind => new("IP_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 15), global::Sockopt.OptionCodec.Flag);
@@ -265,7 +265,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_MSFILTER: 48 on Linux.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<byte[]> GroupFilter => new("MCAST_MSFILTER", global::Sockopt.OptionId.Of(Level, linux: 48), global::Sockopt.IPCodecs.Bytes2048);
@@ -278,7 +278,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_HDRINCL: 3 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 2 on Windows.</para>
     /// <para>See raw(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     public static global::Sockopt.OptionKey<bool> HeaderIncluded => new("IP_HDRINCL", global::Sockopt.OptionId.Of(Level, linux: 3, freebsd: 2, openbsd: 2, darwin: 2, windows: 2), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.HeaderIncluded));
 
     /// <summary>The interface that packets are restricted to leave by.</summary>
@@ -301,7 +301,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_GET_IFLIST: 33 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_GET_IFLIST", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_GET_IFLIST", global::Sockopt.OptionAccess.Get, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<int[]> InterfaceList => new("IP_GET_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 33), global::Sockopt.IPCodecs.Int32List64);
 
@@ -312,7 +312,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_IFLIST: 28 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IFLIST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_IFLIST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> InterfaceListEnabled => new("IP_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 28), global::Sockopt.OptionCodec.Flag);
 
@@ -345,7 +345,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_JOIN_GROUP: 42 on Linux, 80 on FreeBSD, 80 on macOS, 41 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> JoinGroup => new("MCAST_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 42, freebsd: 80, darwin: 80, windows: 41), global::Sockopt.GroupRequestCodec.Instance);
 
     /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
@@ -357,7 +357,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP: 46 on Linux, 82 on FreeBSD, 82 on macOS, 45 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> JoinSourceGroup => new("MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 46, freebsd: 82, darwin: 82, windows: 45), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>Leaves a multicast group on an interface.</summary>
@@ -369,7 +369,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_LEAVE_GROUP: 45 on Linux, 81 on FreeBSD, 81 on macOS, 42 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> LeaveGroup => new("MCAST_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 45, freebsd: 81, darwin: 81, windows: 42), global::Sockopt.GroupRequestCodec.Instance);
 
     /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
@@ -381,7 +381,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_LEAVE_SOURCE_GROUP: 47 on Linux, 83 on FreeBSD, 83 on macOS, 46 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> LeaveSourceGroup => new("MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 83, darwin: 83, windows: 46), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>The receive-side-scaling bucket whose flows the socket takes.</summary>
@@ -405,7 +405,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_LOCAL_PORT_RANGE: 51 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_LOCAL_PORT_RANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_LOCAL_PORT_RANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Sockopt.LocalPortRange> LocalPortRange => new("IP_LOCAL_PORT_RANGE", global::Sockopt.OptionId.Of(Level, linux: 51), global::Sockopt.LocalPortRangeCodec.Instance);
@@ -420,7 +420,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MINTTL: 21 on Linux, 66 on FreeBSD, 32 on OpenBSD.</para>
     /// <para>See ip(7), ip(4), RFC 5082.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MINTTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MINTTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -435,7 +435,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_ALL: 49 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> MulticastAll => new("IP_MULTICAST_ALL", global::Sockopt.OptionId.Of(Level, linux: 49), global::Sockopt.OptionCodec.Flag);
@@ -448,7 +448,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<global::System.Net.IPAddress> MulticastInterface => new("IP_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 32, freebsd: 9, openbsd: 9, darwin: 9, windows: 9), global::Sockopt.OptionCodec.IPv4);
 
     /// <summary>The interface that multicast datagrams leave by, by its index; zero lets the system choose.</summary>
@@ -460,7 +460,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_IF: 32 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS.</para>
     /// <para>See ip(7), netinet/in.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IF", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -477,7 +477,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_IFINDEX: 66 on macOS.</para>
     /// <para>See netinet/in.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_IFINDEX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -493,7 +493,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_LOOP: 34 on Linux, 11 on FreeBSD, 11 on OpenBSD, 11 on macOS, 11 on Windows.</para>
     /// <para>See ip(7), ip(4), Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IP_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 34, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.IPCodecs.FlagByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
 
     /// <summary>The time to live of outgoing multicast datagrams, in hops.</summary>
@@ -506,7 +506,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_TTL: 33 on Linux, 10 on FreeBSD, 10 on OpenBSD, 10 on macOS, 10 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32", Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IP_MULTICAST_TTL", global::Sockopt.OptionId.Of(Level, linux: 33, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPCodecs.Int32From0To255OnLinuxFromMinus1To255ByteOnOpenBsd, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
     /// <summary>The virtual interface of multicast routing that multicast datagrams leave by; -1 for none.</summary>
@@ -516,7 +516,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MULTICAST_VIF: 14 on FreeBSD, 14 on macOS.</para>
     /// <para>See netinet/in.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_VIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MULTICAST_VIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -543,7 +543,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_NODEFRAG: 22 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_NODEFRAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_NODEFRAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> NoDefragment => new("IP_NODEFRAG", global::Sockopt.OptionId.Of(Level, linux: 22), global::Sockopt.OptionCodec.Flag);
@@ -555,7 +555,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ONESBCAST: 23 on FreeBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ONESBCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ONESBCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> OnesBroadcast => new("IP_ONESBCAST", global::Sockopt.OptionId.Of(Level, freebsd: 23), global::Sockopt.OptionCodec.Flag);
 
@@ -580,7 +580,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, SO_ORIGINAL_DST: 80 on Linux.</para>
     /// <para>See linux/netfilter_ipv4.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, linux: 80), global::Sockopt.OptionCodec.SocketAddress);
@@ -605,7 +605,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_PKTOPTIONS: 9 on Linux.</para>
     /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTOPTIONS", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTOPTIONS", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> PacketOptions => new("IP_PKTOPTIONS", global::Sockopt.OptionId.Of(Level, linux: 9), global::Sockopt.IPCodecs.Bytes2048);
@@ -659,7 +659,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_PORTRANGE: 19 on FreeBSD, 19 on OpenBSD, 19 on macOS.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram", When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -688,7 +688,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECEIVE_BROADCAST: 22 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECEIVE_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECEIVE_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveBroadcast => new("IP_RECEIVE_BROADCAST", global::Sockopt.OptionId.Of(Level, windows: 22), global::Sockopt.OptionCodec.Flag);
 
@@ -700,7 +700,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_CHECKSUM: 23 on Linux.</para>
     /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveChecksum => new("IP_CHECKSUM", global::Sockopt.OptionId.Of(Level, linux: 23), global::Sockopt.OptionCodec.Flag);
@@ -730,7 +730,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECVDSTPORT: 33 on OpenBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     public static global::Sockopt.OptionKey<bool> ReceiveDestinationPort => new("IP_RECVDSTPORT", global::Sockopt.OptionId.Of(Level, openbsd: 33), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Delivers the ECN codepoint of each datagram that arrives, as ancillary data.</summary>
@@ -741,7 +741,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ECN: 50 on Windows.</para>
     /// <para>See ws2ipdef.h (Windows).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveEcn => new("IP_ECN", global::Sockopt.OptionId.Of(Level, windows: 50), global::Sockopt.OptionCodec.Flag);
 
@@ -780,7 +780,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_PKTINFO_EX: 51 on Windows.</para>
     /// <para>See ws2ipdef.h (Windows).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveExtendedPacketInfo => new("IP_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
 
@@ -791,7 +791,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECVFLOWID: 93 on FreeBSD.</para>
     /// <para>See netinet/in.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFLOWID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFLOWID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> ReceiveFlowId => new("IP_RECVFLOWID", global::Sockopt.OptionId.Of(Level, freebsd: 93), global::Sockopt.OptionCodec.Flag);
 
@@ -803,7 +803,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECVFRAGSIZE: 25 on Linux.</para>
     /// <para>See net/ipv4/ip_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveFragmentSize => new("IP_RECVFRAGSIZE", global::Sockopt.OptionId.Of(Level, linux: 25), global::Sockopt.OptionCodec.Flag);
@@ -816,7 +816,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECVIF: 20 on FreeBSD, 30 on OpenBSD, 20 on macOS, 24 on Windows.</para>
     /// <para>See ip(4), Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -851,7 +851,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ORIGINAL_ARRIVAL_IF: 47 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveOriginalArrivalInterface => new("IP_ORIGINAL_ARRIVAL_IF", global::Sockopt.OptionId.Of(Level, windows: 47), global::Sockopt.OptionCodec.Flag);
 
@@ -895,7 +895,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RECVRTABLE: 35 on OpenBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVRTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RECVRTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     public static global::Sockopt.OptionKey<bool> ReceiveRoutingTable => new("IP_RECVRTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 35), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Delivers the time to live of each datagram that arrives, as ancillary data.</summary>
@@ -953,7 +953,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_DEL_IFLIST: 30 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DEL_IFLIST", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_DEL_IFLIST", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.WriteOnlyOptionKey<int> RemoveInterface => new("IP_DEL_IFLIST", global::Sockopt.OptionId.Of(Level, windows: 30), global::Sockopt.OptionCodec.Int32);
 
@@ -982,7 +982,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_ROUTER_ALERT: 5 on Linux.</para>
     /// <para>See ip(7), RFC 2113.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> RouterAlert => new("IP_ROUTER_ALERT", global::Sockopt.OptionId.Of(Level, linux: 5), global::Sockopt.OptionCodec.Flag);
@@ -1010,7 +1010,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_RTABLE: 0x1021 on OpenBSD.</para>
     /// <para>See ip(4), getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32", When = "beforeBind")]
     public static global::Sockopt.OptionKey<int> RoutingTable => new("IP_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.IPCodecs.Int32From0To255);
 
     /// <summary>The sources from which datagrams to a multicast group are received, or not received, all at once.</summary>
@@ -1023,7 +1023,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_MSFILTER: 41 on Linux, 74 on FreeBSD, 74 on macOS.</para>
     /// <para>See ip(7), RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -1040,7 +1040,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_STRIPHDR: 23 on macOS.</para>
     /// <para>See netinet/in.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_STRIPHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_STRIPHDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1056,7 +1056,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_TTL: 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TTL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32")]
     public static global::Sockopt.OptionKey<int> TimeToLive => new("IP_TTL", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPCodecs.Int32From0To255OnLinuxFromMinus1To255OnOpenBsdFromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
 
     /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
@@ -1107,7 +1107,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_TOS: 1 on Linux, 3 on FreeBSD, 3 on OpenBSD, 3 on macOS, 3 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TOS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_TOS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32")]
     public static global::Sockopt.OptionKey<int> TypeOfService => new("IP_TOS", global::Sockopt.OptionId.Of(Level, linux: 1, freebsd: 3, openbsd: 3, darwin: 3, windows: 3), global::Sockopt.IPCodecs.Int32From0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IP, global::System.Net.Sockets.SocketOptionName.TypeOfService));
 
     /// <summary>Receives again what a source that was blocked sends to a group.</summary>
@@ -1119,7 +1119,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, MCAST_UNBLOCK_SOURCE: 44 on Linux, 85 on FreeBSD, 85 on macOS, 44 on Windows.</para>
     /// <para>See RFC 3678, ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> UnblockGroupSource => new("MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 44, freebsd: 85, darwin: 85, windows: 44), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>Receives again what a source that was blocked sends to a group.</summary>
@@ -1130,7 +1130,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_UNBLOCK_SOURCE: 37 on Linux, 73 on FreeBSD, 73 on macOS, 18 on Windows.</para>
     /// <para>See ip(7), RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv4SourceMembership> UnblockSource => new("IP_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 37, freebsd: 73, darwin: 73, windows: 18), global::Sockopt.IPv4SourceMembershipCodec.Instance);
 
     /// <summary>The interface that unicast packets leave by, if the routing table leaves a choice; zero lets the system choose.</summary>
@@ -1168,7 +1168,7 @@ public static partial class IPOption
     /// <para>IPPROTO_IP, IP_VLAN_PCP: 75 on FreeBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> VlanPriority => new("IP_VLAN_PCP", global::Sockopt.OptionId.Of(Level, freebsd: 75), global::Sockopt.IPCodecs.Int32FromMinus1To7);
 }

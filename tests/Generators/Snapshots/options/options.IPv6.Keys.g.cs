@@ -17,7 +17,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_JOIN_GROUP: 20 on Linux (IPV6_ADD_MEMBERSHIP), 12 on FreeBSD, 12 on OpenBSD, 12 on macOS, 12 on Windows (IPV6_ADD_MEMBERSHIP).</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_JOIN_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> AddMembership => new("IPV6_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 20, freebsd: 12, openbsd: 12, darwin: 12, windows: 12), global::Sockopt.IPv6MembershipCodec.Instance);
 
     /// <summary>Turns the socket into an IPv4 socket: the one value to set is InterNetwork.</summary>
@@ -28,7 +28,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_ADDRFORM: 1 on Linux.</para>
     /// <para>See ipv6(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ADDRFORM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ADDRFORM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Sockopt.SocketDomain> AddressForm => new("IPV6_ADDRFORM", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.SocketDomainCodec.Instance);
@@ -74,7 +74,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_BINDANY: 64 on FreeBSD.</para>
     /// <para>See ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindAny => new("IPV6_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 64), global::Sockopt.OptionCodec.Flag);
 
@@ -86,7 +86,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_BINDMULTI: 65 on FreeBSD.</para>
     /// <para>See netinet6/in6.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDMULTI", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindMultiple => new("IPV6_BINDMULTI", global::Sockopt.OptionId.Of(Level, freebsd: 65), global::Sockopt.OptionCodec.Flag);
 
@@ -99,7 +99,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_BLOCK_SOURCE: 43 on Linux, 84 on FreeBSD, 84 on macOS, 43 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_BLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> BlockGroupSource => new("MCAST_BLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 43, freebsd: 84, darwin: 84, windows: 43), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>Restricts what the socket sends and receives to one interface; zero lifts the restriction.</summary>
@@ -125,7 +125,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_CHECKSUM: 7 on Linux, 26 on FreeBSD, 26 on OpenBSD, 26 on macOS, 26 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_CHECKSUM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 0x7FFFFFFF, Value = "int32", Sockets = "raw")]
     public static global::Sockopt.OptionKey<int> ChecksumOffset => new("IPV6_CHECKSUM", global::Sockopt.OptionId.Of(Level, linux: 7, freebsd: 26, openbsd: 26, darwin: 26, windows: 26), global::Sockopt.IPv6Codecs.Int32FromMinus1To2147483647);
 
     /// <summary>The destination options header of outgoing packets.</summary>
@@ -186,7 +186,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_LEAVE_GROUP: 21 on Linux (IPV6_DROP_MEMBERSHIP), 13 on FreeBSD, 13 on OpenBSD, 13 on macOS, 13 on Windows (IPV6_DROP_MEMBERSHIP).</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_LEAVE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.IPv6Membership> DropMembership => new("IPV6_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 21, freebsd: 13, openbsd: 13, darwin: 13, windows: 13), global::Sockopt.IPv6MembershipCodec.Instance);
 
     /// <summary>Lets bind take an address that no interface has, or does not have yet.</summary>
@@ -198,7 +198,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_FREEBIND: 78 on Linux.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> FreeBind => new("IPV6_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 78), global::Sockopt.OptionCodec.Flag);
@@ -213,7 +213,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_MSFILTER: 48 on Linux.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_MSFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<byte[]> GroupFilter => new("MCAST_MSFILTER", global::Sockopt.OptionId.Of(Level, linux: 48), global::Sockopt.IPv6Codecs.Bytes2048);
@@ -227,7 +227,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_HDRINCL: 36 on Linux, 2 on Windows.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux), Winsock: IPPROTO_IPV6 socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_HDRINCL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
@@ -289,7 +289,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_V6ONLY: 26 on Linux, 27 on FreeBSD, 27 on OpenBSD, 27 on macOS, 27 on Windows.</para>
     /// <para>See ipv6(7), ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_V6ONLY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_V6ONLY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram,seqpacket", When = "beforeBind")]
     public static global::Sockopt.OptionKey<bool> IPv6Only => new("IPV6_V6ONLY", global::Sockopt.OptionId.Of(Level, linux: 26, freebsd: 27, openbsd: 27, darwin: 27, windows: 27), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.IPv6Only));
 
     /// <summary>The interface that packets are restricted to leave by.</summary>
@@ -347,7 +347,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_JOIN_GROUP: 42 on Linux, 80 on FreeBSD, 80 on macOS, 41 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> JoinGroup => new("MCAST_JOIN_GROUP", global::Sockopt.OptionId.Of(Level, linux: 42, freebsd: 80, darwin: 80, windows: 41), global::Sockopt.GroupRequestCodec.Instance);
 
     /// <summary>Joins a multicast group on an interface, for what one source sends to it.</summary>
@@ -359,7 +359,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_JOIN_SOURCE_GROUP: 46 on Linux, 82 on FreeBSD, 82 on macOS, 45 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> JoinSourceGroup => new("MCAST_JOIN_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 46, freebsd: 82, darwin: 82, windows: 45), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>Gives up an anycast address that the socket holds on an interface.</summary>
@@ -384,7 +384,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_LEAVE_GROUP: 45 on Linux, 81 on FreeBSD, 81 on macOS, 42 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupRequest> LeaveGroup => new("MCAST_LEAVE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 45, freebsd: 81, darwin: 81, windows: 42), global::Sockopt.GroupRequestCodec.Instance);
 
     /// <summary>Stops receiving what one source sends to a group that was joined for sources.</summary>
@@ -396,7 +396,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_LEAVE_SOURCE_GROUP: 47 on Linux, 83 on FreeBSD, 83 on macOS, 46 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> LeaveSourceGroup => new("MCAST_LEAVE_SOURCE_GROUP", global::Sockopt.OptionId.Of(Level, linux: 47, freebsd: 83, darwin: 83, windows: 46), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>When outgoing packets are fragmented to the least MTU of IPv6, 1280 bytes, without looking for the path's.</summary>
@@ -424,7 +424,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MINHOPCOUNT: 73 on Linux, 65 on OpenBSD.</para>
     /// <para>See ip6(4), RFC 5082.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MINHOPCOUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MINHOPCOUNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> MinimumTimeToLive => new("IPV6_MINHOPCOUNT", global::Sockopt.OptionId.Of(Level, linux: 73, openbsd: 65), global::Sockopt.IPv6Codecs.Int32From0To255);
@@ -438,7 +438,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MULTICAST_ALL: 29 on Linux.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_ALL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> MulticastAll => new("IPV6_MULTICAST_ALL", global::Sockopt.OptionId.Of(Level, linux: 29), global::Sockopt.OptionCodec.Flag);
@@ -451,7 +451,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MULTICAST_IF: 17 on Linux, 9 on FreeBSD, 9 on OpenBSD, 9 on macOS, 9 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_IF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<int> MulticastInterface => new("IPV6_MULTICAST_IF", global::Sockopt.OptionId.Of(Level, linux: 17, freebsd: 9, openbsd: 9, darwin: 9, windows: 9), global::Sockopt.OptionCodec.Int32);
 
     /// <summary>Whether outgoing multicast datagrams come back to this host.</summary>
@@ -462,7 +462,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MULTICAST_LOOP: 19 on Linux, 11 on FreeBSD, 11 on OpenBSD, 11 on macOS, 11 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_LOOP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<bool> MulticastLoopback => new("IPV6_MULTICAST_LOOP", global::Sockopt.OptionId.Of(Level, linux: 19, freebsd: 11, openbsd: 11, darwin: 11, windows: 11), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.MulticastLoopback));
 
     /// <summary>The hop limit of outgoing multicast datagrams; -1 restores the system's default.</summary>
@@ -473,7 +473,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MULTICAST_HOPS: 18 on Linux, 10 on FreeBSD, 10 on OpenBSD, 10 on macOS, 10 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MULTICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32", Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<int> MulticastTimeToLive => new("IPV6_MULTICAST_HOPS", global::Sockopt.OptionId.Of(Level, linux: 18, freebsd: 10, openbsd: 10, darwin: 10, windows: 10), global::Sockopt.IPv6Codecs.Int32FromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.MulticastTimeToLive));
 
     /// <summary>The address of the router that outgoing packets go to first.</summary>
@@ -503,7 +503,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IP6T_SO_ORIGINAL_DST: 80 on Linux.</para>
     /// <para>See linux/netfilter_ipv6/ip6_tables.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IP6T_SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IP6T_SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("IP6T_SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, linux: 80), global::Sockopt.OptionCodec.SocketAddress);
@@ -573,7 +573,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_MTU: 24 on Linux, 72 on Windows.</para>
     /// <para>See ipv6(7), Winsock: IPPROTO_IPV6 socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_MTU", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
@@ -619,7 +619,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_PORTRANGE: 14 on FreeBSD, 14 on OpenBSD, 14 on macOS.</para>
     /// <para>See ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PORTRANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram", When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -634,7 +634,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_PROTECTION_LEVEL: 23 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PROTECTION_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PROTECTION_LEVEL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<global::Sockopt.ProtectionLevel> ProtectionLevel => new("IPV6_PROTECTION_LEVEL", global::Sockopt.OptionId.Of(Level, windows: 23), global::Sockopt.ProtectionLevelCodec.Instance);
 
@@ -645,7 +645,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_RECVDSTADDR: 25 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveDestinationAddress => new("IPV6_RECVDSTADDR", global::Sockopt.OptionId.Of(Level, windows: 25), global::Sockopt.OptionCodec.Flag);
 
@@ -676,7 +676,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_RECVDSTPORT: 64 on OpenBSD.</para>
     /// <para>See ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVDSTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     public static global::Sockopt.OptionKey<bool> ReceiveDestinationPort => new("IPV6_RECVDSTPORT", global::Sockopt.OptionId.Of(Level, openbsd: 64), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Delivers the ECN codepoint of each datagram that arrives, as ancillary data.</summary>
@@ -687,7 +687,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_ECN: 50 on Windows.</para>
     /// <para>See ws2ipdef.h (Windows).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveEcn => new("IPV6_ECN", global::Sockopt.OptionId.Of(Level, windows: 50), global::Sockopt.OptionCodec.Flag);
 
@@ -726,7 +726,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_PKTINFO_EX: 51 on Windows.</para>
     /// <para>See ws2ipdef.h (Windows).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_PKTINFO_EX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveExtendedPacketInfo => new("IPV6_PKTINFO_EX", global::Sockopt.OptionId.Of(Level, windows: 51), global::Sockopt.OptionCodec.Flag);
 
@@ -738,7 +738,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_RECVFRAGSIZE: 77 on Linux.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVFRAGSIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveFragmentSize => new("IPV6_RECVFRAGSIZE", global::Sockopt.OptionId.Of(Level, linux: 77), global::Sockopt.OptionCodec.Flag);
@@ -781,7 +781,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_RECVIF: 24 on Windows.</para>
     /// <para>See Winsock: IPPROTO_IPV6 socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RECVIF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReceiveInterface => new("IPV6_RECVIF", global::Sockopt.OptionId.Of(Level, windows: 24), global::Sockopt.OptionCodec.Flag);
 
@@ -887,7 +887,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_ROUTER_ALERT: 22 on Linux.</para>
     /// <para>See ipv6(7), RFC 2711.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> RouterAlert => new("IPV6_ROUTER_ALERT", global::Sockopt.OptionId.Of(Level, linux: 22), global::Sockopt.OptionCodec.Int32);
@@ -900,7 +900,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_ROUTER_ALERT_ISOLATE: 30 on Linux.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT_ISOLATE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_ROUTER_ALERT_ISOLATE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> RouterAlertIsolate => new("IPV6_ROUTER_ALERT_ISOLATE", global::Sockopt.OptionId.Of(Level, linux: 30), global::Sockopt.OptionCodec.Flag);
@@ -965,7 +965,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_RTABLE: 0x1021 on OpenBSD.</para>
     /// <para>See ip6(4), getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32", When = "beforeBind")]
     public static global::Sockopt.OptionKey<int> RoutingTable => new("IPV6_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.IPv6Codecs.Int32From0To255);
 
     /// <summary>The hop limit of outgoing unicast packets; -1 restores the system's default.</summary>
@@ -976,7 +976,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_UNICAST_HOPS: 16 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3493.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_UNICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_UNICAST_HOPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32")]
     public static global::Sockopt.OptionKey<int> TimeToLive => new("IPV6_UNICAST_HOPS", global::Sockopt.OptionId.Of(Level, linux: 16, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.IPv6Codecs.Int32FromMinus1To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.IPv6, global::System.Net.Sockets.SocketOptionName.IpTimeToLive));
 
     /// <summary>The traffic class of outgoing packets, DSCP and ECN; -1 restores the default.</summary>
@@ -989,7 +989,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_TCLASS: 67 on Linux, 61 on FreeBSD, 61 on OpenBSD, 36 on macOS, 39 on Windows.</para>
     /// <para>See ip6(4), RFC 3542.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_TCLASS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_TCLASS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 255, Value = "int32")]
     public static global::Sockopt.OptionKey<int> TrafficClass => new("IPV6_TCLASS", global::Sockopt.OptionId.Of(Level, linux: 67, freebsd: 61, openbsd: 61, darwin: 36, windows: 39), global::Sockopt.IPv6Codecs.Int32FromMinus1To255);
 
     /// <summary>The IPsec policy of the socket, as an xfrm policy.</summary>
@@ -1030,7 +1030,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, MCAST_UNBLOCK_SOURCE: 44 on Linux, 85 on FreeBSD, 85 on macOS, 44 on Windows.</para>
     /// <para>See RFC 3678.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.GroupSourceRequest> UnblockGroupSource => new("MCAST_UNBLOCK_SOURCE", global::Sockopt.OptionId.Of(Level, linux: 44, freebsd: 85, darwin: 85, windows: 44), global::Sockopt.GroupSourceRequestCodec.Instance);
 
     /// <summary>The interface that unicast packets leave by, if the routing table leaves a choice; zero lets the system choose.</summary>
@@ -1068,7 +1068,7 @@ public static partial class IPv6Option
     /// <para>IPPROTO_IPV6, IPV6_VLAN_PCP: 75 on FreeBSD.</para>
     /// <para>See ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_VLAN_PCP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -1, Maximum = 7, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> VlanPriority => new("IPV6_VLAN_PCP", global::Sockopt.OptionId.Of(Level, freebsd: 75), global::Sockopt.IPv6Codecs.Int32FromMinus1To7);
 }

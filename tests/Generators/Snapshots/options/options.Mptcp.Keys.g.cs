@@ -19,7 +19,7 @@ public static partial class MptcpOption
     /// <para>SOL_MPTCP, MPTCP_FULL_INFO: 4 on Linux.</para>
     /// <para>See linux/mptcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_FULL_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_FULL_INFO", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> FullInfo => new("MPTCP_FULL_INFO", global::Sockopt.OptionId.Of(Level, linux: 4), global::Sockopt.MptcpCodecs.Bytes256);
@@ -34,7 +34,7 @@ public static partial class MptcpOption
     /// <para>SOL_MPTCP, MPTCP_INFO: 1 on Linux.</para>
     /// <para>See linux/mptcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_INFO", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_INFO", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> Info => new("MPTCP_INFO", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.MptcpCodecs.Bytes256);
@@ -49,7 +49,7 @@ public static partial class MptcpOption
     /// <para>SOL_MPTCP, MPTCP_SUBFLOW_ADDRS: 3 on Linux.</para>
     /// <para>See linux/mptcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_SUBFLOW_ADDRS", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_SUBFLOW_ADDRS", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> SubflowAddresses => new("MPTCP_SUBFLOW_ADDRS", global::Sockopt.OptionId.Of(Level, linux: 3), global::Sockopt.MptcpCodecs.Bytes2048);
@@ -64,7 +64,7 @@ public static partial class MptcpOption
     /// <para>SOL_MPTCP, MPTCP_TCPINFO: 2 on Linux.</para>
     /// <para>See linux/mptcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_TCPINFO", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_MPTCP", "MPTCP_TCPINFO", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> TcpInfo => new("MPTCP_TCPINFO", global::Sockopt.OptionId.Of(Level, linux: 2), global::Sockopt.MptcpCodecs.Bytes2048);

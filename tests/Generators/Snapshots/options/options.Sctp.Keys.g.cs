@@ -18,7 +18,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_MAX_BURST: 25 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAX_BURST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAX_BURST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<byte[]> AssociationMaximumBurst => new("SCTP_MAX_BURST", global::Sockopt.OptionId.Of(Level, freebsd: 25), global::Sockopt.SctpCodecs.Bytes8);
 
@@ -31,7 +31,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_MAXSEG: 14 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<byte[]> AssociationMaximumFragment => new("SCTP_MAXSEG", global::Sockopt.OptionId.Of(Level, freebsd: 14), global::Sockopt.SctpCodecs.Bytes8);
 
@@ -44,7 +44,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_ASSOCINFO: 1 on Linux, 2 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_ASSOCINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_ASSOCINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -59,7 +59,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_AUTOCLOSE: 4 on Linux, 5 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_AUTOCLOSE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_AUTOCLOSE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -74,7 +74,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_CONTEXT: 17 on Linux, 26 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_CONTEXT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_CONTEXT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -90,7 +90,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_DEFAULT_SNDINFO: 34 on Linux, 33 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DEFAULT_SNDINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DEFAULT_SNDINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -105,7 +105,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_DEFAULT_SEND_PARAM: 10 on Linux, 11 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DEFAULT_SEND_PARAM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DEFAULT_SEND_PARAM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -118,7 +118,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_DISABLE_FRAGMENTS: 8 on Linux, 9 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DISABLE_FRAGMENTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_DISABLE_FRAGMENTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -134,7 +134,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_EVENT: 127 on Linux, 30 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EVENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EVENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -149,7 +149,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_EVENTS: 11 on Linux, 12 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EVENTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EVENTS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -162,7 +162,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_EXPLICIT_EOR: 27 on FreeBSD.</para>
     /// <para>See sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EXPLICIT_EOR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_EXPLICIT_EOR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> ExplicitEndOfRecord => new("SCTP_EXPLICIT_EOR", global::Sockopt.OptionId.Of(Level, freebsd: 27), global::Sockopt.OptionCodec.Flag);
 
@@ -174,7 +174,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_FRAGMENT_INTERLEAVE: 18 on Linux, 16 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_FRAGMENT_INTERLEAVE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_FRAGMENT_INTERLEAVE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -189,7 +189,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_INITMSG: 2 on Linux, 3 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_INITMSG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_INITMSG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -202,7 +202,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_I_WANT_MAPPED_V4_ADDR: 12 on Linux, 13 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_I_WANT_MAPPED_V4_ADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_I_WANT_MAPPED_V4_ADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -216,7 +216,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_MAX_BURST: 20 on Linux.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAX_BURST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAX_BURST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> MaximumBurst => new("SCTP_MAX_BURST", global::Sockopt.OptionId.Of(Level, linux: 20), global::Sockopt.OptionCodec.Int32);
@@ -229,7 +229,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_MAXSEG: 13 on Linux.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> MaximumFragment => new("SCTP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 13), global::Sockopt.OptionCodec.Int32);
@@ -241,7 +241,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_NODELAY: 3 on Linux, 4 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_NODELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_NODELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -255,7 +255,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_PARTIAL_DELIVERY_POINT: 19 on Linux, 17 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PARTIAL_DELIVERY_POINT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PARTIAL_DELIVERY_POINT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -270,7 +270,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_PEER_ADDR_PARAMS: 9 on Linux, 10 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PEER_ADDR_PARAMS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PEER_ADDR_PARAMS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -285,7 +285,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_PRIMARY_ADDR: 6 on Linux, 7 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PRIMARY_ADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_PRIMARY_ADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -299,7 +299,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_RECVRCVINFO: 32 on Linux, 31 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RECVRCVINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RECVRCVINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -313,7 +313,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_RECVNXTINFO: 33 on Linux, 32 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RECVNXTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RECVNXTINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -328,7 +328,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_RTOINFO: 0 on Linux, 1 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RTOINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_RTOINFO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -342,7 +342,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_REUSE_PORT: 36 on Linux, 28 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_REUSE_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_REUSE_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -357,7 +357,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_SET_PEER_PRIMARY_ADDR: 5 on Linux, 6 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_SET_PEER_PRIMARY_ADDR", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_SET_PEER_PRIMARY_ADDR", global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -372,7 +372,7 @@ public static partial class SctpOption
     /// <para>IPPROTO_SCTP, SCTP_STATUS: 14 on Linux, 0x0100 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_STATUS", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_STATUS", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]

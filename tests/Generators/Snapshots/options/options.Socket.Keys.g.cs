@@ -27,7 +27,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ACCEPTFILTER: 0x1000 on FreeBSD.</para>
     /// <para>See getsockopt(2), accept_filter(9).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ACCEPTFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ACCEPTFILTER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "listening")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<global::Sockopt.AcceptFilter> AcceptFilter => new("SO_ACCEPTFILTER", global::Sockopt.OptionId.Of(Level, freebsd: 0x1000), global::Sockopt.AcceptFilterCodec.Instance);
 
@@ -95,7 +95,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ATTACH_REUSEPORT_EBPF: 52 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_EBPF", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_EBPF", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> AttachReusePortBpf => new("SO_ATTACH_REUSEPORT_EBPF", global::Sockopt.OptionId.Of(Level, linux: 52), global::Sockopt.OptionCodec.Descriptor);
@@ -110,7 +110,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF: 51 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_CBPF", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ATTACH_REUSEPORT_CBPF", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<byte[]> AttachReusePortFilter => new("SO_ATTACH_REUSEPORT_CBPF", global::Sockopt.OptionId.Of(Level, linux: 51), global::Sockopt.SocketCodecs.Bytes16);
@@ -138,7 +138,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_BINDANY: 0x1000 on OpenBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     public static global::Sockopt.OptionKey<bool> BindAny => new("SO_BINDANY", global::Sockopt.OptionId.Of(Level, openbsd: 0x1000), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Restricts the socket to one network interface, by its name; an empty name lifts the restriction.</summary>
@@ -189,7 +189,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_BROADCAST: 32 on the core, 6 on Linux, 32 on FreeBSD, 32 on OpenBSD, 32 on macOS, 32 on Windows, 32 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BROADCAST", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     public static global::Sockopt.OptionKey<bool> Broadcast => new("SO_BROADCAST", global::Sockopt.OptionId.Of(Level, core: 32, linux: 6, freebsd: 32, openbsd: 32, darwin: 32, windows: 32), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.Broadcast));
 
     /// <summary>Has no effect any more.</summary>
@@ -227,7 +227,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_BUSY_POLL: 46 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "microseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> BusyPoll => new("SO_BUSY_POLL", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.SocketCodecs.MicrosecondsFrom0To2147483647);
@@ -241,7 +241,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_BUSY_POLL_BUDGET: 70 on Linux.</para>
     /// <para>See Linux: networking/napi.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL_BUDGET", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BUSY_POLL_BUDGET", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<int> BusyPollBudget => new("SO_BUSY_POLL_BUDGET", global::Sockopt.OptionId.Of(Level, linux: 70), global::Sockopt.SocketCodecs.Int32From0To65535);
@@ -268,7 +268,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_CONDITIONAL_ACCEPT: 0x3002 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONDITIONAL_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONDITIONAL_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "beforeListen")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ConditionalAccept => new("SO_CONDITIONAL_ACCEPT", global::Sockopt.OptionId.Of(Level, windows: 0x3002), global::Sockopt.OptionCodec.Flag);
 
@@ -281,7 +281,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_CONNECT_TIME: 0x700C on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONNECT_TIME", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CONNECT_TIME", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.TimeSpan> ConnectTime => new("SO_CONNECT_TIME", global::Sockopt.OptionId.Of(Level, windows: 0x700C), global::Sockopt.OptionCodec.Seconds);
 
@@ -294,7 +294,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_CNX_ADVICE: 53 on Linux.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CNX_ADVICE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_CNX_ADVICE", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<int> ConnectionAdvice => new("SO_CNX_ADVICE", global::Sockopt.OptionId.Of(Level, linux: 53), global::Sockopt.OptionCodec.Int32);
@@ -343,7 +343,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_DETACH_REUSEPORT_BPF: 68 on Linux.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DETACH_REUSEPORT_BPF", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DETACH_REUSEPORT_BPF", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.NoValue> DetachReusePortBpf => new("SO_DETACH_REUSEPORT_BPF", global::Sockopt.OptionId.Of(Level, linux: 68), global::Sockopt.OptionCodec.None);
@@ -369,7 +369,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_DONTLINGER: -129 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTLINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTLINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> DontLinger => new("SO_DONTLINGER", global::Sockopt.OptionId.Of(Level, windows: -129), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.DontLinger));
 
@@ -391,7 +391,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_DONTTRUNC: 0x2000 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTTRUNC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_DONTTRUNC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -417,7 +417,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ERROR: 0x1007 on the core, 4 on Linux, 0x1007 on FreeBSD, 0x1007 on OpenBSD, 0x1007 on macOS, 0x1007 on Windows, 0x1007 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ERROR", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ERROR", global::Sockopt.OptionAccess.Get, ClearsOnGet = true)]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.Errno> Error => new("SO_ERROR", global::Sockopt.OptionId.Of(Level, core: 0x1007, linux: 4, freebsd: 0x1007, openbsd: 0x1007, darwin: 0x1007, windows: 0x1007), global::Sockopt.OptionCodec.Errno);
 
     /// <summary>Keeps other sockets from binding the address and port, even with SO_REUSEADDR.</summary>
@@ -428,7 +428,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_EXCLUSIVEADDRUSE: -5 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_EXCLUSIVEADDRUSE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_EXCLUSIVEADDRUSE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ExclusiveAddressUse => new("SO_EXCLUSIVEADDRUSE", global::Sockopt.OptionId.Of(Level, windows: -5), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ExclusiveAddressUse));
 
@@ -467,7 +467,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_SETFIB: 0x1014 on FreeBSD.</para>
     /// <para>See getsockopt(2), setfib(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SETFIB", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SETFIB", global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.WriteOnlyOptionKey<int> ForwardingTable => new("SO_SETFIB", global::Sockopt.OptionId.Of(Level, freebsd: 0x1014), global::Sockopt.SocketCodecs.Int32From0To65535);
 
@@ -525,7 +525,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_LISTENINCQLEN: 0x1013 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENINCQLEN", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENINCQLEN", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<int> IncompleteQueueLength => new("SO_LISTENINCQLEN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1013), global::Sockopt.OptionCodec.Int32);
 
@@ -546,7 +546,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_LINGER: 128 on the core, 13 on Linux, 128 on FreeBSD, 128 on OpenBSD, 0x1080 on macOS (SO_LINGER_SEC), 128 on Windows, 128 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     public static global::Sockopt.OptionKey<global::Sockopt.Linger> Linger => new("SO_LINGER", global::Sockopt.OptionId.Of(Level, core: 128, linux: 13, freebsd: 128, openbsd: 128, darwin: 0x1080, windows: 128), global::Sockopt.OptionCodec.Linger, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.Linger));
 
     /// <summary>What close does while there is data that has not been sent, with the time in clock ticks.</summary>
@@ -558,7 +558,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_LINGER: 128 on macOS.</para>
     /// <para>See xnu: bsd/kern/uipc_socket.c.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LINGER", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -572,7 +572,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_LISTENQLEN: 0x1012 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLEN", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLEN", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<int> ListenQueueLength => new("SO_LISTENQLEN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1012), global::Sockopt.OptionCodec.Int32);
 
@@ -583,7 +583,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_LISTENQLIMIT: 0x1011 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLIMIT", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_LISTENQLIMIT", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<int> ListenQueueLimit => new("SO_LISTENQLIMIT", global::Sockopt.OptionId.Of(Level, freebsd: 0x1011), global::Sockopt.OptionCodec.Int32);
 
@@ -621,7 +621,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_MAXDG: 0x7009 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXDG", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXDG", global::Sockopt.OptionAccess.Get, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<int> MaximumDatagramSize => new("SO_MAXDG", global::Sockopt.OptionId.Of(Level, windows: 0x7009), global::Sockopt.OptionCodec.Int32);
 
@@ -633,7 +633,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_MAX_MSG_SIZE: 0x2003 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAX_MSG_SIZE", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAX_MSG_SIZE", global::Sockopt.OptionAccess.Get, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<long> MaximumMessageSize => new("SO_MAX_MSG_SIZE", global::Sockopt.OptionId.Of(Level, windows: 0x2003), global::Sockopt.OptionCodec.UInt32);
 
@@ -659,7 +659,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_MAXPATHDG: 0x700A on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXPATHDG", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_MAXPATHDG", global::Sockopt.OptionAccess.Get, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<int> MaximumPathDatagramSize => new("SO_MAXPATHDG", global::Sockopt.OptionId.Of(Level, windows: 0x700A), global::Sockopt.OptionCodec.Int32);
 
@@ -737,7 +737,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_NO_CHECK: 11 on Linux, 11 on IRIX.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_CHECK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_CHECK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> NoChecksum => new("SO_NO_CHECK", global::Sockopt.OptionId.Of(Level, linux: 11), global::Sockopt.OptionCodec.Flag);
@@ -749,7 +749,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_NO_DDP: 0x8000 on FreeBSD.</para>
     /// <para>See sys/socket.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_DDP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_DDP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> NoDirectDataPlacement => new("SO_NO_DDP", global::Sockopt.OptionId.Of(Level, freebsd: 0x8000), global::Sockopt.OptionCodec.Flag);
 
@@ -762,7 +762,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_NOFCS: 43 on Linux.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOFCS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NOFCS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> NoFrameChecksum => new("SO_NOFCS", global::Sockopt.OptionId.Of(Level, linux: 43), global::Sockopt.OptionCodec.Flag);
@@ -774,7 +774,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_NO_OFFLOAD: 0x4000 on FreeBSD.</para>
     /// <para>See sys/socket.h (FreeBSD).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_OFFLOAD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NO_OFFLOAD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> NoOffload => new("SO_NO_OFFLOAD", global::Sockopt.OptionId.Of(Level, freebsd: 0x4000), global::Sockopt.OptionCodec.Flag);
 
@@ -829,7 +829,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ORIGINAL_DST: 0x300F on Windows.</para>
     /// <para>See ws2def.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ORIGINAL_DST", global::Sockopt.OptionAccess.Get, Sockets = "stream", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.ReadOnlyOptionKey<global::System.Net.IPEndPoint> OriginalDestination => new("SO_ORIGINAL_DST", global::Sockopt.OptionId.Of(Level, windows: 0x300F), global::Sockopt.OptionCodec.SocketAddress);
 
@@ -840,7 +840,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_OOBINLINE: 0x0100 on the core, 10 on Linux, 0x0100 on FreeBSD, 0x0100 on OpenBSD, 0x0100 on macOS, 0x0100 on Windows, 0x0100 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_OOBINLINE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_OOBINLINE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     public static global::Sockopt.OptionKey<bool> OutOfBandInline => new("SO_OOBINLINE", global::Sockopt.OptionId.Of(Level, core: 0x0100, linux: 10, freebsd: 0x0100, openbsd: 0x0100, darwin: 0x0100, windows: 0x0100), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.OutOfBandInline));
 
     /// <summary>Delivers the sender's credentials with every message, as ancillary data.</summary>
@@ -904,7 +904,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PAUSE_ACCEPT: 0x3003 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PAUSE_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PAUSE_ACCEPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> PauseAccept => new("SO_PAUSE_ACCEPT", global::Sockopt.OptionId.Of(Level, windows: 0x3003), global::Sockopt.OptionCodec.Flag);
 
@@ -917,7 +917,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PEEK_OFF: 42 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEEK_OFF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEEK_OFF", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> PeekOffset => new("SO_PEEK_OFF", global::Sockopt.OptionId.Of(Level, linux: 42), global::Sockopt.OptionCodec.Int32);
@@ -943,7 +943,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PEERCRED: 0x1022 on the core, 17 on Linux, 0x1022 on OpenBSD.</para>
     /// <para>See unix(7), getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERCRED", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERCRED", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Sockopt.PeerCredentials> PeerCredentials => new("SO_PEERCRED", global::Sockopt.OptionId.Of(Level, core: 0x1022, linux: 17, openbsd: 0x1022), global::Sockopt.PeerCredentialsCodec.Instance);
@@ -958,7 +958,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PEERGROUPS: 59 on Linux.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERGROUPS", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERGROUPS", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<int[]> PeerGroups => new("SO_PEERGROUPS", global::Sockopt.OptionId.Of(Level, linux: 59), global::Sockopt.SocketCodecs.Int32List512);
@@ -972,7 +972,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PEERPIDFD: 77 on Linux.</para>
     /// <para>See unix(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERPIDFD", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERPIDFD", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<global::Microsoft.Win32.SafeHandles.SafeFileHandle> PeerProcessDescriptor => new("SO_PEERPIDFD", global::Sockopt.OptionId.Of(Level, linux: 77), global::Sockopt.OptionCodec.Descriptor);
@@ -987,7 +987,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PEERSEC: 31 on Linux.</para>
     /// <para>See unix(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERSEC", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PEERSEC", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<string> PeerSecurityContext => new("SO_PEERSEC", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.SocketCodecs.Text1024);
@@ -1017,7 +1017,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_PORT_SCALABILITY: 0x3006 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PORT_SCALABILITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_PORT_SCALABILITY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> PortScalability => new("SO_PORT_SCALABILITY", global::Sockopt.OptionId.Of(Level, windows: 0x3006), global::Sockopt.OptionCodec.Flag);
 
@@ -1092,7 +1092,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RANDOMPORT: 0x1082 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1107,7 +1107,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RANDOMIZE_PORT: 0x3005 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMIZE_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RANDOMIZE_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> RandomizePort => new("SO_RANDOMIZE_PORT", global::Sockopt.OptionId.Of(Level, windows: 0x3005), global::Sockopt.OptionCodec.Flag);
 
@@ -1119,7 +1119,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_BINTIME: 0x2000 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINTIME", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> ReceiveBinaryTimestamp => new("SO_BINTIME", global::Sockopt.OptionId.Of(Level, freebsd: 0x2000), global::Sockopt.OptionCodec.Flag);
 
@@ -1143,7 +1143,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RXQ_OVFL: 40 on Linux.</para>
     /// <para>See socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RXQ_OVFL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RXQ_OVFL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveDropCount => new("SO_RXQ_OVFL", global::Sockopt.OptionId.Of(Level, linux: 40), global::Sockopt.OptionCodec.Flag);
@@ -1189,7 +1189,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_TIMESTAMP_MONOTONIC: 0x0800 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMP_MONOTONIC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TIMESTAMP_MONOTONIC", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1252,7 +1252,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_INQ: 84 on Linux.</para>
     /// <para>See net/unix/af_unix.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_INQ", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_INQ", global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.WriteOnlyOptionKey<bool> ReceiveUnreadLength => new("SO_INQ", global::Sockopt.OptionId.Of(Level, linux: 84), global::Sockopt.OptionCodec.Flag);
@@ -1264,7 +1264,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_NUMRCVPKT: 0x1112 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NUMRCVPKT", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_NUMRCVPKT", global::Sockopt.OptionAccess.Get, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1280,7 +1280,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RECEIVED_HOPLIMIT: 0x3010 on Windows.</para>
     /// <para>See ws2def.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_HOPLIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_HOPLIMIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<int> ReceivedHopLimit => new("SO_RECEIVED_HOPLIMIT", global::Sockopt.OptionId.Of(Level, windows: 0x3010), global::Sockopt.OptionCodec.Int32);
 
@@ -1293,7 +1293,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RECEIVED_PROCESSOR: 0x3011 on Windows.</para>
     /// <para>See ws2def.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_PROCESSOR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RECEIVED_PROCESSOR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<int> ReceivedProcessor => new("SO_RECEIVED_PROCESSOR", global::Sockopt.OptionId.Of(Level, windows: 0x3011), global::Sockopt.OptionCodec.Int32);
 
@@ -1307,7 +1307,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RESERVE_MEM: 73 on Linux.</para>
     /// <para>See net/core/sock.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RESERVE_MEM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RESERVE_MEM", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32", Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> ReserveMemory => new("SO_RESERVE_MEM", global::Sockopt.OptionId.Of(Level, linux: 73), global::Sockopt.SocketCodecs.Int32From0To2147483647);
@@ -1319,7 +1319,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSESHAREUID: 0x1025 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSESHAREUID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSESHAREUID", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1334,7 +1334,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSEADDR: 4 on the core, 2 on Linux, 4 on FreeBSD, 4 on OpenBSD, 4 on macOS, 4 on Windows, 4 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEADDR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     public static global::Sockopt.OptionKey<bool> ReuseAddress => new("SO_REUSEADDR", global::Sockopt.OptionId.Of(Level, core: 4, linux: 2, freebsd: 4, openbsd: 4, darwin: 4, windows: 4), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Lets several sockets that receive multicast datagrams only share a port.</summary>
@@ -1346,7 +1346,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSE_MULTICASTPORT: 0x3008 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_MULTICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_MULTICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram", When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReuseMulticastPort => new("SO_REUSE_MULTICASTPORT", global::Sockopt.OptionId.Of(Level, windows: 0x3008), global::Sockopt.OptionCodec.Flag);
 
@@ -1359,7 +1359,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSEPORT: 0x0200 on the core, 15 on Linux, 0x0200 on FreeBSD, 0x0200 on OpenBSD, 0x0200 on macOS, 0x0200 on IRIX.</para>
     /// <para>See getsockopt(2), socket(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
@@ -1378,7 +1378,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSEPORT_LB: 0x10000 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEPORT_LB", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSEPORT_LB", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> ReusePortLoadBalanced => new("SO_REUSEPORT_LB", global::Sockopt.OptionId.Of(Level, freebsd: 0x10000), global::Sockopt.OptionCodec.Flag);
 
@@ -1391,7 +1391,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_REUSE_UNICASTPORT: 0x3007 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_UNICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_REUSE_UNICASTPORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> ReuseUnicastPort => new("SO_REUSE_UNICASTPORT", global::Sockopt.OptionId.Of(Level, windows: 0x3007), global::Sockopt.OptionCodec.Flag, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Socket, global::System.Net.Sockets.SocketOptionName.ReuseUnicastPort));
 
@@ -1405,7 +1405,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_RTABLE: 0x1021 on OpenBSD.</para>
     /// <para>See getsockopt(2), rtable(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_RTABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 255, Value = "int32", When = "beforeBind")]
     public static global::Sockopt.OptionKey<int> RoutingTable => new("SO_RTABLE", global::Sockopt.OptionId.Of(Level, openbsd: 0x1021), global::Sockopt.SocketCodecs.Int32From0To255);
 
     /// <summary>The label of the socket under mandatory access control.</summary>
@@ -1489,7 +1489,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
     /// <para>See getsockopt(2), sosplice(9).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.Splice> Splice => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.SpliceCodec.Instance);
 
@@ -1501,7 +1501,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
     /// <para>See getsockopt(2), sosplice(9).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Get, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.ReadOnlyOptionKey<long> SplicedLength => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.OptionCodec.Int64);
 
@@ -1514,7 +1514,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_TS_CLOCK: 0x1017 on FreeBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TS_CLOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TS_CLOCK", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "dgram,raw")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<global::Sockopt.TimestampClock> TimestampClock => new("SO_TS_CLOCK", global::Sockopt.OptionId.Of(Level, freebsd: 0x1017), global::Sockopt.OptionCodec.Enum<global::Sockopt.TimestampClock>());
 
@@ -1554,7 +1554,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_TXREHASH: 74 on Linux.</para>
     /// <para>See linux/socket.h (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TXREHASH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_TXREHASH", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Sockopt.TransmitRehash> TransmitRehash => new("SO_TXREHASH", global::Sockopt.OptionId.Of(Level, linux: 74), global::Sockopt.TransmitRehashCodec.Instance);
@@ -1608,7 +1608,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT: 0x700B on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_ACCEPT_CONTEXT", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_ACCEPT_CONTEXT", global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.WriteOnlyOptionKey<long> UpdateAcceptContext => new("SO_UPDATE_ACCEPT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 0x700B), global::Sockopt.OptionCodec.Int64);
 
@@ -1621,7 +1621,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT: 0x7010 on Windows.</para>
     /// <para>See Winsock: SOL_SOCKET socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_CONNECT_CONTEXT", global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_UPDATE_CONNECT_CONTEXT", global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.NoValue> UpdateConnectContext => new("SO_UPDATE_CONNECT_CONTEXT", global::Sockopt.OptionId.Of(Level, windows: 0x7010), global::Sockopt.OptionCodec.None);
 
@@ -1673,7 +1673,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_WANTOOBFLAG: 0x8000 on macOS.</para>
     /// <para>See sys/socket.h (xnu).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_WANTOOBFLAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_WANTOOBFLAG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -1701,7 +1701,7 @@ public static partial class SocketOption
     /// <para>SOL_SOCKET, SO_ZEROCOPY: 60 on Linux.</para>
     /// <para>See Linux: networking/msg_zerocopy.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ZEROCOPY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_ZEROCOPY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ZeroCopy => new("SO_ZEROCOPY", global::Sockopt.OptionId.Of(Level, linux: 60), global::Sockopt.OptionCodec.Flag);

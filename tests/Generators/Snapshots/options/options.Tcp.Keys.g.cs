@@ -128,7 +128,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_KEEPINIT: 128 on FreeBSD, 32 on macOS (TCP_CONNECTIONTIMEOUT).</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "seconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -237,7 +237,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_ENABLE_ECN: 0x0104 on macOS.</para>
     /// <para>See netinet/tcp.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ENABLE_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ENABLE_ECN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -252,7 +252,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_FAIL_CONNECT_ON_ICMP_ERROR: 18 on Windows.</para>
     /// <para>See Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FAIL_CONNECT_ON_ICMP_ERROR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FAIL_CONNECT_ON_ICMP_ERROR", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> FailConnectOnIcmpError => new("TCP_FAIL_CONNECT_ON_ICMP_ERROR", global::Sockopt.OptionId.Of(Level, windows: 18), global::Sockopt.OptionCodec.Flag);
 
@@ -283,7 +283,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_FASTOPEN_CONNECT: 30 on Linux.</para>
     /// <para>See linux/tcp.h, RFC 7413.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN_CONNECT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN_CONNECT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> FastOpenConnect => new("TCP_FASTOPEN_CONNECT", global::Sockopt.OptionId.Of(Level, linux: 30), global::Sockopt.OptionCodec.Flag);
@@ -327,7 +327,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_FASTOPEN: 23 on Linux.</para>
     /// <para>See tcp(7), RFC 7413.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_FASTOPEN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> FastOpenQueue => new("TCP_FASTOPEN", global::Sockopt.OptionId.Of(Level, linux: 23), global::Sockopt.TcpCodecs.Int32From0To2147483647, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.FastOpen));
@@ -399,7 +399,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_KEEPINTVL: 5 on Linux, 0x0200 on FreeBSD, 0x0101 on macOS, 17 on Windows.</para>
     /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINTVL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPINTVL", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "seconds")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveInterval => new("TCP_KEEPINTVL", global::Sockopt.OptionId.Of(Level, linux: 5, freebsd: 0x0200, darwin: 0x0101, windows: 17), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveInterval));
 
     /// <summary>How many keep-alive probes go unanswered before the connection is broken.</summary>
@@ -412,7 +412,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_KEEPCNT: 6 on Linux, 0x0400 on FreeBSD, 0x0102 on macOS, 16 on Windows.</para>
     /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32")]
     public static global::Sockopt.OptionKey<int> KeepAliveRetryCount => new("TCP_KEEPCNT", global::Sockopt.OptionId.Of(Level, linux: 6, freebsd: 0x0400, darwin: 0x0102, windows: 16), global::Sockopt.TcpCodecs.Int32From0To2147483647OnLinuxFrom1To127OnWindowsFrom0To255, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveRetryCount));
 
     /// <summary>How long a connection is idle before the first keep-alive probe.</summary>
@@ -425,7 +425,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_KEEPIDLE: 4 on Linux, 0x0100 on FreeBSD, 16 on macOS (TCP_KEEPALIVE), 3 on Windows (TCP_KEEPALIVE).</para>
     /// <para>See tcp(7), tcp(4), Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPIDLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_KEEPIDLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "seconds")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> KeepAliveTime => new("TCP_KEEPIDLE", global::Sockopt.OptionId.Of(Level, linux: 4, freebsd: 0x0100, darwin: 16, windows: 3), global::Sockopt.TcpCodecs.SecondsFrom0To2147483647OnLinuxFrom1To32767OnDarwinFrom0To4294967, global::Sockopt.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.Tcp, global::System.Net.Sockets.SocketOptionName.TcpKeepAliveTime));
 
     /// <summary>How many incoming packets the kernel keeps for a debugger.</summary>
@@ -437,7 +437,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_PCAP_IN: 0x1000 on FreeBSD.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_IN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_IN", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> KeptIncomingPackets => new("TCP_PCAP_IN", global::Sockopt.OptionId.Of(Level, freebsd: 0x1000), global::Sockopt.TcpCodecs.Int32From0To2147483647);
 
@@ -450,7 +450,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_PCAP_OUT: 0x0800 on FreeBSD.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_OUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_PCAP_OUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> KeptOutgoingPackets => new("TCP_PCAP_OUT", global::Sockopt.OptionId.Of(Level, freebsd: 0x0800), global::Sockopt.TcpCodecs.Int32From0To2147483647);
 
@@ -464,7 +464,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_DELACK_MAX_US: 46 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK_MAX_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_DELACK_MAX_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40, Value = "microseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumAcknowledgementDelay => new("TCP_DELACK_MAX_US", global::Sockopt.OptionId.Of(Level, linux: 46), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
@@ -491,7 +491,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_MAXRT: 128 on macOS (TCP_RXT_CONNDROPTIME), 5 on Windows.</para>
     /// <para>See Winsock: IPPROTO_TCP socket options, tcp(4), netinet/tcp.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -2147483648, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXRT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = -2147483648, Maximum = 0x7FFFFFFF, Value = "seconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -509,7 +509,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_RTO_MAX_MS: 44 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MAX_MS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E8, Maximum = 0x1D4C0)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MAX_MS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E8, Maximum = 0x1D4C0, Value = "milliseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> MaximumRetransmissionTimeout => new("TCP_RTO_MAX_MS", global::Sockopt.OptionId.Of(Level, linux: 44), global::Sockopt.TcpCodecs.MillisecondsFrom1000To120000);
@@ -524,7 +524,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_MAXSEG: 2 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 4 on Windows.</para>
     /// <para>See tcp(7), tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32", When = "beforeConnect")]
     public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.TcpCodecs.Int32From1To65535OnLinuxFrom0To32767);
 
     /// <summary>Signs segments to and from a peer with a key, and drops those that are not signed (RFC 2385).</summary>
@@ -565,7 +565,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_RTO_MIN_US: 45 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MIN_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_RTO_MIN_US", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0x03E9, Maximum = 0x30D40, Value = "microseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> MinimumRetransmissionTimeout => new("TCP_RTO_MIN_US", global::Sockopt.OptionId.Of(Level, linux: 45), global::Sockopt.TcpCodecs.MicrosecondsFrom1001To200000);
@@ -588,7 +588,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_NOOPT: 8 on FreeBSD, 8 on macOS.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -620,7 +620,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_NOSYNRETRIES: 9 on Windows.</para>
     /// <para>See ws2ipdef.h (Windows).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOSYNRETRIES", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOSYNRETRIES", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> NoSynRetries => new("TCP_NOSYNRETRIES", global::Sockopt.OptionId.Of(Level, windows: 9), global::Sockopt.OptionCodec.Flag);
 
@@ -646,7 +646,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_NOTSENT_LOWAT: 25 on Linux, 0x0201 on macOS.</para>
     /// <para>See tcp(7), netinet/tcp.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOTSENT_LOWAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOTSENT_LOWAT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFFF, Value = "uint32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
@@ -718,7 +718,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_REMOTE_UDP_ENCAPS_PORT: 71 on FreeBSD.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REMOTE_UDP_ENCAPS_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_REMOTE_UDP_ENCAPS_PORT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32", When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<int> RemoteUdpPort => new("TCP_REMOTE_UDP_ENCAPS_PORT", global::Sockopt.OptionId.Of(Level, freebsd: 71), global::Sockopt.TcpCodecs.Int32From0To65535);
 
@@ -803,7 +803,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_SAVED_SYN: 28 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SAVED_SYN", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SAVED_SYN", global::Sockopt.OptionAccess.Get, ClearsOnGet = true)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<byte[]> SavedSyn => new("TCP_SAVED_SYN", global::Sockopt.OptionId.Of(Level, linux: 28), global::Sockopt.TcpCodecs.Bytes256);
@@ -816,7 +816,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_SACK_ENABLE: 8 on OpenBSD.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SACK_ENABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SACK_ENABLE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     public static global::Sockopt.OptionKey<bool> SelectiveAcknowledge => new("TCP_SACK_ENABLE", global::Sockopt.OptionId.Of(Level, openbsd: 8), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Acknowledges every other segment, instead of less often on a fast connection.</summary>
@@ -841,7 +841,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_MD5SIG: 16 on FreeBSD, 4 on OpenBSD.</para>
     /// <para>See tcp(4), RFC 2385.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> SignMd5 => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, freebsd: 16, openbsd: 4), global::Sockopt.OptionCodec.Flag);
 
@@ -880,7 +880,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_SYNCNT: 7 on Linux.</para>
     /// <para>See tcp(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SYNCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 127)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_SYNCNT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 1, Maximum = 127, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> SynRetries => new("TCP_SYNCNT", global::Sockopt.OptionId.Of(Level, linux: 7), global::Sockopt.TcpCodecs.Int32From1To127);
@@ -934,7 +934,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_TIMESTAMPS: 10 on Windows.</para>
     /// <para>See Winsock: IPPROTO_TCP socket options.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TIMESTAMPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TIMESTAMPS", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("windows")]
     public static global::Sockopt.OptionKey<bool> Timestamps => new("TCP_TIMESTAMPS", global::Sockopt.OptionId.Of(Level, windows: 10), global::Sockopt.OptionCodec.Flag);
 
@@ -948,7 +948,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_TX_DELAY: 37 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TX_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_TX_DELAY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFFFFF, Value = "microseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> TransmitDelay => new("TCP_TX_DELAY", global::Sockopt.OptionId.Of(Level, linux: 37), global::Sockopt.TcpCodecs.MicrosecondsFrom0To268435455);
@@ -963,7 +963,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_ULP: 31 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ULP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ULP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<string> UpperLayerProtocol => new("TCP_ULP", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.TcpCodecs.Text16);
@@ -977,7 +977,7 @@ public static partial class TcpOption
     /// <para>IPPROTO_TCP, TCP_USER_TIMEOUT: 18 on Linux.</para>
     /// <para>See tcp(7), RFC 5482.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_USER_TIMEOUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_USER_TIMEOUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0x7FFFFFFF, Value = "milliseconds")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> UserTimeout => new("TCP_USER_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 18), global::Sockopt.TcpCodecs.MillisecondsFrom0To2147483647);

@@ -19,7 +19,7 @@ public static partial class TlsOption
     /// <para>SOL_TLS, TLS_RX: 2 on Linux.</para>
     /// <para>See linux/tls.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_RX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_RX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<byte[]> Receive => new("TLS_RX", global::Sockopt.OptionId.Of(Level, linux: 2), global::Sockopt.TlsCodecs.Bytes56);
@@ -33,7 +33,7 @@ public static partial class TlsOption
     /// <para>SOL_TLS, TLS_RX_EXPECT_NO_PAD: 4 on Linux.</para>
     /// <para>See linux/tls.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_RX_EXPECT_NO_PAD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_RX_EXPECT_NO_PAD", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> ReceiveExpectsNoPadding => new("TLS_RX_EXPECT_NO_PAD", global::Sockopt.OptionId.Of(Level, linux: 4), global::Sockopt.OptionCodec.Flag);
@@ -48,7 +48,7 @@ public static partial class TlsOption
     /// <para>SOL_TLS, TLS_TX: 1 on Linux.</para>
     /// <para>See linux/tls.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_TX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_TX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<byte[]> Transmit => new("TLS_TX", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.TlsCodecs.Bytes56);
@@ -62,7 +62,7 @@ public static partial class TlsOption
     /// <para>SOL_TLS, TLS_TX_ZEROCOPY_RO: 3 on Linux.</para>
     /// <para>See linux/tls.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_TX_ZEROCOPY_RO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_TLS", "TLS_TX_ZEROCOPY_RO", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream", When = "connected")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> TransmitZeroCopy => new("TLS_TX_ZEROCOPY_RO", global::Sockopt.OptionId.Of(Level, linux: 3), global::Sockopt.OptionCodec.Flag);

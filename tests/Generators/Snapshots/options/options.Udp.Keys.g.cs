@@ -129,7 +129,7 @@ public static partial class UdpOption
     /// <para>IPPROTO_UDP, UDP_SEGMENT: 103 on Linux.</para>
     /// <para>See udp(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_UDP", "UDP_SEGMENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF)]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_UDP", "UDP_SEGMENT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<int> SegmentSize => new("UDP_SEGMENT", global::Sockopt.OptionId.Of(Level, linux: 103), global::Sockopt.UdpCodecs.Int32From0To65535);

@@ -16,7 +16,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_CONNWAIT: 4 on FreeBSD.</para>
     /// <para>See unix(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_CONNWAIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_CONNWAIT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> ConnectWait => new("LOCAL_CONNWAIT", global::Sockopt.OptionId.Of(Level, freebsd: 4), global::Sockopt.OptionCodec.Flag);
 
@@ -54,7 +54,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEERTOKEN: 6 on macOS.</para>
     /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERTOKEN", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERTOKEN", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -69,7 +69,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEERCRED: 1 on FreeBSD, 1 on macOS.</para>
     /// <para>See unix(4), sys/ucred.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERCRED", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERCRED", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -85,7 +85,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEEREPID: 3 on macOS.</para>
     /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREPID", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREPID", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -100,7 +100,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEEREUUID: 5 on macOS.</para>
     /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREUUID", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEEREUUID", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -115,7 +115,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEERPID: 2 on macOS.</para>
     /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERPID", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERPID", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]
@@ -130,7 +130,7 @@ public static partial class UnixOption
     /// <para>SOL_LOCAL, LOCAL_PEERUUID: 4 on macOS.</para>
     /// <para>See sys/un.h (macOS).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERUUID", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("SOL_LOCAL", "LOCAL_PEERUUID", global::Sockopt.OptionAccess.Get, Sockets = "stream")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("tvos")]

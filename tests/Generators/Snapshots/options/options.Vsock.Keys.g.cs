@@ -18,7 +18,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_SIZE: 0 on Linux.</para>
     /// <para>See vsock(7), linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<long> BufferSize => new("SO_VM_SOCKETS_BUFFER_SIZE", global::Sockopt.OptionId.Of(Level, linux: 0), global::Sockopt.OptionCodec.Int64);
@@ -33,7 +33,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_CONNECT_TIMEOUT: 6 on Linux.</para>
     /// <para>See linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_CONNECT_TIMEOUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_CONNECT_TIMEOUT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::System.TimeSpan> ConnectTimeout => new("SO_VM_SOCKETS_CONNECT_TIMEOUT", global::Sockopt.OptionId.Of(Level, linux: 6), global::Sockopt.OptionCodec.Timeval);
@@ -47,7 +47,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MAX_SIZE: 2 on Linux.</para>
     /// <para>See vsock(7), linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<long> MaximumBufferSize => new("SO_VM_SOCKETS_BUFFER_MAX_SIZE", global::Sockopt.OptionId.Of(Level, linux: 2), global::Sockopt.OptionCodec.Int64);
@@ -61,7 +61,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_BUFFER_MIN_SIZE: 1 on Linux.</para>
     /// <para>See vsock(7), linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<long> MinimumBufferSize => new("SO_VM_SOCKETS_BUFFER_MIN_SIZE", global::Sockopt.OptionId.Of(Level, linux: 1), global::Sockopt.OptionCodec.Int64);
@@ -75,7 +75,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_NONBLOCK_TXRX: 7 on Linux.</para>
     /// <para>See linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_NONBLOCK_TXRX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_NONBLOCK_TXRX", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> NonBlocking => new("SO_VM_SOCKETS_NONBLOCK_TXRX", global::Sockopt.OptionId.Of(Level, linux: 7), global::Sockopt.OptionCodec.Flag);
@@ -89,7 +89,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_PEER_HOST_VM_ID: 3 on Linux.</para>
     /// <para>See linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_PEER_HOST_VM_ID", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_PEER_HOST_VM_ID", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<int> PeerHostMachineId => new("SO_VM_SOCKETS_PEER_HOST_VM_ID", global::Sockopt.OptionId.Of(Level, linux: 3), global::Sockopt.OptionCodec.Int32);
@@ -103,7 +103,7 @@ public static partial class VsockOption
     /// <para>AF_VSOCK, SO_VM_SOCKETS_TRUSTED: 5 on Linux.</para>
     /// <para>See linux/vm_sockets.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_TRUSTED", global::Sockopt.OptionAccess.Get)]
+    [global::Sockopt.SocketOptionAttribute("AF_VSOCK", "SO_VM_SOCKETS_TRUSTED", global::Sockopt.OptionAccess.Get, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.ReadOnlyOptionKey<bool> Trusted => new("SO_VM_SOCKETS_TRUSTED", global::Sockopt.OptionId.Of(Level, linux: 5), global::Sockopt.OptionCodec.Flag);
