@@ -1,10 +1,100 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>FrameworkEnumInRawCall.</summary>
+/// <summary>
+/// SOPT1007: a call by numbers is given a member of a framework enum, whose value is another number on a system where the call
+/// may run. Reported at the argument that names the option.
+/// </summary>
 internal static class FrameworkEnumInRawCall
 {
     /// <summary>Judges one call.</summary>
-    public static Diagnostic? Check(CallContext context) => null;
+    public static Diagnostic? Check(CallContext context)
+    {
+        if (context.Call is not { Option: SystemNumbers numbers }
+            || (numbers.Level.Member ?? numbers.Number.Member) is null
+            || (!context.Call.IsOnCore && !context.Platforms.IsCertain))
+        {
+            return null;
+        }
+
+        // The framework's numbers are those of Windows.
+        Abi[] systems = context.Systems.Where(static system => system != Abi.Windows).ToArray();
+        FrameworkMeaning meaning = new FrameworkMeaning(numbers, OptionCatalog.Default);
+        string? fault = DescribeLevel(meaning, systems) ?? DescribeOption(context.Call, meaning, systems);
+        return fault is null
+            ? null
+            : Diagnostic.Create(
+                Descriptors.FrameworkEnumInRawCall,
+                context.Call.OptionLocation,
+                Hints(context, meaning),
+                fault);
+    }
+
+    private static string? DescribeLevel(FrameworkMeaning meaning, Abi[] systems)
+    {
+        if (meaning is not { Numbers.Level: { Member: { } member, Value: var value }, Level: { } level })
+        {
+            return null;
+        }
+
+        Abi[] wrong = systems.Where(system => level.Numbers[system] is { } number && number != value).ToArray();
+        return wrong.Length == 0
+            ? null
+            : $"SocketOptionLevel.{member.Name} is {OptionProse.Number(value)}, which is {OptionProse.LevelAt(wrong[0], value)}"
+                + $" on {OptionProse.List(wrong)}, where {level.Name} is"
+                + $" {OptionProse.Join(wrong.Select(system => OptionProse.Number(level.Numbers[system]!.Value)).Distinct())}";
+    }
+
+    private static string? DescribeOption(SocketOptionCall call, FrameworkMeaning meaning, Abi[] systems)
+    {
+        if (meaning.Numbers.Number is not { Member: { } member, Value: var value })
+        {
+            return null;
+        }
+
+        // What stands at the number, and the systems on which that is another option than the one that is meant, or none.
+        (string Reached, Abi System)[] wrong =
+        [
+            .. from system in systems
+               where meaning.LevelAgrees(system)
+               let intended = meaning.Intended(system)
+               where !intended.IsEmpty
+               let reached = meaning.Reached(system, call.Direction)
+               where !reached.Any(option => intended.Any(meant => meant.Name == option.Name))
+               where !reached.IsEmpty || intended.Any(option => option.Numbers[system] is not null)
+               select (reached.IsEmpty ? "no option" : Names(reached), system),
+        ];
+        if (wrong.Length == 0)
+        {
+            return null;
+        }
+
+        string found = OptionProse.Join(
+            from entry in wrong.ToLookup(static entry => entry.Reached, static entry => entry.System)
+            select $"{entry.Key} on {OptionProse.List(entry)}");
+        return $"SocketOptionName.{member.Name} is {OptionProse.Number(value)}, which is {found},"
+            + $" not {Names(meaning.Intended(wrong[0].System))}";
+    }
+
+    private static string Names(ImmutableArray<CatalogOption> options) =>
+        string.Join("/", options.Select(static option => option.Name).Distinct());
+
+    private static ImmutableDictionary<string, string?> Hints(CallContext context, FrameworkMeaning meaning)
+    {
+        ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
+        if (context.Types.HasLibrary)
+        {
+            return meaning.OnlyOption(context.Call.Direction) is { } option
+                ? hints.Add(FixHints.TypedKey, OptionProse.Key(option))
+                : hints;
+        }
+
+        return context.Call.Api == SocketOptionApi.FrameworkRaw && meaning.OnlyOption(context.Call.Direction) is { } known
+            ? FrameworkHints.Of(known, context.Platforms.ToAbis(), hints)
+            : hints;
+    }
 }

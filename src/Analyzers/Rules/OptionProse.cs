@@ -50,7 +50,22 @@ internal static class OptionProse
     /// <summary>A system as <c>OperatingSystem.Is…()</c> calls it.</summary>
     public static string GuardName(Abi system) => system == Abi.Darwin ? "MacOS" : Name(system);
 
+    /// <summary>A key of the typed API, such as <c>TcpOption.UserTimeout</c>.</summary>
+    public static string Key(CatalogOption option) => $"{option.Level.KeyClass}.{option.Id}";
+
+    /// <summary>The type of an option's value in the typed API, with its article: <c>a TimeSpan</c>.</summary>
+    public static string Type(CatalogOption option)
+    {
+        string name = option.Type.Substring(option.Type.LastIndexOf('.') + 1);
+        return "AEIOUaeiou".IndexOf(name[0]) >= 0 ? $"an {name}" : $"a {name}";
+    }
+
+    /// <summary>What level a number is on a system, in C.</summary>
+    public static string LevelAt(Abi system, int number) =>
+        OptionCatalog.Default.Levels.FirstOrDefault(level => level.Numbers[system] == number)?.Name ?? "no level";
+
+    /// <summary>The number of a level or an option.</summary>
     // As in the headers of the systems: the numbers of BSD's socket level are the large ones, and are written in hexadecimal.
-    private static string Number(int number) =>
+    public static string Number(int number) =>
         number < 0x100 ? number.ToString(CultureInfo.InvariantCulture) : $"0x{number:x}";
 }

@@ -25,6 +25,8 @@ internal sealed record ProjectUnderTest
 
     public bool HasCore { get; init; }
 
+    public bool HasImplicitUsings { get; init; } = true;
+
     public bool MayBeMalformed { get; init; }
 
     /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
@@ -45,7 +47,7 @@ internal sealed record ProjectUnderTest
             .WithCompilationOptions(new CSharpCompilationOptions(Output, allowUnsafe: true, nullableContextOptions: Nullability))
             .WithMetadataReferences(Platform.References);
 
-        if (Platform.HasImplicitUsings)
+        if (HasImplicitUsings && Platform.HasImplicitUsings)
         {
             project = project.AddDocument("GlobalUsings.cs", ImplicitUsings).Project;
         }

@@ -28,6 +28,9 @@ public sealed class SourceUnderTest
     /// <summary>Adds the socket of the in-process core.</summary>
     public SourceUnderTest WithCore() => In(_project with { HasCore = true });
 
+    /// <summary>Takes away the usings that the SDK adds by itself.</summary>
+    public SourceUnderTest WithoutImplicitUsings() => In(_project with { HasImplicitUsings = false });
+
     /// <summary>Says that the source need not compile, as while it is being typed.</summary>
     public SourceUnderTest Malformed() => In(_project with { MayBeMalformed = true });
 
