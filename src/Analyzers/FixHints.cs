@@ -1,0 +1,14 @@
+namespace Sockopt.Analyzers;
+
+/// <summary>What a rule tells the fixes: keys of the properties of a diagnostic.</summary>
+internal static class FixHints
+{
+    /// <summary>The typed key of the option that the author means, as in <c>TcpOption.NoDelay</c>.</summary>
+    public const string TypedKey = "TypedKey";
+
+    /// <summary>The member of <c>SocketOptionLevel</c> that should be written.</summary>
+    public const string Level = "Level";
+
+    /// <summary>The member of <c>SocketOptionName</c> that should be written.</summary>
+    public const string Name = "Name";
+}
