@@ -36,6 +36,13 @@ public sealed class Findings
         return this;
     }
 
+    /// <summary>What was reported first tells the fixes this; null if it tells them nothing of that kind.</summary>
+    public Findings Hinting(string key, string? value)
+    {
+        Require(value ?? "nothing", _diagnostics[0].Properties.GetValueOrDefault(key) ?? "nothing", key);
+        return this;
+    }
+
     /// <summary>No fix is offered for anything that was reported.</summary>
     public Findings IsNotFixable()
     {

@@ -28,6 +28,12 @@ public sealed class SourceUnderTest
     /// <summary>Adds the socket of the in-process core.</summary>
     public SourceUnderTest WithCore() => In(_project with { HasCore = true });
 
+    /// <summary>Adds another file to the project.</summary>
+    public SourceUnderTest WithFile(string source) => In(_project with { OtherFile = source });
+
+    /// <summary>Adds a reference to an assembly of this source.</summary>
+    public SourceUnderTest WithLibrary(string source) => In(_project with { Library = source });
+
     /// <summary>Says that the source need not compile, as while it is being typed.</summary>
     public SourceUnderTest Malformed() => In(_project with { MayBeMalformed = true });
 
