@@ -76,12 +76,13 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
         catalog.FindLevel(level) is { } known && systems.Any(system => known.Numbers[system] == number);
 
     /// <summary>Whether a member is likely what a decompiler prints for its value: it takes the first one that it finds.</summary>
-    // The framework itself declares its members level by level; its reference assemblies sort those of one value by name.
+    // The framework declares its members level by level, that of every socket first; its reference assemblies sort those of one value
+    // by name.
     public bool IsFirstOfValue(FrameworkNames names)
     {
         string? written = names.Name.Member?.Name;
         IEnumerable<string> byLevel =
-            from level in catalog.Levels
+            from level in catalog.Levels.OrderBy(static level => level.Domains.Length > 0)
             from member in MembersOfValue(names)
             where catalog.Find(level.Id, member).Any()
             select member;

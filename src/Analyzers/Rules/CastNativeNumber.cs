@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
@@ -31,16 +32,19 @@ internal static class CastNativeNumber
             : Diagnostic.Create(
                 Descriptors.CastNativeNumber,
                 context.Call.OptionLocation,
-                names.Name.Member is null ? MeantPair.FindNative(context, names) : MeantPair.FindLevel(context, names),
+                IsNative(context.Call, names) ? MeantPair.FindNative(context, names) : MeantPair.FindLevel(context, names),
                 OptionProse.Pair(level, names),
                 OptionProse.List(unix),
                 Meaning(context, names, unix));
     }
 
+    // A member is no native number, and a constant of another assembly that has the enum's type was made with one.
+    private static bool IsNative(SocketOptionCall call, FrameworkNames names) =>
+        names.Name.Member is null && call.Name is not IFieldReferenceOperation { Field.DeclaringSyntaxReferences.IsEmpty: true };
+
     private static string Meaning(CallContext context, FrameworkNames names, Abi[] unix)
     {
-        // Beside a member, the number of the level has no option of its own.
-        IEnumerable<OptionTarget> native = names.Name.Member is null ? context.OptionTargets.FindNative(names, unix) : [];
+        IEnumerable<OptionTarget> native = IsNative(context.Call, names) ? context.OptionTargets.FindNative(names, unix) : [];
         string[] meanings =
         [
             .. native.GroupBy(static target => target.Option.Name)

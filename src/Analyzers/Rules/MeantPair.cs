@@ -23,20 +23,12 @@ internal static class MeantPair
             return Nothing;
         }
 
-        OptionTarget[] byLevel = [];
-        string? rightLevel = OnlyOne(targets.HomeLevels(written));
-        if (rightLevel is not null)
-        {
-            byLevel = Fitting(context, rightLevel, written);
-        }
-
-        OptionTarget[] byName = [];
-        string? rightName = null;
-        if (targets.IsFirstOfValue(names))
-        {
-            rightName = OnlyOne(targets.MembersOfValue(names).Where(member => targets.FindPair(level, member).Any()));
-            byName = rightName is null ? [] : Fitting(context, level, rightName);
-        }
+        string? rightLevel = OnlyOne(targets.HomeLevels(written).Where(home => Fitting(context, home, written).Length > 0));
+        string? rightName = targets.IsFirstOfValue(names)
+            ? OnlyOne(targets.MembersOfValue(names).Where(member => Fitting(context, level, member).Length > 0))
+            : null;
+        OptionTarget[] byLevel = rightLevel is null ? [] : Fitting(context, rightLevel, written);
+        OptionTarget[] byName = rightName is null ? [] : Fitting(context, level, rightName);
 
         // 0 and 1 fit a number, too, but look like a flag.
         if (byLevel.Length > 0 && byName.Length > 0 && context.Call.Value?.ConstantValue.Value is 0 or 1 && IsFlag(byLevel) != IsFlag(byName))
@@ -48,7 +40,9 @@ internal static class MeantPair
         ImmutableDictionary<string, string?> hints = Nothing;
         hints = byName.Length > 0 ? hints.Add(FixHints.Name, rightName) : hints;
         hints = byLevel.Length > 0 ? hints.Add(FixHints.Level, rightLevel) : hints;
-        return TypedKey(context, byName.Length > 0 ? byName : byLevel) is { } key ? hints.Add(FixHints.TypedKey, key) : hints;
+        return byName.Length > 0 ? AddKey(hints, context, level, rightName!)
+            : byLevel.Length > 0 ? AddKey(hints, context, rightLevel!, written)
+            : hints;
     }
 
     /// <summary>What should be written instead of a level that is a number of the running system.</summary>
@@ -61,9 +55,9 @@ internal static class MeantPair
             return Nothing;
         }
 
-        OptionTarget[] targets = Fitting(context, level, written);
-        ImmutableDictionary<string, string?> hints = targets.Length > 0 ? Nothing.Add(FixHints.Level, level) : Nothing;
-        return TypedKey(context, targets) is { } key ? hints.Add(FixHints.TypedKey, key) : hints;
+        return Fitting(context, level, written).Length > 0
+            ? AddKey(Nothing.Add(FixHints.Level, level), context, level, written)
+            : Nothing;
     }
 
     /// <summary>What should be written instead of a name that is a number of the running system.</summary>
@@ -83,7 +77,7 @@ internal static class MeantPair
             hints = hints.Add(FixHints.Name, name);
         }
 
-        return TypedKey(context, native) is { } key ? hints.Add(FixHints.TypedKey, key) : hints;
+        return AddKey(hints, context, native);
     }
 
     private static bool IsSame(FrameworkPair pair, string level, OptionTarget[] native) =>
@@ -116,13 +110,18 @@ internal static class MeantPair
             };
     }
 
+    private static ImmutableDictionary<string, string?> AddKey(
+        ImmutableDictionary<string, string?> hints, CallContext context, string level, string member) =>
+        AddKey(hints, context, [.. context.OptionTargets.FindPair(level, member, context.Systems)]);
+
     // An option that a system lacks, and that the framework only imitates there, has no number for a typed key to use.
-    private static string? TypedKey(CallContext context, OptionTarget[] targets) =>
+    private static ImmutableDictionary<string, string?> AddKey(
+        ImmutableDictionary<string, string?> hints, CallContext context, OptionTarget[] targets) =>
         context.Types.HasLibrary
         && targets.Select(static target => target.Option).Distinct().ToArray() is [{ IsOfOtherTable: false } option]
         && targets.All(target => option.Numbers[target.Abi] is not null)
-            ? $"{option.Level.KeyClass}.{option.Id}"
-            : null;
+            ? hints.Add(FixHints.TypedKey, $"{option.Level.KeyClass}.{option.Id}")
+            : hints;
 
     private static bool IsFlag(OptionTarget[] targets) => targets.All(static target => IsFlag(target.Option));
 

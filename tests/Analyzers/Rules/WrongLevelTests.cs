@@ -192,7 +192,9 @@ public sealed class WrongLevelTests
                 public const SocketOptionName Only = SocketOptionName.IPv6Only;
             }
             """)
-            .Reports();
+            .Reports()
+            .Saying("(IP, (SocketOptionName)27) fails on Linux and macOS, where the framework knows its own members alone")
+            .And.IsNotFixable();
 
     [Fact]
     public void A_constant_of_another_file_counts_by_the_member_in_it() =>
