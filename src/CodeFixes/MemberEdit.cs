@@ -14,11 +14,6 @@ internal static class MemberEdit
     /// <param name="member">The name of the member.</param>
     public static TextChange? Find(SemanticModel model, ExpressionSyntax written, string member)
     {
-        while (written is ParenthesizedExpressionSyntax parenthesized)
-        {
-            written = parenthesized.Expression;
-        }
-
         if (model.GetTypeInfo(written).Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type
             || written.DescendantTrivia().Any(static trivia => trivia.IsDirective))
         {

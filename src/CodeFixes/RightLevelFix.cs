@@ -57,9 +57,7 @@ public sealed class RightLevelFix : CodeFixProvider
     }
 
     private static ExpressionSyntax? Argument(IInvocationOperation call, int ordinal) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Syntax is ArgumentSyntax argument
-            ? argument.Expression
-            : null;
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value.Syntax as ExpressionSyntax;
 
     private static void Offer(CodeFixContext context, Diagnostic diagnostic, SemanticModel model, ExpressionSyntax? written, string hint)
     {
