@@ -42,7 +42,8 @@ internal static class MemberEdit
         yield return new TextChange(written.Span, $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{member}");
     }
 
-    private static bool IsMember(SemanticModel model, ExpressionSyntax written, TextChange change, INamedTypeSymbol type, string member)
+    private static bool IsMember(
+        SemanticModel model, ExpressionSyntax written, TextChange change, INamedTypeSymbol type, string member)
     {
         string text = written.ToString();
         int start = change.Span.Start - written.SpanStart;

@@ -11,8 +11,8 @@ using Sockopt.Analyzers;
 namespace Sockopt.CodeFixes;
 
 /// <summary>
-/// Writes the pair of level and name that is meant, by changing one of both. Where either may be meant, the name is offered first: that is
-/// the member of the same value, with which the call goes on doing what it does.
+/// Writes the pair of level and name that is meant, by changing one of both. Where either may be meant, the name is offered
+/// first: that is the member of the same value, with which the call goes on doing what it does.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RightLevelFix)), Shared]
 public sealed class RightLevelFix : CodeFixProvider
@@ -39,7 +39,8 @@ public sealed class RightLevelFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             // With the library, the call becomes a typed one.
-            if (!diagnostic.Properties.ContainsKey(FixHints.TypedKey) && FindCall(model, diagnostic, context.CancellationToken) is { } call)
+            if (!diagnostic.Properties.ContainsKey(FixHints.TypedKey)
+                && FindCall(model, diagnostic, context.CancellationToken) is { } call)
             {
                 Offer(context, diagnostic, model, Argument(call, NameOrdinal), FixHints.Name);
                 Offer(context, diagnostic, model, Argument(call, LevelOrdinal), FixHints.Level);
@@ -51,7 +52,8 @@ public sealed class RightLevelFix : CodeFixProvider
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { ContainsDiagnostics: false } call }
+        return node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent
+            is InvocationExpressionSyntax { ContainsDiagnostics: false } call
             ? model.GetOperation(call, cancellation) as IInvocationOperation
             : null;
     }
@@ -59,7 +61,8 @@ public sealed class RightLevelFix : CodeFixProvider
     private static ExpressionSyntax? Argument(IInvocationOperation call, int ordinal) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value.Syntax as ExpressionSyntax;
 
-    private static void Offer(CodeFixContext context, Diagnostic diagnostic, SemanticModel model, ExpressionSyntax? written, string hint)
+    private static void Offer(
+        CodeFixContext context, Diagnostic diagnostic, SemanticModel model, ExpressionSyntax? written, string hint)
     {
         if (diagnostic.Properties.TryGetValue(hint, out string? member)
             && written is not null

@@ -61,8 +61,8 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     public IEnumerable<CatalogOption> FindPair(string level, string member) => catalog.Find(level, member);
 
     /// <summary>
-    /// What two numbers would reach if the system were asked directly. A level that is written with a member of SocketOptionLevel stands
-    /// for the system's own number of it.
+    /// What two numbers would reach if the system were asked directly. A level that is written with a member of SocketOptionLevel
+    /// stands for the system's own number of it.
     /// </summary>
     public IEnumerable<OptionTarget> FindNative(FrameworkNames names, IEnumerable<Abi> systems) =>
         from system in systems
@@ -75,9 +75,9 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     public bool IsNativeLevel(string level, int number, IEnumerable<Abi> systems) =>
         catalog.FindLevel(level) is { } known && systems.Any(system => known.Numbers[system] == number);
 
-    /// <summary>Whether a member is likely what a decompiler prints for its value: it takes the first one that it finds.</summary>
-    // The framework declares its members level by level, that of every socket first; its reference assemblies sort those of one value
-    // by name.
+    /// <summary>Whether a member is likely what a decompiler prints for its value: that is the first one that it finds.</summary>
+    // The framework declares its members level by level, that of every socket first; its reference assemblies sort those of one
+    // value by name.
     public bool IsFirstOfValue(FrameworkNames names)
     {
         string? written = names.Name.Member?.Name;

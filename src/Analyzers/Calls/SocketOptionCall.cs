@@ -29,8 +29,8 @@ internal sealed record SocketOptionCall(
     public bool IsOnCore => Api is SocketOptionApi.Core or SocketOptionApi.CoreTyped;
 
     /// <summary>
-    /// Whether it sets by the overload that takes an object. That knows linger and multicast values alone, at the levels of IP and of
-    /// sockets, and refuses all else without asking the kernel.
+    /// Whether it sets by the overload that takes an object. That knows linger and multicast values alone, at the levels of IP
+    /// and of sockets, and refuses all else without asking the kernel.
     /// </summary>
     public bool TakesObject => Method?.Parameters is [_, _, { Type.SpecialType: SpecialType.System_Object }];
 

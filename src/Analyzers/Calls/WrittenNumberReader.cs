@@ -30,9 +30,10 @@ internal static class WrittenNumberReader
         _ => null,
     };
 
-    // The constant may stand in another file, of which an analyzer has the syntax alone. A member of the same name and value is the
-    // one that is written there: an enum has no two of a name. Otherwise it may be another constant of the same type.
-    private static IFieldSymbol? MemberBehind(ISymbol constant, object? value, INamedTypeSymbol enumeration, int steps = MostSteps)
+    // The constant may stand in another file, of which an analyzer has the syntax alone. A member of the same name and value is
+    // the one that is written there: an enum has no two of a name. Otherwise it may be another constant of the same type.
+    private static IFieldSymbol? MemberBehind(
+        ISymbol constant, object? value, INamedTypeSymbol enumeration, int steps = MostSteps)
     {
         if (steps == 0
             || constant.DeclaringSyntaxReferences is not [var declaration]
@@ -45,7 +46,8 @@ internal static class WrittenNumberReader
         {
             MemberAccessExpressionSyntax access => Member(access.Name),
             IdentifierNameSyntax name => Member(name)
-                ?? (constant.ContainingType?.GetMembers(name.Identifier.ValueText) is [IFieldSymbol other] && Equals(other.ConstantValue, value)
+                ?? (constant.ContainingType?.GetMembers(name.Identifier.ValueText) is [IFieldSymbol other]
+                    && Equals(other.ConstantValue, value)
                     ? MemberBehind(other, value, enumeration, steps - 1)
                     : null),
             _ => null,

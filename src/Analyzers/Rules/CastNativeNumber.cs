@@ -6,8 +6,8 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1009: a number of the running system is passed as a member of the framework's enums, which only Windows understands. Reported at the
-/// argument that names the option.
+/// SOPT1009: a number of the running system is passed as a member of the framework's enums, which only Windows understands.
+/// Reported at the argument that names the option.
 /// </summary>
 internal static class CastNativeNumber
 {
@@ -20,7 +20,9 @@ internal static class CastNativeNumber
         }
 
         string? level = context.OptionTargets.LevelName(names);
-        if ((level is not null && names.Name.Member is not null) || context.OptionTargets.IsHome(names) || !context.Platforms.IsCertain)
+        if ((level is not null && names.Name.Member is not null)
+            || context.OptionTargets.IsHome(names)
+            || !context.Platforms.IsCertain)
         {
             return null;
         }

@@ -7,5 +7,6 @@ namespace Sockopt.Analyzers.Rules;
 internal static class GetOnlyOption
 {
     /// <summary>Judges one call.</summary>
-    public static Diagnostic? Check(CallContext context) => OneWayOption.Check(context, OptionDirection.Set, Descriptors.GetOnlyOption);
+    public static Diagnostic? Check(CallContext context) =>
+        OneWayOption.Check(context, OptionDirection.Set, Descriptors.GetOnlyOption);
 }

@@ -7,8 +7,8 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// Finds the pair that the author of a wrong one meant, for the fixes. Either the level is wrong, or the name: decompilers print any member
-/// of a value, so that what was NoDelay in the source is Debug in theirs. The value that is set often tells which.
+/// Finds the pair that the author of a wrong one meant, for the fixes. Either the level is wrong, or the name: decompilers print
+/// any member of a value, so that what was NoDelay in the source is Debug in theirs. The value that is set often tells which.
 /// </summary>
 internal static class MeantPair
 {
@@ -31,7 +31,10 @@ internal static class MeantPair
         OptionTarget[] byName = rightName is null ? [] : Fitting(context, level, rightName);
 
         // 0 and 1 fit a number, too, but look like a flag.
-        if (byLevel.Length > 0 && byName.Length > 0 && context.Call.Value?.ConstantValue.Value is 0 or 1 && IsFlag(byLevel) != IsFlag(byName))
+        if (byLevel.Length > 0
+            && byName.Length > 0
+            && context.Call.Value?.ConstantValue.Value is 0 or 1
+            && IsFlag(byLevel) != IsFlag(byName))
         {
             byName = IsFlag(byName) ? byName : [];
             byLevel = IsFlag(byLevel) ? byLevel : [];
@@ -91,7 +94,8 @@ internal static class MeantPair
 
     private static bool FitsValue(SocketOptionCall call, OptionTarget target)
     {
-        ITypeSymbol? type = (call.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Value)?.Type;
+        ITypeSymbol? type =
+            (call.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Value)?.Type;
         bool isNumber = target.Option.Length[target.Abi] == sizeof(int);
         return call.TakesObject
             ? type?.Name switch

@@ -7,5 +7,6 @@ namespace Sockopt.Analyzers.Rules;
 internal static class SetOnlyOption
 {
     /// <summary>Judges one call.</summary>
-    public static Diagnostic? Check(CallContext context) => OneWayOption.Check(context, OptionDirection.Get, Descriptors.SetOnlyOption);
+    public static Diagnostic? Check(CallContext context) =>
+        OneWayOption.Check(context, OptionDirection.Get, Descriptors.SetOnlyOption);
 }

@@ -6,8 +6,8 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1003 and SOPT1004: a name is written at a level that it does not belong to. Either the pair is another option on some system, or
-/// the call fails on all. Reported at the argument that names the option.
+/// SOPT1003 and SOPT1004: a name is written at a level that it does not belong to. Either the pair is another option on some
+/// system, or the call fails on all. Reported at the argument that names the option.
 /// </summary>
 internal static class WrongLevel
 {
@@ -49,20 +49,22 @@ internal static class WrongLevel
         IGrouping<string, OptionTarget>[] effects = [.. targets.GroupBy(target => Effect(call, target))];
         bool isSame = failing.Length == 0 && effects.Length == 1;
 
-        string text = OptionProse.Join(
-            effects.Select(effect => isSame ? effect.Key : $"{effect.Key} on {OptionProse.List(effect.Select(static target => target.Abi))}"));
-        return text
+        IEnumerable<string> texts = isSame
+            ? [effects[0].Key]
+            : effects.Select(static effect => $"{effect.Key} on {OptionProse.List(effect.Select(static target => target.Abi))}");
+        return OptionProse.Join(texts)
             + (meant.Length > 0 ? $", not {meant}" : "")
             + (failing.Length > 0 ? $"{(meant.Length > 0 ? "," : "")} and fails on {OptionProse.List(failing)}" : "");
     }
 
-    private static string Effect(SocketOptionCall call, OptionTarget target) => (call.Direction, target.Allows(call.Direction)) switch
-    {
-        (OptionDirection.Get, true) => $"reads {target.Option.Name}",
-        (OptionDirection.Set, true) => $"sets {target.Option.Name}{ValueSet(call, target.Option)}",
-        (OptionDirection.Get, false) => $"tries in vain to read {target.Option.Name}",
-        _ => $"tries in vain to set {target.Option.Name}",
-    };
+    private static string Effect(SocketOptionCall call, OptionTarget target) =>
+        (call.Direction, target.Allows(call.Direction)) switch
+        {
+            (OptionDirection.Get, true) => $"reads {target.Option.Name}",
+            (OptionDirection.Set, true) => $"sets {target.Option.Name}{ValueSet(call, target.Option)}",
+            (OptionDirection.Get, false) => $"tries in vain to read {target.Option.Name}",
+            _ => $"tries in vain to set {target.Option.Name}",
+        };
 
     private static string ValueSet(SocketOptionCall call, CatalogOption option) =>
         option.Type is not ("bool" or "int" or "long" or "System.TimeSpan")
@@ -88,9 +90,10 @@ internal static class WrongLevel
     {
         OptionTargets targets = context.OptionTargets;
         string[] levels = [.. targets.HomeLevels(member)];
-        string[] here = [.. levels.SelectMany(level => targets.FindPair(level, member, systems)).Select(static target => target.Option.Name)];
-        return string.Join(
-            "/",
-            (here.Length > 0 ? here : levels.SelectMany(level => targets.FindPair(level, member)).Select(static option => option.Name)).Distinct());
+        CatalogOption[] here =
+            [.. levels.SelectMany(level => targets.FindPair(level, member, systems)).Select(static target => target.Option)];
+        IEnumerable<CatalogOption> options =
+            here.Length > 0 ? here : levels.SelectMany(level => targets.FindPair(level, member));
+        return string.Join("/", options.Select(static option => option.Name).Distinct());
     }
 }

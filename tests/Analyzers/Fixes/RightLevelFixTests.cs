@@ -35,7 +35,8 @@ public sealed class RightLevelFixTests
     [InlineData("Tcp", "BlockSource", "75", "TcpKeepAliveInterval")]
     [InlineData("IP", "AcceptConnection", "true", "HeaderIncluded")]
     [InlineData("Socket", "IpTimeToLive", "true", "ReuseAddress")]
-    public void The_name_is_corrected_where_another_of_its_value_is_meant(string level, string name, string value, string right) =>
+    public void The_name_is_corrected_where_another_of_its_value_is_meant(
+        string level, string name, string value, string right) =>
         Method($"socket.SetSocketOption(SocketOptionLevel.{level}, [|SocketOptionName.{name}|], {value});")
             .Reports()
             .Offers($"Use SocketOptionName.{right}")
@@ -86,7 +87,6 @@ public sealed class RightLevelFixTests
 
     [Theory]
     [InlineData("using static System.Net.Sockets.SocketOptionName;", "Debug", "NoDelay")]
-    [InlineData("using SocketOptionName = System.Net.Sockets.SocketOptionName;", "SocketOptionName.Debug", "SocketOptionName.NoDelay")]
     [InlineData("using N = System.Net.Sockets.SocketOptionName;", "N.Debug", "N.NoDelay")]
     [InlineData("using static Names;", "Written", "global::System.Net.Sockets.SocketOptionName.NoDelay")]
     public void The_name_is_spelled_as_the_file_allows(string directive, string name, string expected) =>
@@ -94,10 +94,10 @@ public sealed class RightLevelFixTests
 
     [Fact]
     public void Arguments_may_be_in_any_order() =>
-        Method("socket.SetSocketOption(optionValue: true, optionName: [|SocketOptionName.ReuseAddress|], optionLevel: SocketOptionLevel.IP);")
+        Method("socket.SetSocketOption(optionValue: true, optionName: [|SocketOptionName.ReuseAddress|], optionLevel: Level.IP);")
             .Reports()
-            .And.IsFixedTo(Body(
-                "socket.SetSocketOption(optionValue: true, optionName: SocketOptionName.ReuseAddress, optionLevel: SocketOptionLevel.Socket);"));
+            .And.IsFixedTo(
+                Body("socket.SetSocketOption(optionValue: true, optionName: SocketOptionName.ReuseAddress, optionLevel: Level.Socket);"));
 
     [Fact]
     public void A_native_number_of_a_level_becomes_its_member() =>
@@ -107,10 +107,10 @@ public sealed class RightLevelFixTests
 
     [Fact]
     public void A_native_number_of_an_option_becomes_its_member_where_it_means_one_thing() =>
-        Method("if (OperatingSystem.IsLinux()) socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1009:(SocketOptionName)4|}, 60);")
+        Method("socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1009:(SocketOptionName)4|}, 60);")
+            .WithEditorConfig("sopt_target_platforms = linux")
             .Reports()
-            .And.IsFixedTo(Body(
-                "if (OperatingSystem.IsLinux()) socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);"));
+            .And.IsFixedTo(Body("socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);"));
 
     [Theory]
     [InlineData("socket.SetSocketOption(SocketOptionLevel.Tcp, [|(SocketOptionName)4|], 60);")]
@@ -125,14 +125,14 @@ public sealed class RightLevelFixTests
             socket.SetSocketOption(SocketOptionLevel.IP, [|SocketOptionName.ReuseAddress|], true);
             // Not at this level.
             socket.SetSocketOption(SocketOptionLevel.Udp, [|SocketOptionName.Broadcast|], true);
-            if (number > 0) socket.SetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.NoDelay|], number); else socket.Close();
+            if (number > 0) socket.SetSocketOption(Level.Socket, [|SocketOptionName.NoDelay|], number); else socket.Close();
             """)
             .Reports()
             .And.AreAllFixedBy(UseSocket, Body("""
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             // Not at this level.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
-            if (number > 0) socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, number); else socket.Close();
+            if (number > 0) socket.SetSocketOption(Level.Tcp, SocketOptionName.NoDelay, number); else socket.Close();
             """));
 
     [Fact]
@@ -163,7 +163,8 @@ public sealed class RightLevelFixTests
 
     [Fact]
     public void A_call_that_is_not_finished_is_left_alone() =>
-        Method("socket.SetSocketOption(SocketOptionLevel.IP, [|SocketOptionName.ReuseAddress|], true").Malformed().Reports().And.IsNotFixable();
+        Method("socket.SetSocketOption(SocketOptionLevel.IP, [|SocketOptionName.ReuseAddress|], true")
+            .Malformed().Reports().And.IsNotFixable();
 
     // With the library, the fix is a typed call, which is another provider's.
     [Theory]

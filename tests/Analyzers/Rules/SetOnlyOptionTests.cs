@@ -132,7 +132,10 @@ public sealed class SetOnlyOptionTests
 
             void M(Socket socket, IPAddress address, SocketOptionName name, int number)
             {
-        {{string.Concat(statements.Split('\n').Where(static line => line.Length > 0).Select(static line => $"        {line}\n"))}}    }
+        {{Indent(statements)}}    }
         }
         """;
+
+    private static string Indent(string statements) =>
+        string.Concat(statements.Split('\n').Where(static line => line.Length > 0).Select(static line => $"        {line}\n"));
 }

@@ -3,7 +3,7 @@ using Sockopt.Analyzers.Tests.Verification;
 
 namespace Sockopt.Analyzers.Tests.Rules;
 
-/// <summary>What every pair is judged as, is asked by PairMatrixTests; here is how pairs are written, and what is said of them.</summary>
+/// <summary>PairMatrixTests asks how every pair is judged; here is how pairs are written, and what is said of them.</summary>
 public sealed class WrongLevelTests
 {
     [Theory]
@@ -19,9 +19,14 @@ public sealed class WrongLevelTests
     [InlineData("Tcp", "Debug", "true", "sets TCP_NODELAY to 1, not SO_DEBUG")]
     [InlineData("Tcp", "TypeOfService", "60", "sets TCP_KEEPIDLE to 60, not IP_TOS")]
     [InlineData("IPv6", "ReuseAddress", "1", "sets IPV6_UNICAST_HOPS to 1, not SO_REUSEADDR")]
-    [InlineData("IPv6", "DontFragment", "true", "sets IPV6_DONTFRAG to 1 on Windows, not IP_MTU_DISCOVER/IP_DONTFRAG, and fails on Linux and macOS")]
-    [InlineData("Udp", "AcceptConnection", "1", "sets UDP_SEND_MSG_SIZE to 1 on Windows, not SO_ACCEPTCONN, and fails on Linux and macOS")]
-    public void A_pair_that_is_another_option_is_reported_with_that_option(string level, string name, string value, string effect) =>
+    [InlineData(
+        "IPv6", "DontFragment", "true",
+        "sets IPV6_DONTFRAG to 1 on Windows, not IP_MTU_DISCOVER/IP_DONTFRAG, and fails on Linux and macOS")]
+    [InlineData(
+        "Udp", "AcceptConnection", "1",
+        "sets UDP_SEND_MSG_SIZE to 1 on Windows, not SO_ACCEPTCONN, and fails on Linux and macOS")]
+    public void A_pair_that_is_another_option_is_reported_with_that_option(
+        string level, string name, string value, string effect) =>
         InMethod($"socket.SetSocketOption(SocketOptionLevel.{level}, {{|SOPT1003:SocketOptionName.{name}|}}, {value});")
             .Reports()
             .As(DiagnosticSeverity.Warning)
@@ -29,7 +34,9 @@ public sealed class WrongLevelTests
 
     [Theory]
     [InlineData("IP", "ReuseAddress", "reads IP_TTL, not SO_REUSEADDR")]
-    [InlineData("Socket", "HeaderIncluded", "reads SO_ACCEPTCONN on Linux and Windows and tries in vain to read SO_ACCEPTCONN on macOS, not IP_HDRINCL")]
+    [InlineData(
+        "Socket", "HeaderIncluded",
+        "reads SO_ACCEPTCONN on Linux and Windows and tries in vain to read SO_ACCEPTCONN on macOS, not IP_HDRINCL")]
     [InlineData("Tcp", "AddSourceMembership", "reads TCP_FASTOPEN, not IP_ADD_SOURCE_MEMBERSHIP")]
     public void A_get_reads_the_other_option(string level, string name, string effect) =>
         InMethod($"_ = socket.GetSocketOption(SocketOptionLevel.{level}, {{|SOPT1003:SocketOptionName.{name}|}});")
@@ -65,11 +72,12 @@ public sealed class WrongLevelTests
     [InlineData("Tcp", "NoDelay")]
     [InlineData("Udp", "NoChecksum")]
     public void A_right_pair_is_not_reported(string level, string name) =>
-        InMethod($"if (OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.{level}, SocketOptionName.{name}, true);")
+        InMethod($"socket.SetSocketOption(SocketOptionLevel.{level}, SocketOptionName.{name}, true);")
+            .WithEditorConfig("sopt_target_platforms = windows")
             .ReportsNothing();
 
     [Theory]
-    [InlineData("socket.SetSocketOption(optionValue: true, optionName: [|SocketOptionName.ReuseAddress|], optionLevel: SocketOptionLevel.IP);")]
+    [InlineData("socket.SetSocketOption(optionValue: true, optionName: [|SocketOptionName.ReuseAddress|], optionLevel: Ip);")]
     [InlineData("socket?.SetSocketOption(Level.IP, [|SocketOptionName.ReuseAddress|], true);")]
     [InlineData("socket.SetSocketOption((SocketOptionLevel)0, ([|SocketOptionName.ReuseAddress|]), true);")]
     [InlineData("socket.SetSocketOption(SocketOptionLevel.IP, [|Reuse|], true);")]
@@ -107,14 +115,15 @@ public sealed class WrongLevelTests
 
     [Fact]
     public void A_dynamic_call_is_not_reported() =>
-        InMethod("((dynamic)socket).SetSocketOption(SocketOptionLevel.IP, SocketOptionName.ReuseAddress, true);").ReportsNothing();
+        InMethod("((dynamic)socket).SetSocketOption(SocketOptionLevel.IP, SocketOptionName.ReuseAddress, true);")
+            .ReportsNothing();
 
     [Fact]
     public void The_systems_are_those_that_a_test_leaves() =>
         InMethod("""
             const bool on = true;
-            if (OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1003:SocketOptionName.KeepAlive|}, on);
-            else socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1004:SocketOptionName.KeepAlive|}, on);
+            if (OperatingSystem.IsWindows()) socket.SetSocketOption(Level.Tcp, {|SOPT1003:SocketOptionName.KeepAlive|}, on);
+            else socket.SetSocketOption(Level.Tcp, {|SOPT1004:SocketOptionName.KeepAlive|}, on);
 
             if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
             {
@@ -146,10 +155,12 @@ public sealed class WrongLevelTests
             class C
             {
                 [SupportedOSPlatform("linux")]
-                void M(Socket socket) => socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1004:SocketOptionName.KeepAlive|}, true);
+                void M(Socket socket) =>
+                    socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1004:SocketOptionName.KeepAlive|}, true);
 
                 [SupportedOSPlatform("windows")]
-                void N(Socket socket) => socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1003:SocketOptionName.KeepAlive|}, true);
+                void N(Socket socket) =>
+                    socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1003:SocketOptionName.KeepAlive|}, true);
             }
             """).Reports();
 

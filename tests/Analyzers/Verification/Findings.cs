@@ -59,7 +59,8 @@ public sealed class Findings
         return this;
     }
 
-    /// <summary>The fix of this title for what was reported first gives this source, in which what is still reported is marked.</summary>
+    /// <summary>The fix of this title for what was reported first gives this source, in which what is still reported is
+    /// marked.</summary>
     public Findings IsFixedBy(string title, string expected) => IsChanged(OfferedFixes.Apply(FixTitled(title)), expected);
 
     /// <summary>The same fix as that of this title, for all that was reported, gives this source.</summary>
