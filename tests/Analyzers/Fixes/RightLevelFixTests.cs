@@ -97,7 +97,9 @@ public sealed class RightLevelFixTests
         Method("socket.SetSocketOption(optionValue: true, optionName: [|SocketOptionName.ReuseAddress|], optionLevel: Level.IP);")
             .Reports()
             .And.IsFixedTo(
-                Body("socket.SetSocketOption(optionValue: true, optionName: SocketOptionName.ReuseAddress, optionLevel: Level.Socket);"));
+                Body(
+                    "socket.SetSocketOption("
+                    + "optionValue: true, optionName: SocketOptionName.ReuseAddress, optionLevel: Level.Socket);"));
 
     [Fact]
     public void A_native_number_of_a_level_becomes_its_member() =>
