@@ -92,7 +92,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CastNativeNumber = new(
         RuleIds.CastNativeNumber,
         title: "Native number cast to a framework enum",
-        messageFormat: "{0}",
+        messageFormat: "{0} fails on {1}, where the framework knows its own members alone{2}",
         Usage,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

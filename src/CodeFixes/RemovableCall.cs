@@ -49,11 +49,17 @@ internal static class RemovableCall
         IInvocationOperation invocation =>
             invocation.Syntax == call
             && (invocation.Instance is null || SideEffects.AreAbsentFrom(invocation.Instance))
-            && invocation.Arguments.All(static argument => SideEffects.AreAbsentFrom(argument.Value)),
+            && invocation.Arguments.All(IsHarmless),
         IConditionalAccessOperation access =>
             SideEffects.AreAbsentFrom(access.Operation) && IsNothingBut(call, access.WhenNotNull),
         ISimpleAssignmentOperation { Target: IDiscardOperation } discard =>
             IsNothingBut(call, discard.Value),
         _ => false,
     };
+
+    // Without the call, nothing would be assigned to what it passes as out.
+    private static bool IsHarmless(IArgumentOperation argument) =>
+        argument.Parameter?.RefKind == RefKind.Out
+            ? argument.Value is IDiscardOperation
+            : SideEffects.AreAbsentFrom(argument.Value);
 }

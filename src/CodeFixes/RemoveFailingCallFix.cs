@@ -16,7 +16,7 @@ public sealed class RemoveFailingCallFix : CodeFixProvider
     private const string Title = "Remove the call that always fails";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GetOnlyOption];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GetOnlyOption, RuleIds.SetOnlyOption];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -7,4 +7,8 @@ internal sealed record OptionTarget(CatalogOption Option, Abi Abi)
 {
     /// <summary>What this system allows to be done with the option.</summary>
     public OptionAccess Access => Option.Access[Abi];
+
+    /// <summary>Whether this system lets the option be got, or be set.</summary>
+    public bool Allows(OptionDirection direction) =>
+        (Access & (direction == OptionDirection.Get ? OptionAccess.Get : OptionAccess.Set)) != 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Calls;
@@ -43,6 +44,50 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     /// <summary>The members of SocketOptionName that have the value of a name, whatever was written.</summary>
     public IEnumerable<string> MembersOfValue(FrameworkNames names) =>
         SocketTypes.Members(types.OptionName, names.Name.Value).Select(static member => member.Name);
+
+    /// <summary>The levels at which the framework has a member of SocketOptionName.</summary>
+    public IEnumerable<string> HomeLevels(string member) =>
+        from level in types.OptionLevel?.GetMembers().OfType<IFieldSymbol>() ?? []
+        where catalog.Find(level.Name, member).Any()
+        select level.Name;
+
+    /// <summary>The options for which the framework has two names, on the systems on which it gets to them.</summary>
+    public IEnumerable<OptionTarget> FindPair(string level, string member, IEnumerable<Abi> systems) =>
+        from system in systems
+        from option in catalog.Find(system, level, member)
+        select new OptionTarget(option, system);
+
+    /// <summary>The options for which the framework has two names, on whatever systems.</summary>
+    public IEnumerable<CatalogOption> FindPair(string level, string member) => catalog.Find(level, member);
+
+    /// <summary>
+    /// What two numbers would reach if the system were asked directly. A level that is written with a member of SocketOptionLevel
+    /// stands for the system's own number of it.
+    /// </summary>
+    public IEnumerable<OptionTarget> FindNative(FrameworkNames names, IEnumerable<Abi> systems) =>
+        from system in systems
+        let level = LevelName(names) is { } name ? catalog.FindLevel(name)?.Numbers[system] : names.Level.Value
+        where level is not null
+        from option in catalog.Find(system, level.Value, names.Name.Value)
+        select new OptionTarget(option, system);
+
+    /// <summary>Whether a number is that of a level on one of some systems.</summary>
+    public bool IsNativeLevel(string level, int number, IEnumerable<Abi> systems) =>
+        catalog.FindLevel(level) is { } known && systems.Any(system => known.Numbers[system] == number);
+
+    /// <summary>Whether a member is likely what a decompiler prints for its value: that is the first one that it finds.</summary>
+    // The framework declares its members level by level, that of every socket first; its reference assemblies sort those of one
+    // value by name.
+    public bool IsFirstOfValue(FrameworkNames names)
+    {
+        string? written = names.Name.Member?.Name;
+        IEnumerable<string> byLevel =
+            from level in catalog.Levels.OrderBy(static level => level.Domains.Length > 0)
+            from member in MembersOfValue(names)
+            where catalog.Find(level.Id, member).Any()
+            select member;
+        return written is not null && (MembersOfValue(names).First() == written || byLevel.FirstOrDefault() == written);
+    }
 
     private IEnumerable<string> HomeMembers(FrameworkNames names) =>
         from level in LevelName(names) is { } name ? new[] { name } : []

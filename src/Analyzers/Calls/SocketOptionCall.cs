@@ -28,6 +28,12 @@ internal sealed record SocketOptionCall(
     /// <summary>Whether it runs on the in-process core, which is one system everywhere.</summary>
     public bool IsOnCore => Api is SocketOptionApi.Core or SocketOptionApi.CoreTyped;
 
+    /// <summary>
+    /// Whether it sets by the overload that takes an object. That knows linger and multicast values alone, at the levels of IP
+    /// and of sockets, and refuses all else without asking the kernel.
+    /// </summary>
+    public bool TakesObject => Method?.Parameters is [_, _, { Type.SpecialType: SpecialType.System_Object }];
+
     /// <summary>The place that names the option. Rules report there, unless it is the value that is wrong.</summary>
     public Location OptionLocation => OptionSyntax.GetLocation();
 

@@ -20,6 +20,20 @@ internal static class OptionProse
         _ => call.OptionText,
     };
 
+    /// <summary>The framework's names of a call, as a pair: <c>(IP, ReuseAddress)</c>.</summary>
+    public static string Pair(string? level, FrameworkNames names) =>
+        $"({level ?? $"(SocketOptionLevel){Number(names.Level.Value)}"}, "
+        + $"{names.Name.Member?.Name ?? $"(SocketOptionName){Number(names.Name.Value)}"})";
+
+    /// <summary>What becomes of a call that fails.</summary>
+    public static string Failure(SocketOptionCall call) => call switch
+    {
+        { IsOnCore: true } => "returns an error",
+        { Api: SocketOptionApi.Native } => "fails",
+        { TakesObject: true } => "throws ArgumentException",
+        _ => "throws SocketException",
+    };
+
     /// <summary>Where a call by raw numbers reaches what was said of it, in parentheses; the framework's names mean the same everywhere.</summary>
     public static string Systems(SocketOptionCall call, IEnumerable<OptionTarget> targets) =>
         call.Api is SocketOptionApi.FrameworkRaw or SocketOptionApi.Native

@@ -62,18 +62,26 @@ public sealed class GetOnlyOptionTests
 
     // The pair denotes another option, or none: that is for other rules to say.
     [Theory]
-    [InlineData("SocketOptionLevel.IP", "SocketOptionName.AcceptConnection")]
-    [InlineData("SocketOptionLevel.Tcp", "SocketOptionName.Type")]
-    public void A_name_at_another_level_is_not_reported(string level, string name) =>
-        InMethod($"socket.SetSocketOption({level}, {name}, 1);").ReportsNothing();
+    [InlineData("SocketOptionLevel.IP", "{|SOPT1003:SocketOptionName.AcceptConnection|}")]
+    [InlineData("SocketOptionLevel.Tcp", "{|SOPT1004:SocketOptionName.Type|}")]
+    public void A_name_at_another_level_is_not_get_only(string level, string name) =>
+        InMethod($"socket.SetSocketOption({level}, {name}, 1);").Reports();
 
     [Theory]
-    [InlineData("SocketOptionLevel.Socket", "(SocketOptionName)4104")]
-    [InlineData("(SocketOptionLevel)0xffff", "SocketOptionName.Type")]
-    [InlineData("SocketOptionLevel.Socket", "Alias")]
+    [InlineData("SocketOptionLevel.Socket", "{|SOPT1001:(SocketOptionName)4104|}", "(SocketOptionName)0x1008")]
+    [InlineData("SocketOptionLevel.Socket", "{|SOPT1001:(SocketOptionName)0x1007 + 1|}", "(SocketOptionName)0x1008")]
+    [InlineData("(SocketOptionLevel)0xffff", "{|SOPT1001:SocketOptionName.Type|}", "SocketOptionName.Type")]
+    [InlineData("SocketOptionLevel.Socket", "{|SOPT1001:Alias|}", "SocketOptionName.Type")]
+    public void A_name_that_is_not_written_is_found_by_its_value(string level, string name, string written) =>
+        InMethod($"socket.SetSocketOption({level}, {name}, 1);")
+            .Reports()
+            .Saying($"SO_TYPE is get-only: setting {written} always throws SocketException");
+
+    [Theory]
     [InlineData("SocketOptionLevel.Socket", "name")]
+    [InlineData("level", "SocketOptionName.Type")]
     [InlineData("SocketOptionLevel.Socket", "socket.Connected ? SocketOptionName.Type : SocketOptionName.Debug")]
-    public void A_name_that_is_not_written_is_not_reported(string level, string name) =>
+    public void A_name_that_cannot_be_seen_is_not_reported(string level, string name) =>
         InMethod($"socket.SetSocketOption({level}, {name}, 1);").ReportsNothing();
 
     [Theory]
@@ -103,6 +111,34 @@ public sealed class GetOnlyOptionTests
 
     [Fact]
     public void A_raw_get_is_not_reported() => InMethod("socket.GetRawSocketOption(1, 3, new byte[4]);").ReportsNothing();
+
+    [Fact]
+    public void Raw_numbers_are_those_of_the_systems_that_a_test_leaves() =>
+        InMethod("""
+            if (OperatingSystem.IsLinux()) socket.SetRawSocketOption(1, {|SOPT1001:3|}, new byte[4]);
+            if (OperatingSystem.IsWindows()) socket.SetRawSocketOption(1, 3, new byte[4]);
+            if (!OperatingSystem.IsWindows()) socket.SetRawSocketOption(0xffff, {|SOPT1001:0x1008|}, new byte[4]);
+            if (!OperatingSystem.IsLinux()) return;
+            socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1001:SocketOptionName.SendLowWater|}, 1);
+            """)
+            .Reports()
+            .Saying(
+                "SO_TYPE is get-only: setting option 3 of level 1 (Linux) always throws SocketException",
+                "SO_TYPE is get-only: setting option 0x1008 of level 0xffff (macOS) always throws SocketException",
+                "SO_SNDLOWAT is get-only: setting SocketOptionName.SendLowWater always throws SocketException");
+
+    [Theory]
+    [InlineData("setsockopt(3, 1, {|SOPT1001:3|}, ref value, 4);")]
+    [InlineData("_ = setsockopt(3, SolSocket, {|SOPT1001:SoType|}, ref value, 4);")]
+    public void A_native_call_fails(string statement) =>
+        Verify.That(Native(statement)).Reports()
+            .Saying("SO_TYPE is get-only: setting option 3 of level 1 (Linux) always fails");
+
+    [Theory]
+    [InlineData("setsockopt(3, 1, 9, ref value, 4);")]
+    [InlineData("setsockopt(3, 1, value, ref value, 4);")]
+    [InlineData("getsockopt(3, 1, 3, ref value, ref value);")]
+    public void A_native_call_that_may_work_is_not_reported(string statement) => Verify.That(Native(statement)).ReportsNothing();
 
     [Theory]
     [InlineData("0xffff, {|SOPT1001:0x1008|}", "SO_TYPE", "option 0x1008 of level 0xffff")]
@@ -185,6 +221,23 @@ public sealed class GetOnlyOptionTests
             }
             """).ReportsNothing();
 
+    private static string Native(string statement) => $$"""
+        using System.Runtime.InteropServices;
+        class C
+        {
+            const int SolSocket = 1;
+            const int SoType = 3;
+
+            [DllImport("libc")] static extern int setsockopt(int socket, int level, int name, ref int value, int length);
+            [DllImport("libc")] static extern int getsockopt(int socket, int level, int name, ref int value, ref int length);
+
+            void M(int value)
+            {
+                {{statement}}
+            }
+        }
+        """;
+
     private static SourceUnderTest InMethod(string statement) =>
         Verify.That($$"""
             using System.Net.Sockets;
@@ -196,7 +249,7 @@ public sealed class GetOnlyOptionTests
                 const int SolSocket = 1;
                 const byte SoType = 3;
 
-                void M(Socket socket, Sockopt.KernelSocket core, SocketOptionName name, int number)
+                void M(Socket socket, Sockopt.KernelSocket core, SocketOptionLevel level, SocketOptionName name, int number)
                 {
                     {{statement}}
                 }

@@ -36,6 +36,13 @@ public sealed class Findings
         return this;
     }
 
+    /// <summary>What was reported first tells the fixes this; null if it tells them nothing of that kind.</summary>
+    public Findings Hinting(string key, string? value)
+    {
+        Require(value ?? "nothing", _diagnostics[0].Properties.GetValueOrDefault(key) ?? "nothing", key);
+        return this;
+    }
+
     /// <summary>No fix is offered for anything that was reported.</summary>
     public Findings IsNotFixable()
     {
@@ -43,6 +50,22 @@ public sealed class Findings
         Require("", string.Join('\n', titles), "fixes");
         return this;
     }
+
+    /// <summary>These are the fixes that are offered for what was reported first, the first one first.</summary>
+    public Findings Offers(params string[] titles)
+    {
+        IEnumerable<string> actual = OfferedFixes.For(_diagnostics[0], _document).Select(static fix => fix.Action.Title);
+        Require(string.Join('\n', titles), string.Join('\n', actual), "fixes");
+        return this;
+    }
+
+    /// <summary>The fix of this title for what was reported first gives this source, in which what is still reported is
+    /// marked.</summary>
+    public Findings IsFixedBy(string title, string expected) => IsChanged(OfferedFixes.Apply(FixTitled(title)), expected);
+
+    /// <summary>The same fix as that of this title, for all that was reported, gives this source.</summary>
+    public Findings AreAllFixedBy(string title, string expected) =>
+        IsChanged(OfferedFixes.ApplyToAll(FixTitled(title), _diagnostics), expected);
 
     /// <summary>The one fix for what was reported first gives this source, in which what is still reported is marked.</summary>
     public Findings IsFixedTo(string expected) => IsChanged(OfferedFixes.Apply(OnlyFix()), expected);
@@ -57,6 +80,10 @@ public sealed class Findings
             ? fixes[0]
             : throw new VerificationException($"One fix is expected, {fixes.Length} are offered.");
     }
+
+    private OfferedFix FixTitled(string title) =>
+        OfferedFixes.For(_diagnostics[0], _document).FirstOrDefault(fix => fix.Action.Title == title)
+            ?? throw new VerificationException($"The fix '{title}' is not offered.");
 
     private Findings IsChanged(Document changed, string expected)
     {

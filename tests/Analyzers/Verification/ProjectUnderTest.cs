@@ -29,6 +29,12 @@ internal sealed record ProjectUnderTest
 
     public bool MayBeMalformed { get; init; }
 
+    /// <summary>Another file of the project; empty if it has none.</summary>
+    public string OtherFile { get; init; } = "";
+
+    /// <summary>The source of an assembly that the project references; empty if there is none.</summary>
+    public string Library { get; init; } = "";
+
     /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
     public Document Add(string source) => Add(source, Create());
 
@@ -57,8 +63,34 @@ internal sealed record ProjectUnderTest
             project = project.AddMetadataReference(CoreAssembly.Reference);
         }
 
+        if (OtherFile.Length > 0)
+        {
+            project = project.AddDocument("Other.cs", OtherFile).Project;
+        }
+
+        if (Library.Length > 0)
+        {
+            project = project.AddMetadataReference(Compile(Library));
+        }
+
         SourceText config = SourceText.From($"root = true\n[*.cs]\n{EditorConfig}");
         return project.AddAnalyzerConfigDocument(".editorconfig", config, filePath: "/test/.editorconfig").Project;
+    }
+
+    private PortableExecutableReference Compile(string source)
+    {
+        CSharpCompilation library = CSharpCompilation.Create(
+            "Library",
+            [CSharpSyntaxTree.ParseText(source)],
+            Platform.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using MemoryStream image = new MemoryStream();
+        if (!library.Emit(image).Success)
+        {
+            throw new VerificationException("The library does not compile.");
+        }
+
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private NullableContextOptions Nullability =>

@@ -31,6 +31,12 @@ public sealed class SourceUnderTest
     /// <summary>Takes away the usings that the SDK adds by itself.</summary>
     public SourceUnderTest WithoutImplicitUsings() => In(_project with { HasImplicitUsings = false });
 
+    /// <summary>Adds another file to the project.</summary>
+    public SourceUnderTest WithFile(string source) => In(_project with { OtherFile = source });
+
+    /// <summary>Adds a reference to an assembly of this source.</summary>
+    public SourceUnderTest WithLibrary(string source) => In(_project with { Library = source });
+
     /// <summary>Says that the source need not compile, as while it is being typed.</summary>
     public SourceUnderTest Malformed() => In(_project with { MayBeMalformed = true });
 
