@@ -25,16 +25,20 @@ internal static class MovableCall
             && StatementRemoval.OwnLines(text, statement) is { } lines
             && StatementRemoval.OwnLines(text, before) is not null
             && AreSimple(Between(before, statement))
-            && !root.DescendantTrivia(TextSpan.FromBounds(before.SpanStart, lines.End)).Any(static trivia => trivia.IsDirective)
+            && !HasDirective(root, TextSpan.FromBounds(before.SpanStart, lines.End))
             && model.GetOperation(statement, cancellation) is IExpressionStatementOperation { Operation: { } operation }
             && IsMovable(operation, before)
                 ? new StatementMove(statement, before)
                 : null;
     }
 
+    private static bool HasDirective(SyntaxNode root, TextSpan span) =>
+        root.DescendantTrivia(span).Any(trivia => trivia.IsDirective && span.Contains(trivia.Span));
+
     // A statement with a mistake in it may mean anything.
     private static ExpressionStatementSyntax? StatementAt(SyntaxNode root, TextSpan span) =>
-        root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
+        root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<StatementSyntax>()
+            is ExpressionStatementSyntax statement
         && !statement.ContainsDiagnostics
             ? statement
             : null;
@@ -60,8 +64,10 @@ internal static class MovableCall
 
     // No way may lead out from between both, or into it.
     private static bool AreSimple(IReadOnlyList<StatementSyntax>? statements) =>
-        statements?.All(static statement =>
-            statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or EmptyStatementSyntax) is true;
+        statements?.All(static statement => statement
+            is ExpressionStatementSyntax
+            or EmptyStatementSyntax
+            or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 }) is true;
 
     private static bool IsMovable(IOperation operation, StatementSyntax before) => operation switch
     {
@@ -75,7 +81,9 @@ internal static class MovableCall
     };
 
     private static bool IsSocket(IOperation socket, StatementSyntax before) =>
-        IsValue(socket is IPropertyReferenceOperation { Property.Name: "Options", Instance: { } viewed } ? viewed : socket, before);
+        IsValue(
+            socket is IPropertyReferenceOperation { Property.Name: "Options", Instance: { } viewed } ? viewed : socket,
+            before);
 
     // A key is made of constants.
     private static bool IsKey(IOperation value) =>
@@ -87,7 +95,8 @@ internal static class MovableCall
             ILocalReferenceOperation { Local: var local } =>
                 local.IsConst || (IsDeclaredBefore(local, before) && !IsWrittenFrom(local.Name, before)),
             IParameterReferenceOperation { Parameter: var parameter } => !IsWrittenFrom(parameter.Name, before),
-            IFieldReferenceOperation { Field: var field } => field.IsConst || (field.IsReadOnly && !IsInitialized(field.Name, before)),
+            IFieldReferenceOperation { Field: var field } =>
+                field.IsConst || (field.IsReadOnly && !IsInitialized(field.Name, before)),
             _ => true,
         });
 
@@ -95,7 +104,8 @@ internal static class MovableCall
         local.DeclaringSyntaxReferences.All(reference => reference.Span.End <= before.SpanStart);
 
     private static bool IsWrittenFrom(string variable, StatementSyntax before) =>
-        WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(before), variable).Any(place => place.SpanStart >= before.SpanStart || IsInFunction(place));
+        WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(before), variable)
+            .Any(place => place.SpanStart >= before.SpanStart || IsInFunction(place));
 
     // In a constructor.
     private static bool IsInitialized(string field, StatementSyntax before) =>

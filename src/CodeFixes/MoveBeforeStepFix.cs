@@ -28,7 +28,9 @@ public sealed class MoveBeforeStepFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await FindAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { IsEmpty: false })
+            ImmutableArray<StatementMove> moves =
+                await FindAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (!moves.IsEmpty)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(

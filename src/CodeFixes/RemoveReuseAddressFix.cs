@@ -11,8 +11,8 @@ using Sockopt.Analyzers.Rules;
 namespace Sockopt.CodeFixes;
 
 /// <summary>
-/// Removes ReuseAddress from a listener that runs on Unix alone: Bind sets SO_REUSEADDR there by itself, so that only SO_REUSEPORT goes.
-/// With the library there is a better way: its key sets SO_REUSEADDR and nothing else.
+/// Removes ReuseAddress from a listener that runs on Unix alone: Bind sets SO_REUSEADDR there by itself, so that only
+/// SO_REUSEPORT goes. With the library there is a better way: its key sets SO_REUSEADDR and nothing else.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveReuseAddressFix)), Shared]
 public sealed class RemoveReuseAddressFix : CodeFixProvider

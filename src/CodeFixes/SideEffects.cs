@@ -6,8 +6,8 @@ namespace Sockopt.CodeFixes;
 
 /// <summary>
 /// Whether evaluating an expression does anything but yield its value. Only what is plainly harmless counts as such: a property
-/// may do anything, save the one for the socket inside a client of the framework, and so may a method, save the one that everybody
-/// uses to make the bytes of a number.
+/// may do anything, save the one for the socket inside a client of the framework, and so may a method, save the one that
+/// everybody uses to make the bytes of a number.
 /// </summary>
 internal static class SideEffects
 {
@@ -39,7 +39,11 @@ internal static class SideEffects
     {
         Name: "Client" or "Server",
         IsStatic: false,
-        ContainingType: { Name: "UdpClient" or "TcpClient" or "TcpListener", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } },
+        ContainingType:
+        {
+            Name: "UdpClient" or "TcpClient" or "TcpListener",
+            ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" },
+        },
     };
 
     private static bool IsSpan(ITypeSymbol? type) => type is { Name: "Span" or "ReadOnlySpan" } && IsInSystem(type);

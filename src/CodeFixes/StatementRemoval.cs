@@ -22,10 +22,13 @@ internal static class StatementRemoval
         return new TextChange(HasItsLines(text, statement) ? WholeLines(text, statement) : PartOfLine(text, statement), "");
     }
 
-    /// <summary>The lines of a statement and of the comments that are its own; null where it shares a line, or is not in a list.</summary>
+    /// <summary>
+    /// The lines of a statement and of the comments that are its own; null where it shares a line, or is not in a list.
+    /// </summary>
     public static TextSpan? OwnLines(SourceText text, StatementSyntax statement)
     {
-        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax) || !HasItsLines(text, statement))
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+            || !HasItsLines(text, statement))
         {
             return null;
         }

@@ -6,7 +6,9 @@ using Sockopt.Analyzers.Sockets;
 
 namespace Sockopt.Analyzers.Rules;
 
-/// <summary>SOPT1010: a call uses an option on a socket that is made as another kind. Reported at the argument that names the option.</summary>
+/// <summary>
+/// SOPT1010: a call uses an option on a socket that is made as another kind. Reported at the argument that names the option.
+/// </summary>
 internal static class OptionOfOtherSocket
 {
     /// <summary>Judges one call.</summary>
@@ -65,10 +67,9 @@ internal static class OptionOfOtherSocket
             return Mismatch.DomainOfLevel;
         }
 
-        // What raw sockets take depends on the protocol that they are for.
         return !HasDomain(option.Domains, socket) ? Mismatch.Domain
-            : socket.Type is { } type and not SocketOrigin.Raw && !option.Sockets.IsEmpty && !option.Sockets.Contains(type) ? Mismatch.Type
-            : Mismatch.None;
+            : HasType(option.Sockets, socket) ? Mismatch.None
+            : Mismatch.Type;
     }
 
     private static bool IsProtocol(CatalogLevel level) => level.Id is SocketOrigin.Tcp or SocketOrigin.Udp;
@@ -79,6 +80,10 @@ internal static class OptionOfOtherSocket
         || socket.Domain is not { } domain
         || domains.Contains(domain)
         || (domain == SocketOrigin.Inet6 && domains.Contains(SocketOrigin.Inet));
+
+    // What raw sockets take depends on the protocol that they are for.
+    private static bool HasType(ImmutableArray<string> types, SocketOrigin socket) =>
+        types.IsEmpty || socket.Type is not { } type || type == SocketOrigin.Raw || types.Contains(type);
 
     // Where the option is only without effect, what is read is its value. DualMode knows itself what to say of other sockets.
     private static bool IsReadFailure(SocketOptionCall call, Mismatch mismatch) =>
@@ -103,11 +108,15 @@ internal static class OptionOfOtherSocket
 
     private static string DescribeOwners(Mismatch mismatch, ImmutableArray<OptionTarget> targets) => mismatch switch
     {
-        Mismatch.Protocol => OptionProse.Join(targets.Select(static target => ProtocolName(target.Option.Level.Id)).Distinct()),
-        Mismatch.DomainOfLevel => OptionProse.Join(targets.SelectMany(static target => target.Option.Level.Domains).Distinct().Select(DomainName)),
-        Mismatch.Domain => OptionProse.Join(targets.SelectMany(static target => target.Option.Domains).Distinct().Select(DomainName)),
-        _ => OptionProse.Join(targets.SelectMany(static target => target.Option.Sockets).Distinct().Select(TypeName)),
+        Mismatch.Protocol => List(targets, static option => [option.Level.Id], ProtocolName),
+        Mismatch.DomainOfLevel => List(targets, static option => option.Level.Domains, DomainName),
+        Mismatch.Domain => List(targets, static option => option.Domains, DomainName),
+        _ => List(targets, static option => option.Sockets, TypeName),
     };
+
+    private static string List(
+        ImmutableArray<OptionTarget> targets, Func<CatalogOption, ImmutableArray<string>> owners, Func<string, string> name) =>
+        OptionProse.Join(targets.SelectMany(target => owners(target.Option)).Distinct().Select(name));
 
     private static string DescribeSocket(Mismatch mismatch, SocketOrigin socket) => mismatch switch
     {

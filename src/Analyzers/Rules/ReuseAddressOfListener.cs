@@ -8,8 +8,8 @@ using Sockopt.Analyzers.Sockets;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1015: the framework's ReuseAddress is switched on for a TCP socket that listens. On Unix it is two options. Reported at the
-/// argument that names the option.
+/// SOPT1015: the framework's ReuseAddress is switched on for a TCP socket that listens. On Unix it is two options. Reported at
+/// the argument that names the option.
 /// </summary>
 internal static class ReuseAddressOfListener
 {
@@ -36,7 +36,7 @@ internal static class ReuseAddressOfListener
             return null;
         }
 
-        // Before it binds a socket that was made with ProtocolType.Tcp, the framework sets SO_REUSEADDR on Unix. On Windows it does not.
+        // On Unix the framework sets SO_REUSEADDR before it binds a socket that was made with ProtocolType.Tcp.
         ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
         if (isTcpByName && !context.Platforms.Has(Platforms.Platforms.Windows))
         {
@@ -76,7 +76,8 @@ internal static class ReuseAddressOfListener
         }
 
         IObjectCreationOperation? creation = SocketCreation.Find(socket, context.Types);
-        if (SocketOrigin.Read(creation) is not { Type: SocketOrigin.Stream, Protocol: SocketOrigin.Tcp } || creation!.Type!.Name != "Socket")
+        if (creation is not { Type.Name: "Socket" }
+            || SocketOrigin.Read(creation) is not { Type: SocketOrigin.Stream, Protocol: SocketOrigin.Tcp })
         {
             return false;
         }

@@ -8,8 +8,8 @@ using Sockopt.Analyzers.Sockets;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1011: an option is set after the step that would have used it. Reported at the argument that names the option; what did the step
-/// is the additional location.
+/// SOPT1011: an option is set after the step that would have used it. Reported at the argument that names the option; what did
+/// the step is the additional location.
 /// </summary>
 internal static class SetTooLate
 {
@@ -75,8 +75,10 @@ internal static class SetTooLate
         && WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(use), variable.Name).Any(place => FunctionOf(place) != FunctionOf(use));
 
     private static SyntaxNode? FunctionOf(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(static ancestor =>
-            ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
+        node.Ancestors().FirstOrDefault(static ancestor => ancestor
+            is AnonymousFunctionExpressionSyntax
+            or LocalFunctionStatementSyntax
+            or (MemberDeclarationSyntax and not GlobalStatementSyntax));
 
     private static string DescribePlace(SyntaxNode? by, string state) => by switch
     {
@@ -88,7 +90,8 @@ internal static class SetTooLate
 
     // The framework's property looks for itself.
     private static string DescribeOutcome(SocketOptionCall call, string step) =>
-        call.Operation is IPropertyReferenceOperation { Property.Name: "ExclusiveAddressUse" } && call.Api == SocketOptionApi.FrameworkProperty
+        call.Api == SocketOptionApi.FrameworkProperty
+        && call.Operation is IPropertyReferenceOperation { Property.Name: "ExclusiveAddressUse" }
             ? "throws InvalidOperationException"
             : $"fails or comes too late for {step}";
 }

@@ -7,8 +7,8 @@ using Sockopt.Analyzers.Calls;
 namespace Sockopt.Analyzers.Sockets;
 
 /// <summary>
-/// Whether the socket of a variable has reached a phase on every way to a place in one function: a forward analysis in which all ways
-/// must agree. Whatever led into a handler or a finally block may have failed, so nothing is certain there.
+/// Whether the socket of a variable has reached a phase on every way to a place in one function: a forward analysis in which all
+/// ways must agree. Whatever led into a handler or a finally block may have failed, so nothing is certain there.
 /// </summary>
 internal sealed class PhaseFlow
 {
@@ -189,8 +189,10 @@ internal sealed class PhaseFlow
     // A value that two ways lead to is none of a known variable.
     private static ImmutableDictionary<CaptureId, IOperation?> CapturesOf(ControlFlowGraph graph)
     {
-        ImmutableDictionary<CaptureId, IOperation?>.Builder captures = ImmutableDictionary.CreateBuilder<CaptureId, IOperation?>();
-        foreach (IFlowCaptureOperation capture in graph.Blocks.SelectMany(static block => block.Operations).OfType<IFlowCaptureOperation>())
+        ImmutableDictionary<CaptureId, IOperation?>.Builder captures =
+            ImmutableDictionary.CreateBuilder<CaptureId, IOperation?>();
+        IEnumerable<IOperation> operations = graph.Blocks.SelectMany(static block => block.Operations);
+        foreach (IFlowCaptureOperation capture in operations.OfType<IFlowCaptureOperation>())
         {
             captures[capture.Id] = captures.ContainsKey(capture.Id) ? null : capture.Value;
         }

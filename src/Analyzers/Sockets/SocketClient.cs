@@ -14,8 +14,8 @@ internal static class SocketClient
 
     /// <summary>What has the socket inside, if an expression is its property for it; else null.</summary>
     public static IOperation? Of(IOperation expression, SocketTypes types) =>
-        expression is IPropertyReferenceOperation { Property: { Name: "Client" or "Server", ContainingType: var type }, Instance: { } client }
-        && IsSocketOrClient(type, types)
+        expression is IPropertyReferenceOperation { Property: { Name: "Client" or "Server" } property, Instance: { } client }
+        && IsSocketOrClient(property.ContainingType, types)
             ? client
             : null;
 }

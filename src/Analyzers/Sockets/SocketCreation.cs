@@ -6,8 +6,8 @@ using Sockopt.Analyzers.Calls;
 namespace Sockopt.Analyzers.Sockets;
 
 /// <summary>
-/// Finds where a socket, or the client that has it inside, is made: in the expression itself, as the value of a local that gets no
-/// other, or as that of a readonly field that gets its value in this file.
+/// Finds where a socket, or the client that has it inside, is made: in the expression itself, as the value of a local that gets
+/// no other, or as that of a readonly field that gets its value in this file.
 /// </summary>
 internal static class SocketCreation
 {
@@ -68,8 +68,8 @@ internal static class SocketCreation
     // A client may be given another socket than it has made.
     private static bool IsSocketReplaced(IObjectCreationOperation creation, IOperation client)
     {
-        bool isReplacedAtOnce = creation.Initializer?.Initializers.Any(static initializer =>
-            initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Client" } }) is true;
+        bool isReplacedAtOnce = creation.Initializer?.Initializers.Any(static initializer => initializer
+            is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Client" } }) is true;
         return isReplacedAtOnce || client switch
         {
             ILocalReferenceOperation { Local: var local } =>

@@ -32,7 +32,8 @@ internal sealed record SocketOrigin(string? Domain, string? Type, string? Protoc
 
     private static SocketOrigin? ReadSocket(IObjectCreationOperation creation)
     {
-        if (ArgumentOf(creation, "SocketType") is not { } typeArgument || ArgumentOf(creation, "ProtocolType") is not { } protocolArgument)
+        if (ArgumentOf(creation, "SocketType") is not { } typeArgument
+            || ArgumentOf(creation, "ProtocolType") is not { } protocolArgument)
         {
             return null;
         }

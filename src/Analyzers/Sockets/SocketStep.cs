@@ -30,7 +30,8 @@ internal static class SocketStep
     /// <summary>What a constructor has done when it returns.</summary>
     public static SocketPhase Of(IObjectCreationOperation creation, SocketTypes types)
     {
-        if (creation.Constructor is not { Parameters: [var first, ..] parameters } || !SocketClient.IsSocketOrClient(creation.Type, types))
+        if (creation.Constructor is not { Parameters: [var first, ..] parameters }
+            || !SocketClient.IsSocketOrClient(creation.Type, types))
         {
             return SocketPhase.None;
         }
@@ -47,7 +48,8 @@ internal static class SocketStep
     private static bool IsAwaited(IOperation operation) => operation.Parent switch
     {
         IAwaitOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured => configured.Instance == operation && IsAwaited(configured),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured =>
+            configured.Instance == operation && IsAwaited(configured),
         _ => false,
     };
 }

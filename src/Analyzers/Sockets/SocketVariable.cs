@@ -7,8 +7,8 @@ using Sockopt.Analyzers.Calls;
 namespace Sockopt.Analyzers.Sockets;
 
 /// <summary>
-/// Finds the variable that a socket stands in: a local, a parameter, or a readonly field of this object. A client's socket stands in
-/// the client's variable.
+/// Finds the variable that a socket stands in: a local, a parameter, or a readonly field of this object. A client's socket stands
+/// in the client's variable.
 /// </summary>
 internal sealed class SocketVariable(SocketTypes types, ImmutableDictionary<CaptureId, IOperation?> captures)
 {

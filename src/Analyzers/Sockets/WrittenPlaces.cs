@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Sockopt.Analyzers.Sockets;
 
-/// <summary>The places where a variable gets a value, save its declaration. They are found by name: a stranger of the same name counts.</summary>
+/// <summary>
+/// The places where a variable gets a value, save its declaration. They are found by name: a stranger of the same name counts.
+/// </summary>
 internal static class WrittenPlaces
 {
     /// <summary>The member that has a node in it, or the whole file for the statements of a program.</summary>
@@ -14,8 +16,7 @@ internal static class WrittenPlaces
 
     /// <summary>Where a local or a parameter is written.</summary>
     public static IEnumerable<ExpressionSyntax> OfVariable(SyntaxNode scope, string name) =>
-        NamesIn(scope, name).Where(static place => place.Parent is not MemberAccessExpressionSyntax access || access.Name != place)
-            .Where(IsWritten);
+        NamesIn(scope, name).Where(static place => WithQualifier(place) == place && IsWritten(place));
 
     /// <summary>Where a field is written, with or without <c>this</c>.</summary>
     public static IEnumerable<ExpressionSyntax> OfField(SyntaxNode scope, string name) =>
@@ -24,8 +25,7 @@ internal static class WrittenPlaces
     /// <summary>Whether the socket of a client is replaced by another: <c>client.Client = socket</c>.</summary>
     public static bool IsSocketReplaced(SyntaxNode scope, string client) =>
         NamesIn(scope, client).Select(WithQualifier).Any(static place =>
-            place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Client", Parent: AssignmentExpressionSyntax assignment }
-            && assignment.Left == place.Parent);
+            place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Client" } socket && IsWritten(socket));
 
     private static IEnumerable<ExpressionSyntax> NamesIn(SyntaxNode scope, string name) =>
         scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
@@ -41,7 +41,8 @@ internal static class WrittenPlaces
         ArgumentSyntax argument => argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword,
         RefExpressionSyntax => true,
         ParenthesizedExpressionSyntax parenthesized => IsWritten(parenthesized),
-        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) || IsWritten(postfix),
+        PostfixUnaryExpressionSyntax postfix =>
+            !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) || IsWritten(postfix),
         PrefixUnaryExpressionSyntax prefix => prefix.Kind()
             is SyntaxKind.AddressOfExpression or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
         _ => false,
