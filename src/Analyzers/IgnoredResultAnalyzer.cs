@@ -23,12 +23,12 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             SocketTypes types = new SocketTypes(start.Compilation);
-            if (types.SocketError is null && types.Errno is null)
+            SocketOptionCallReader reader = new SocketOptionCallReader(start.Compilation, types, OptionCatalog.Default);
+            if (!reader.CanFindCalls)
             {
                 return;
             }
 
-            SocketOptionCallReader reader = new SocketOptionCallReader(start.Compilation, types, OptionCatalog.Default);
             start.RegisterOperationAction(
                 statement =>
                 {

@@ -20,11 +20,9 @@ public sealed class TypedCallFix : CodeFixProvider
         RuleIds.WrongLevelReachesOther,
         RuleIds.WrongLevelFails,
         RuleIds.WrongValueType,
-        RuleIds.ValueOutOfRange,
         RuleIds.FrameworkEnumInRawCall,
         RuleIds.RawNumbersOfTypedOption,
         RuleIds.CastNativeNumber,
-        RuleIds.MissingOnTargetPlatform,
         RuleIds.ReuseAddressOfListener,
     ];
 

@@ -277,7 +277,7 @@ public sealed class OptionCatalogTests
                 Assert.NotEqual(OptionAccess.None, option.Access[abi]);
                 Assert.True(option.Range[abi] is not { } range || range.Minimum < range.Maximum);
                 Assert.True(option.Length[abi] is null or > 0);
-                Assert.True(option.Kernel[abi] is null or "doubled" or "clamped" or "rounded" or "ignored");
+                Assert.True(option.Kernel[abi] is null or "doubled" or "clamped" or "rounded" or "truncated" or "ignored");
             });
             Assert.All(option.Frameworks, pair => Assert.Contains(option, OptionCatalog.Default.Find(pair.Level, pair.Name)));
             Assert.All(option.Properties, static property => Assert.NotEmpty(property.Name));

@@ -22,7 +22,6 @@ internal sealed class CorpusFile
         string firstLine = text.Split('\n')[0];
         _needs = firstLine.StartsWith(Directive, StringComparison.Ordinal) ? firstLine[Directive.Length..].Split(", ") : [];
         _markup = Markup.Parse(text);
-        _markup = _markup with { Spans = _markup.Spans.RemoveAll(static m => Product.Rules.All(r => r.Id != m.Id)) }; // For now.
         RelativePath = path;
     }
 

@@ -222,7 +222,7 @@ public sealed class RemoveFailingCallFixTests
 
     [Fact]
     public void A_top_level_program_keeps_the_rest() =>
-        Verify.That($"""
+        That($"""
             using System.Net.Sockets;
 
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -239,7 +239,7 @@ public sealed class RemoveFailingCallFixTests
 
     [Fact]
     public void A_program_that_would_be_left_without_a_statement_stays() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
 
             Sockets.First.SetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.Type|], 1);
@@ -276,7 +276,7 @@ public sealed class RemoveFailingCallFixTests
 
     [Fact]
     public void A_file_with_other_line_ends_keeps_them() =>
-        Verify.That(Body($"socket.NoDelay = true;\n{Call}\nsocket.Listen();").ReplaceLineEndings("\r\n"))
+        That(Body($"socket.NoDelay = true;\n{Call}\nsocket.Listen();").ReplaceLineEndings("\r\n"))
             .WithCore()
             .Reports()
             .And.IsFixedTo(Body("socket.NoDelay = true;\nsocket.Listen();").ReplaceLineEndings("\r\n"));
@@ -285,7 +285,7 @@ public sealed class RemoveFailingCallFixTests
 
     private static void Stays(string statements) => Method(statements).Reports().And.IsNotFixable();
 
-    private static SourceUnderTest Method(string statements) => Verify.That(Body(statements)).WithCore();
+    private static SourceUnderTest Method(string statements) => That(Body(statements)).WithCore();
 
     private static string Body(string statements) => $$"""
         using System;
@@ -312,4 +312,6 @@ public sealed class RemoveFailingCallFixTests
         statements.Length == 0
             ? ""
             : string.Concat(statements.Split('\n').Select(static line => line.Length == 0 ? "\n" : $"        {line}\n"));
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.GetOnlyOption, RuleIds.SetOnlyOption);
 }

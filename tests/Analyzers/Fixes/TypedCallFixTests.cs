@@ -168,7 +168,7 @@ public sealed class TypedCallFixTests
         "// All rights reserved.\n\n/// <summary>Sets.</summary>\n",
         "// All rights reserved.\n\nusing Sockopt;\n\n/// <summary>Sets.</summary>\n")]
     public void The_directive_is_added_where_it_belongs(string before, string after) =>
-        Verify.That(File(before, "socket.SetRawSocketOption(6, [|1|], System.BitConverter.GetBytes(1));"))
+        That(File(before, "socket.SetRawSocketOption(6, [|1|], System.BitConverter.GetBytes(1));"))
             .WithCore()
             .WithEditorConfig(Linux)
             .Reports()
@@ -176,7 +176,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void A_time_needs_System() =>
-        Verify.That("""
+        That("""
             class C
             {
                 void M(System.Net.Sockets.Socket socket) => socket.SetRawSocketOption(6, [|18|], System.BitConverter.GetBytes(1));
@@ -198,7 +198,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void The_directive_goes_where_the_others_are() =>
-        Verify.That("""
+        That("""
             namespace N
             {
                 using System.Net.Sockets;
@@ -227,7 +227,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void Inside_a_socket_the_call_is_on_itself() =>
-        Verify.That("""
+        That("""
             using System;
             using System.Net.Sockets;
             class Mine : Socket
@@ -255,7 +255,7 @@ public sealed class TypedCallFixTests
     [InlineData("class TimeSpan { }")]
     [InlineData("static class Others { public static void SetOption<T>(this Socket socket, OptionKey<T> key, T value) { } }")]
     public void A_name_that_means_something_else_here_stays(string declaration) =>
-        Verify.That($$"""
+        That($$"""
             using System;
             using System.Net.Sockets;
             using Sockopt;
@@ -273,7 +273,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void A_directive_that_would_make_another_name_ambiguous_is_not_added() =>
-        Verify.That("""
+        That("""
             using System;
             using System.Net.Sockets;
             using Others;
@@ -291,7 +291,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void Conditional_directives_are_left_alone() =>
-        Verify.That("""
+        That("""
             #if NET
             using System;
             #endif
@@ -325,7 +325,7 @@ public sealed class TypedCallFixTests
 
     [Fact]
     public void Line_ends_are_those_of_the_file() =>
-        Verify.That(Body("socket.SetRawSocketOption(6, [|1|], BitConverter.GetBytes(1));").ReplaceLineEndings("\r\n"))
+        That(Body("socket.SetRawSocketOption(6, [|1|], BitConverter.GetBytes(1));").ReplaceLineEndings("\r\n"))
             .WithCore()
             .WithEditorConfig(Linux)
             .Reports()
@@ -338,7 +338,7 @@ public sealed class TypedCallFixTests
 
     private static void Stays(string statement) => Method(statement).Reports().And.IsNotFixable();
 
-    private static SourceUnderTest Method(string statements) => Verify.That(Body(statements)).WithCore().WithEditorConfig(Linux);
+    private static SourceUnderTest Method(string statements) => That(Body(statements)).WithCore().WithEditorConfig(Linux);
 
     private static string Body(string statements, string directive = "") => $$"""
         using System;
@@ -372,4 +372,6 @@ public sealed class TypedCallFixTests
         namespace Xyz { }
         namespace Abc { }
         """;
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.FrameworkEnumInRawCall, RuleIds.RawNumbersOfTypedOption);
 }

@@ -109,7 +109,7 @@ public sealed class FrameworkEnumInRawCallTests
 
     [Fact]
     public void An_attribute_is_a_guard_too() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
             using System.Runtime.Versioning;
             class C
@@ -157,14 +157,14 @@ public sealed class FrameworkEnumInRawCallTests
         "socket.SetRawSocketOption((int)SocketOptionLevel.Socket, [|SendBuffer|], BitConverter.GetBytes(4096));",
         "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendBuffer, 4096);")]
     public void Without_the_library_the_fix_writes_the_frameworks_names(string before, string after) =>
-        Verify.That(Framework(before)).Reports().And.IsFixedTo(Framework(after));
+        That(Framework(before)).Reports().And.IsFixedTo(Framework(after));
 
     // The framework sets another option besides, or has no name.
     [Theory]
     [InlineData("(int)SocketOptionLevel.Socket, [|(int)SocketOptionName.ReuseAddress|]")]
     [InlineData("(int)SocketOptionLevel.Socket, [|15|]")]
     public void Without_the_library_what_the_framework_does_otherwise_stays(string option) =>
-        Verify.That(Framework($"socket.SetRawSocketOption({option}, BitConverter.GetBytes(1));")).Reports().And.IsNotFixable();
+        That(Framework($"socket.SetRawSocketOption({option}, BitConverter.GetBytes(1));")).Reports().And.IsNotFixable();
 
     [Fact]
     public void All_are_fixed_at_once() =>
@@ -192,7 +192,7 @@ public sealed class FrameworkEnumInRawCallTests
         }
         """;
 
-    private static SourceUnderTest InMethod(string statement) => Verify.That(Source(statement)).WithCore();
+    private static SourceUnderTest InMethod(string statement) => That(Source(statement)).WithCore();
 
     private static string Source(string statement) => $$"""
         using System.Net.Sockets;
@@ -222,4 +222,6 @@ public sealed class FrameworkEnumInRawCallTests
             }
         }
         """;
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.FrameworkEnumInRawCall);
 }

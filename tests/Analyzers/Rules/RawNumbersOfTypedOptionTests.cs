@@ -75,7 +75,7 @@ public sealed class RawNumbersOfTypedOptionTests
 
     [Fact]
     public void An_attribute_is_a_guard_too() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
             using System.Runtime.Versioning;
             [SupportedOSPlatform("linux")]
@@ -141,7 +141,7 @@ public sealed class RawNumbersOfTypedOptionTests
                     socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, false);
             """));
 
-    private static SourceUnderTest InMethod(string statement) => Verify.That($$"""
+    private static SourceUnderTest InMethod(string statement) => That($$"""
         using System.Net.Sockets;
         using System.Runtime.InteropServices;
         using Sockopt;
@@ -169,7 +169,7 @@ public sealed class RawNumbersOfTypedOptionTests
         """).WithCore();
 
     private static SourceUnderTest WithoutLibrary(string statement) =>
-        Verify.That(Framework(statement)).WithEditorConfig("sopt_target_platforms = linux");
+        That(Framework(statement)).WithEditorConfig("sopt_target_platforms = linux");
 
     private static string Framework(string statement) => $$"""
         using System.Net.Sockets;
@@ -181,4 +181,6 @@ public sealed class RawNumbersOfTypedOptionTests
             }
         }
         """;
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.RawNumbersOfTypedOption);
 }

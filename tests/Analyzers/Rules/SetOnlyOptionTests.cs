@@ -58,7 +58,7 @@ public sealed class SetOnlyOptionTests
 
     [Fact]
     public void A_native_call_fails() =>
-        Verify.That(Native("var error = getsockopt(3, 0, {|SOPT1002:35|}, out value, ref length);"))
+        That(Native("var error = getsockopt(3, 0, {|SOPT1002:35|}, out value, ref length);"))
             .Reports()
             .Saying("IP_ADD_MEMBERSHIP is set-only: reading option 35 of level 0 (Linux) always fails");
 
@@ -93,12 +93,12 @@ public sealed class SetOnlyOptionTests
     [InlineData("getsockopt(3, 0, [|35|], out _, ref length);")]
     [InlineData("_ = getsockopt(3, 0, [|35|], out _, ref length);")]
     public void A_native_read_that_assigns_nothing_is_removed(string statement) =>
-        Verify.That(Native(statement)).Reports().And.IsFixedTo(Native(""));
+        That(Native(statement)).Reports().And.IsFixedTo(Native(""));
 
     [Theory]
     [InlineData("getsockopt(3, 0, [|35|], out value, ref length);")]
     [InlineData("getsockopt(3, 0, [|35|], out int other, ref length);")]
-    public void A_native_read_that_assigns_stays(string statement) => Verify.That(Native(statement)).Reports().And.IsNotFixable();
+    public void A_native_read_that_assigns_stays(string statement) => That(Native(statement)).Reports().And.IsNotFixable();
 
     [Fact]
     public void All_of_a_document_are_removed_at_once() =>
@@ -121,7 +121,7 @@ public sealed class SetOnlyOptionTests
         }
         """;
 
-    private static SourceUnderTest InMethod(string statements) => Verify.That(Method(statements));
+    private static SourceUnderTest InMethod(string statements) => That(Method(statements));
 
     private static string Method(string statements) => $$"""
         using System.Net;
@@ -138,4 +138,6 @@ public sealed class SetOnlyOptionTests
 
     private static string Indent(string statements) =>
         string.Concat(statements.Split('\n').Where(static line => line.Length > 0).Select(static line => $"        {line}\n"));
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.SetOnlyOption, RuleIds.WrongLevelReachesOther);
 }

@@ -142,7 +142,7 @@ public sealed class WrongValueTypeTests
 
     [Fact]
     public void A_guard_inside_a_lambda_and_an_attribute_count_too() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
             using System.Runtime.Versioning;
             class C
@@ -196,7 +196,7 @@ public sealed class WrongValueTypeTests
 
     [Fact]
     public void A_native_call_says_how_long_its_value_is() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
             using System.Runtime.InteropServices;
             class C
@@ -277,7 +277,7 @@ public sealed class WrongValueTypeTests
 
     [Fact]
     public void An_older_framework_runs_on_Windows_alone() =>
-        Verify.That("""
+        That("""
             using System.Net.Sockets;
             class C
             {
@@ -295,7 +295,7 @@ public sealed class WrongValueTypeTests
         InMethod($"{SetLinger}").Malformed().ReportsNothing();
 
     private static SourceUnderTest InMethod(string statement) =>
-        Verify.That($$"""
+        That($$"""
             using System.Net;
             using System.Net.Sockets;
             class C
@@ -310,4 +310,6 @@ public sealed class WrongValueTypeTests
                 }
             }
             """).WithCore();
+
+    private static SourceUnderTest That(string source) => Verify.That(source).For(RuleIds.WrongValueType);
 }

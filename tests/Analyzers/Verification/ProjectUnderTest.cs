@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -29,11 +30,17 @@ internal sealed record ProjectUnderTest
 
     public bool MayBeMalformed { get; init; }
 
+    /// <summary>The rules that are looked at; none means all.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
+
     /// <summary>Another file of the project; empty if it has none.</summary>
     public string OtherFile { get; init; } = "";
 
     /// <summary>The source of an assembly that the project references; empty if there is none.</summary>
     public string Library { get; init; } = "";
+
+    /// <summary>Whether the rule of a diagnostic is looked at.</summary>
+    public bool Looks(Diagnostic found) => Rules.IsEmpty || Rules.Contains(found.Id);
 
     /// <summary>Makes the project, with <paramref name="source"/> in it.</summary>
     public Document Add(string source) => Add(source, Create());

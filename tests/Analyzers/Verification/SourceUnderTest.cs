@@ -37,6 +37,9 @@ public sealed class SourceUnderTest
     /// <summary>Adds a reference to an assembly of this source.</summary>
     public SourceUnderTest WithLibrary(string source) => In(_project with { Library = source });
 
+    /// <summary>Looks at some rules alone, so that a test of one does not have to know all others.</summary>
+    public SourceUnderTest For(params string[] rules) => In(_project with { Rules = [.. rules] });
+
     /// <summary>Says that the source need not compile, as while it is being typed.</summary>
     public SourceUnderTest Malformed() => In(_project with { MayBeMalformed = true });
 
@@ -78,7 +81,7 @@ public sealed class SourceUnderTest
     private Findings Analyze()
     {
         Document document = _project.Add(_markup.Source);
-        ImmutableArray<Diagnostic> diagnostics = Analysis.Run(document, _project.MayBeMalformed);
+        ImmutableArray<Diagnostic> diagnostics = [.. Analysis.Run(document, _project.MayBeMalformed).Where(_project.Looks)];
         Compare([.. diagnostics.Select(static found => new MarkedSpan(found.Location.SourceSpan, found.Id))]);
         return new Findings(document, diagnostics, _project);
     }

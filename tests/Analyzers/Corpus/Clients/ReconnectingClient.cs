@@ -31,7 +31,7 @@ namespace Plant.Scada
                     _socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1003:SocketOptionName.NoDelay|}, true);
                     _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
                     // two minutes
-                    _socket.SetSocketOption(SocketOptionLevel.Tcp, {|SOPT1006:SocketOptionName.TcpKeepAliveTime|}, 120000);
+                    _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, {|SOPT1006:120000|});
                     _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
                     await _socket.ConnectAsync(_host, _port, cancel);
 

@@ -16,7 +16,7 @@ namespace FtpLite
             FtpDataChannel channel = new FtpDataChannel();
             channel.data = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             // wait until the server has everything
-            channel.data.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1005:SocketOptionName.Linger|}, true);
+            channel.data.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, {|SOPT1005:true|});
             channel.data.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, keepAlive);
             channel.data.Connect(server);
             return channel;
@@ -34,7 +34,7 @@ namespace FtpLite
 
         public bool IsKeptAlive
         {
-            get { return (bool)data.GetSocketOption(SocketOptionLevel.Socket, {|SOPT1005:SocketOptionName.KeepAlive|}); }
+            get { return {|SOPT1005:(bool)data.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive)|}; }
         }
 
         public long Upload(Stream source, Action<long> progress)

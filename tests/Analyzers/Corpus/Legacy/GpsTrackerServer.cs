@@ -33,7 +33,7 @@ namespace Tracking
             BitConverter.GetBytes((uint)1).CopyTo(keepAlive, 0);
             BitConverter.GetBytes((uint)60000).CopyTo(keepAlive, 4);
             BitConverter.GetBytes((uint)5000).CopyTo(keepAlive, 8);
-            socket.IOControl({|SOPT1012:IOControlCode.KeepAliveValues|}, keepAlive, null);
+            socket.IOControl(IOControlCode.KeepAliveValues, keepAlive, null);
             socket.SetSocketOption(SocketOptionLevel.Socket, {|SOPT1012:SocketOptionName.DontLinger|}, true);
 
             State state = new State { Socket = socket };
