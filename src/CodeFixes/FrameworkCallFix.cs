@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
+using Sockopt.Analyzers.Hints;
 using Sockopt.CodeFixes.Calls;
 
 namespace Sockopt.CodeFixes;

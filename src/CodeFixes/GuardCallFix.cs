@@ -1,53 +1,39 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
+using Sockopt.Analyzers.Hints;
+using Sockopt.CodeFixes.Statements;
 
 namespace Sockopt.CodeFixes;
 
 /// <summary>Makes a call on the systems alone that have what it names, where it is a statement of its own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardCallFix)), Shared]
-public sealed class GuardCallFix : CodeFixProvider
+public sealed class GuardCallFix : TextFix
 {
     private static readonly char[] Comma = [','];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.MissingOnTargetPlatform];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model is null || root is null)
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue(FixHints.Systems, out string? systems)
-                && systems?.Split(Comma, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
-                && FindStatement(root, diagnostic.Location.SourceSpan) is { } statement
-                && WriteCondition(model, statement.SpanStart, names) is { } condition)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Call it on {string.Join(" and ", names.Select(Prose))} only",
-                        cancellation => GuardAsync(context.Document, statement, condition, cancellation),
-                        equivalenceKey: $"{nameof(GuardCallFix)}:{systems}"),
-                    diagnostic);
-            }
-        }
-    }
+    private protected override IEnumerable<TextEdit> Find(
+        SemanticModel model, SourceText text, Diagnostic diagnostic, CancellationToken cancellation) =>
+        diagnostic.Properties.TryGetValue(FixHints.Systems, out string? systems)
+        && systems?.Split(Comma, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+        && FindStatement(model.SyntaxTree.GetRoot(cancellation), diagnostic.Location.SourceSpan) is { } statement
+        && WriteCondition(model, statement.SpanStart, names) is { } condition
+            ?
+            [
+                new TextEdit(
+                    $"Call it on {string.Join(" and ", names.Select(Prose))} only",
+                    [Guard(text, statement, condition)],
+                    Variant: systems),
+            ]
+            : [];
 
     private static string Prose(string system) => system == "MacOS" ? "macOS" : system;
 
@@ -76,13 +62,6 @@ public sealed class GuardCallFix : CodeFixProvider
                 ? Type
                 : "global::System." + Type;
         return string.Join(" || ", systems.Select(system => $"{name}.Is{system}()"));
-    }
-
-    private static async Task<Document> GuardAsync(
-        Document document, ExpressionStatementSyntax statement, string condition, CancellationToken cancellation)
-    {
-        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(Guard(text, statement, condition)));
     }
 
     private static TextChange Guard(SourceText text, ExpressionStatementSyntax statement, string condition)

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
 using Sockopt.Analyzers.Rules;
@@ -13,7 +13,7 @@ namespace Sockopt.CodeFixes;
 
 /// <summary>Takes a number of seconds that is out of range as milliseconds. The title says that this is an assumption.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MillisecondsFix)), Shared]
-public sealed class MillisecondsFix : ValueFix
+public sealed class MillisecondsFix : TextFix
 {
     private const string Assumption = "If the value is in milliseconds: ";
     private const int PerSecond = 1000;
@@ -21,32 +21,32 @@ public sealed class MillisecondsFix : ValueFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.ValueOutOfRange];
 
-    private protected override (string Title, ImmutableArray<TextChange> Changes)? Edit(
-        SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override IEnumerable<TextEdit> Find(
+        SemanticModel model, SourceText text, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (!diagnostic.Properties.TryGetValue(ValueOutOfRange.Milliseconds, out string? key)
             || FixedPlace.Find<ExpressionSyntax>(model, diagnostic, cancellation) is not { } value)
         {
-            return null;
+            return [];
         }
 
         ITypeSymbol? type = model.GetTypeInfo(value, cancellation).Type;
-        return type?.Name == "TimeSpan" ? FromMilliseconds(value)
+        TextEdit? edit = type?.Name == "TimeSpan" ? FromMilliseconds(value)
             : type?.SpecialType is not SpecialType.System_Int32 ? null
             : TypedCall(model, value, key ?? "") ?? InSeconds(model, value, cancellation);
+        return edit is null ? [] : [edit];
     }
 
-    private static (string Title, ImmutableArray<TextChange> Changes)? FromMilliseconds(ExpressionSyntax value) =>
+    private static TextEdit? FromMilliseconds(ExpressionSyntax value) =>
         value is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "FromSeconds" } name },
             ArgumentList.Arguments: [{ NameColon: null, Expression: var number }],
         }
-            ? ($"{Assumption}use TimeSpan.FromMilliseconds({number})", [new TextChange(name.Span, "FromMilliseconds")])
+            ? new TextEdit($"{Assumption}use TimeSpan.FromMilliseconds({number})", [new TextChange(name.Span, "FromMilliseconds")])
             : null;
 
-    private static (string Title, ImmutableArray<TextChange> Changes)? TypedCall(
-        SemanticModel model, ExpressionSyntax value, string key)
+    private static TextEdit? TypedCall(SemanticModel model, ExpressionSyntax value, string key)
     {
         if (value.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
             || call is not { ArgumentList.Arguments: [var level, var name, var last] arguments }
@@ -61,7 +61,7 @@ public sealed class MillisecondsFix : ValueFix
         }
 
         string time = $"TimeSpan.FromMilliseconds({value})";
-        return (
+        return new TextEdit(
             $"{Assumption}use {time}",
             [
                 new TextChange(method.Span, "SetOption"),
@@ -70,14 +70,14 @@ public sealed class MillisecondsFix : ValueFix
             ]);
     }
 
-    private static (string Title, ImmutableArray<TextChange> Changes)? InSeconds(
+    private static TextEdit InSeconds(
         SemanticModel model, ExpressionSyntax value, CancellationToken cancellation)
     {
         string seconds = value.IsKind(SyntaxKind.NumericLiteralExpression)
             && model.GetConstantValue(value, cancellation).Value is int number
                 ? (number / PerSecond).ToString(CultureInfo.InvariantCulture)
                 : $"{FixedPlace.AsOperand(value)} / {PerSecond}";
-        return ($"{Assumption}write {seconds}, in seconds", [new TextChange(value.Span, seconds)]);
+        return new TextEdit($"{Assumption}write {seconds}, in seconds", [new TextChange(value.Span, seconds)]);
     }
 
     private static bool IsKnown(SemanticModel model, int position, string type, string container) =>

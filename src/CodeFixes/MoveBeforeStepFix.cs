@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
+using Sockopt.CodeFixes.Statements;
 
 namespace Sockopt.CodeFixes;
 

@@ -1,52 +1,25 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
+using Sockopt.CodeFixes.Statements;
 
 namespace Sockopt.CodeFixes;
 
 /// <summary>Removes a call that can only fail, where nothing else depends on it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFailingCallFix)), Shared]
-public sealed class RemoveFailingCallFix : CodeFixProvider
+public sealed class RemoveFailingCallFix : TextFix
 {
     private const string Title = "Remove the call that always fails";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GetOnlyOption, RuleIds.SetOnlyOption];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model is null)
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (RemovableCall.Find(model, diagnostic.Location.SourceSpan, context.CancellationToken) is { } statement)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        Title,
-                        cancellation => RemoveAsync(context.Document, statement, cancellation),
-                        equivalenceKey: nameof(RemoveFailingCallFix)),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> RemoveAsync(Document document, StatementSyntax statement, CancellationToken cancellation)
-    {
-        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(StatementRemoval.From(text, statement)));
-    }
+    private protected override IEnumerable<TextEdit> Find(
+        SemanticModel model, SourceText text, Diagnostic diagnostic, CancellationToken cancellation) =>
+        RemovableCall.Find(model, diagnostic.Location.SourceSpan, cancellation) is { } statement
+            ? [new TextEdit(Title, [StatementRemoval.From(text, statement)])]
+            : [];
 }

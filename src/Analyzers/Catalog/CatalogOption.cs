@@ -26,6 +26,9 @@ internal sealed class CatalogOption
     /// <summary>Its name in the typed API, such as <c>SocketType</c>.</summary>
     public string Id => _columns[1];
 
+    /// <summary>Its key in the typed API, such as <c>TcpOption.UserTimeout</c>.</summary>
+    public string Key => $"{Level.KeyClass}.{Id}";
+
     /// <summary>The kind of its value, such as <c>flag</c> or <c>text(16)</c>.</summary>
     public string Value => _columns[2];
 

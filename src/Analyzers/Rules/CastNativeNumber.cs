@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Hints;
 
 namespace Sockopt.Analyzers.Rules;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Hints;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -89,7 +90,7 @@ internal static class FrameworkEnumInRawCall
         if (context.Types.HasLibrary)
         {
             return meaning.OnlyOption(context.Call.Direction) is { } option
-                ? hints.Add(FixHints.TypedKey, OptionProse.Key(option))
+                ? hints.Add(FixHints.TypedKey, option.Key)
                 : hints;
         }
 

@@ -28,7 +28,7 @@ internal static class IgnoredError
             : Diagnostic.Create(
                 Descriptors.IgnoredError,
                 NameOf(call),
-                $"{call.TargetMethod.Name} returns {Article(type)} {type.Name} and does not throw: its failure passes unnoticed");
+                $"{call.TargetMethod.Name} returns {OptionProse.WithArticle(type)} and does not throw: its failure passes unnoticed");
     }
 
     private static IOperation WhenNotNull(IConditionalAccessOperation access) =>
@@ -44,6 +44,4 @@ internal static class IgnoredError
         && !call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
 
     private static Location NameOf(IInvocationOperation call) => CallSyntax.NameOf(call.Syntax).GetLocation();
-
-    private static string Article(ITypeSymbol type) => type.Name.StartsWith("E", StringComparison.Ordinal) ? "an" : "a";
 }

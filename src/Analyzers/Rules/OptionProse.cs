@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
@@ -64,15 +65,15 @@ internal static class OptionProse
     /// <summary>A system as <c>OperatingSystem.Is…()</c> calls it.</summary>
     public static string GuardName(Abi system) => system == Abi.Darwin ? "MacOS" : Name(system);
 
-    /// <summary>A key of the typed API, such as <c>TcpOption.UserTimeout</c>.</summary>
-    public static string Key(CatalogOption option) => $"{option.Level.KeyClass}.{option.Id}";
-
     /// <summary>The type of an option's value in the typed API, with its article: <c>a TimeSpan</c>.</summary>
-    public static string Type(CatalogOption option)
-    {
-        string name = option.Type.Substring(option.Type.LastIndexOf('.') + 1);
-        return "AEIOUaeiou".IndexOf(name[0]) >= 0 ? $"an {name}" : $"a {name}";
-    }
+    public static string Type(CatalogOption option) => WithArticle(option.Type.Substring(option.Type.LastIndexOf('.') + 1));
+
+    /// <summary>A type with the article that its name takes.</summary>
+    public static string WithArticle(ITypeSymbol type) =>
+        WithArticle(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+
+    /// <summary>A name with the article that it takes: <c>an Errno</c>.</summary>
+    public static string WithArticle(string name) => ("aeioAEIO".IndexOf(name[0]) >= 0 ? "an " : "a ") + name;
 
     /// <summary>What level a number is on a system, in C.</summary>
     public static string LevelAt(Abi system, int number) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Hints;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -32,7 +33,7 @@ internal static class RawNumbersOfTypedOption
         ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
         if (context.Types.HasLibrary)
         {
-            string key = OptionProse.Key(option);
+            string key = option.Key;
             string value = option.Type == "Sockopt.NoValue"
                 ? ""
                 : $", {(call.Direction == OptionDirection.Set ? "with" : "as")} {OptionProse.Type(option)}";

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Hints;
 using Sockopt.Analyzers.Sockets;
 
 namespace Sockopt.Analyzers.Rules;
@@ -45,7 +46,7 @@ internal static class ReuseAddressOfListener
 
         if (context.Types.HasLibrary && context.Targets is [{ Option: { IsOfOtherTable: false } option }, ..])
         {
-            hints = hints.Add(FixHints.TypedKey, $"{option.Level.KeyClass}.{option.Id}");
+            hints = hints.Add(FixHints.TypedKey, option.Key);
         }
 
         return Diagnostic.Create(

@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Hints;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 

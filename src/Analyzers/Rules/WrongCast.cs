@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Hints;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -25,16 +27,16 @@ internal static class WrongCast
         }
 
         string value = returned is [var only]
-            ? $"the value of {OptionProse.Describe(context.Call)} is {FrameworkValue.WithArticle(only)}"
+            ? $"the value of {OptionProse.Describe(context.Call)} is {OptionProse.WithArticle(only)}"
             : "the value of an option is an int, if not an object for linger or multicast";
         return WrongValueType.At(use.Operation, $"{use.Outcome}: {value}", RemedyFor(context, use));
     }
 
     // What is not known to be one of the three has an object only if it may be any option at all.
     private static string[] Returned(CallContext context) =>
-        context.Call.Option is not FrameworkNames names ? [Integer, .. FrameworkValue.Objects]
+        context.Call.Option is not FrameworkNames names ? [Integer, .. FrameworkObject.Objects]
         : !context.OptionTargets.IsHome(names) ? [Integer]
-        : [.. context.Targets.Select(static target => FrameworkValue.ObjectOf(target) ?? Integer).Distinct()];
+        : [.. context.Targets.Select(static target => FrameworkObject.ObjectOf(target) ?? Integer).Distinct()];
 
     private static Use? FindUse(IOperation result)
     {
@@ -55,7 +57,7 @@ internal static class WrongCast
     }
 
     private static Use Test(IOperation test, ITypeSymbol type) =>
-        new(test, type, $"The value is never {FrameworkValue.WithArticle(Name(type))}", IsCast: false);
+        new(test, type, $"The value is never {OptionProse.WithArticle(Name(type))}", IsCast: false);
 
     private static ITypeSymbol? TypeOf(IPatternOperation pattern) => pattern switch
     {
@@ -81,8 +83,8 @@ internal static class WrongCast
                 OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
                 TypeArguments: [{ SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum }],
             }
-            : FrameworkValue.Is(type, returned, types)
-                || (type.BaseType is { } ancestor && FrameworkValue.Is(ancestor, returned, types));
+            : FrameworkObject.Is(type, returned, types)
+                || (type.BaseType is { } ancestor && FrameworkObject.Is(ancestor, returned, types));
     }
 
     // An int can be unboxed as any enum that is one underneath.

@@ -18,7 +18,7 @@ internal static class WrongInteger
             return null;
         }
 
-        string given = FrameworkValue.WithArticle(value.Type!);
+        string given = OptionProse.WithArticle(value.Type!);
         string message = $"{OptionProse.Names(reached.Wrong)} takes {Taken(reached)}, not {given}: {Outcome(reached)}";
         return WrongValueType.At(
             value,
@@ -44,8 +44,8 @@ internal static class WrongInteger
     private static bool IsStruct(OptionTarget target) => target.Option.Value is not ("timeval" or "int64");
 
     private static string Taken(Reached reached) =>
-        reached.Wrong.Select(FrameworkValue.ObjectOf).FirstOrDefault(static name => name is not null) is { } name
-            ? FrameworkValue.WithArticle(name)
+        reached.Wrong.Select(FrameworkObject.ObjectOf).FirstOrDefault(static name => name is not null) is { } name
+            ? OptionProse.WithArticle(name)
             : $"a struct of {reached.Wrong.Max(static target => target.Option.Length[target.Abi])} bytes";
 
     private static string Outcome(Reached reached)

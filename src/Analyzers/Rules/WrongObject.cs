@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -17,8 +18,8 @@ internal static class WrongObject
         }
 
         string option = OptionProse.Names(context.Targets);
-        string? taken = context.Targets.Select(FrameworkValue.ObjectOf).FirstOrDefault(static name => name is not null);
-        string takes = $"{option} takes {(taken is null ? "an int, a bool or bytes" : FrameworkValue.WithArticle(taken))}";
+        string? taken = context.Targets.Select(FrameworkObject.ObjectOf).FirstOrDefault(static name => name is not null);
+        string takes = $"{option} takes {(taken is null ? "an int, a bool or bytes" : OptionProse.WithArticle(taken))}";
         IOperation written = Unboxed(value);
         if (written.ConstantValue is { HasValue: true, Value: null })
         {
@@ -26,7 +27,7 @@ internal static class WrongObject
         }
 
         return written.Type is { } type && (taken is null || !MayBe(type, taken, context.Types))
-            ? WrongValueType.At(value, $"{takes}, not {FrameworkValue.WithArticle(type)}: the call throws ArgumentException")
+            ? WrongValueType.At(value, $"{takes}, not {OptionProse.WithArticle(type)}: the call throws ArgumentException")
             : null;
     }
 
@@ -46,7 +47,7 @@ internal static class WrongObject
 
         for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (FrameworkValue.Is(ancestor, taken, types))
+            if (FrameworkObject.Is(ancestor, taken, types))
             {
                 return true;
             }

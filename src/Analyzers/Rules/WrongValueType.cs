@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Hints;
 using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;

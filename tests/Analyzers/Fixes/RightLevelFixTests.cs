@@ -1,3 +1,4 @@
+using Sockopt.Analyzers.Hints;
 using Sockopt.Analyzers.Tests.Verification;
 
 namespace Sockopt.Analyzers.Tests.Fixes;

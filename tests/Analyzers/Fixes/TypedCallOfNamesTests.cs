@@ -1,3 +1,4 @@
+using Sockopt.Analyzers.Hints;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Tests.Verification;

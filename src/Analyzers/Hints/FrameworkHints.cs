@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Hints;
 
 /// <summary>Finds the framework's names that do the same as an option, on all systems where a call may run.</summary>
 internal static class FrameworkHints

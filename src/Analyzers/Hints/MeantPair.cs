@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Hints;
 
 /// <summary>
 /// Finds the pair that the author of a wrong one meant, for the fixes. Either the level is wrong, or the name: decompilers print
@@ -124,7 +124,7 @@ internal static class MeantPair
         context.Types.HasLibrary
         && targets.Select(static target => target.Option).Distinct().ToArray() is [{ IsOfOtherTable: false } option]
         && targets.All(target => option.Numbers[target.Abi] is not null)
-            ? hints.Add(FixHints.TypedKey, $"{option.Level.KeyClass}.{option.Id}")
+            ? hints.Add(FixHints.TypedKey, option.Key)
             : hints;
 
     private static bool IsFlag(OptionTarget[] targets) => targets.All(static target => IsFlag(target.Option));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>
 /// The edit that takes a statement out of a text. It is an edit of text, not of syntax, so that everything it does not name stays

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Calls;
 
 /// <summary>The systems on which a call reaches an option, and those of them on which something is wrong with it.</summary>
 /// <param name="Wrong">What it reaches where something is wrong.</param>

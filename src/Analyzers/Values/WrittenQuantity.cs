@@ -2,9 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
-using Sockopt.Analyzers.Values;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Values;
 
 /// <summary>A constant number or time that a call sets an option to.</summary>
 /// <param name="Value">The number, or the ticks of the time.</param>

@@ -1,7 +1,7 @@
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Values;
 
 /// <summary>How long a value has to be for a system to take it, where it is certain that nothing shorter will do.</summary>
 internal static class LeastLength

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>Finds a call that is a statement of its own, and that can be taken away without taking anything else away.</summary>
 internal static class RemovableCall

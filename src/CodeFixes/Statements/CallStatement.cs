@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>Finds statements that are no more than one call.</summary>
 internal static class CallStatement

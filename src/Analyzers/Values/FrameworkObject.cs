@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Values;
 
 /// <summary>The types in which the framework takes and gives the values of options that are no integers.</summary>
-internal static class FrameworkValue
+internal static class FrameworkObject
 {
     /// <summary>The type for linger.</summary>
     public const string Linger = "LingerOption";
@@ -25,11 +25,4 @@ internal static class FrameworkValue
     public static bool Is(ITypeSymbol type, string name, SocketTypes types) =>
         type.Name == name
         && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, types.Socket?.ContainingNamespace);
-
-    /// <summary>A type with the article that its name takes.</summary>
-    public static string WithArticle(ITypeSymbol type) =>
-        WithArticle(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-
-    /// <summary>A name with the article that it takes.</summary>
-    public static string WithArticle(string name) => ("aeioAEIO".IndexOf(name[0]) >= 0 ? "an " : "a ") + name;
 }

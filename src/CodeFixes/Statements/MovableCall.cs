@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers.Sockets;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>Finds a statement that sets an option, and that may as well stand before another one of the same list.</summary>
 internal static class MovableCall

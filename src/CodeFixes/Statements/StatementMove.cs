@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>A statement and another of the same list, before which it has to stand.</summary>
 internal sealed record StatementMove(StatementSyntax Statement, StatementSyntax Before)

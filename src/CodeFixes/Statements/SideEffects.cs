@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Sockopt.CodeFixes;
+namespace Sockopt.CodeFixes.Statements;
 
 /// <summary>
 /// Whether evaluating an expression does anything but yield its value. Only what is plainly harmless counts as such: a property

@@ -1,7 +1,7 @@
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Hints;
 
 /// <summary>Finds the typed key that does what a call means to do.</summary>
 internal static class TypedKey
@@ -16,7 +16,7 @@ internal static class TypedKey
 
         CatalogOption[] options = [.. context.Targets.Select(static target => target.Option).Distinct()];
         return options is [{ IsOfOtherTable: false } option] && IsExact(context, option)
-            ? $"{option.Level.KeyClass}.{option.Id}"
+            ? option.Key
             : null;
     }
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Rules;
+namespace Sockopt.Analyzers.Calls;
 
 /// <summary>What the author of a call by numbers means, who writes one or both of them with a member of a framework
 /// enum.</summary>

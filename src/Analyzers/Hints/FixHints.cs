@@ -1,4 +1,4 @@
-namespace Sockopt.Analyzers;
+namespace Sockopt.Analyzers.Hints;
 
 /// <summary>What a rule tells the fixes: keys of the properties of a diagnostic.</summary>
 internal static class FixHints
