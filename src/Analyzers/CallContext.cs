@@ -9,7 +9,9 @@ using Sockopt.Analyzers.Platforms;
 
 namespace Sockopt.Analyzers;
 
-/// <summary>A use of an option, with what a rule may ask about it. The costly answers are found when they are first asked for.</summary>
+/// <summary>
+/// A use of an option, with what a rule may ask about it. The costly answers are found when they are first asked for.
+/// </summary>
 internal sealed class CallContext
 {
     private static readonly ImmutableArray<Abi> Core = [Abi.Core];

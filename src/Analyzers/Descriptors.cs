@@ -26,7 +26,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The option can be set but not read, so the call can only fail, or it reads another option that has the same number.",
+        description: "The option can be set but not read, so the call can only fail, or reads another of the same number.",
         helpLinkUri: RulePages + RuleIds.SetOnlyOption + ".md");
 
     public static readonly DiagnosticDescriptor WrongLevelReachesOther = new(
@@ -36,7 +36,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The name does not belong to the level, and the pair of both is another option: the call does something else than it says.",
+        description: "The name is not of this level, and the pair of both is another option: the call does not do what it says.",
         helpLinkUri: RulePages + RuleIds.WrongLevelReachesOther + ".md");
 
     public static readonly DiagnosticDescriptor WrongLevelFails = new(
@@ -76,7 +76,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Raw calls take the numbers of the system that runs. The framework's enums have those of Windows, which mean something else, or nothing, elsewhere.",
+        description: "Raw calls take the numbers of the running system, and the framework's enums have those of Windows.",
         helpLinkUri: RulePages + RuleIds.FrameworkEnumInRawCall + ".md");
 
     public static readonly DiagnosticDescriptor RawNumbersOfTypedOption = new(
@@ -96,7 +96,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "On Unix the framework translates the members of its enums. A number that is no member has no translation there, and the call fails.",
+        description: "On Unix the framework translates the members of its enums, and fails for a number that is none of them.",
         helpLinkUri: RulePages + RuleIds.CastNativeNumber + ".md");
 
     public static readonly DiagnosticDescriptor OptionOfOtherSocket = new(
@@ -156,7 +156,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "On Unix the framework's ReuseAddress sets SO_REUSEPORT too, so that a second process can listen on the same port unnoticed.",
+        description: "On Unix the framework's ReuseAddress sets SO_REUSEPORT too: a second process can listen there unnoticed.",
         helpLinkUri: RulePages + RuleIds.ReuseAddressOfListener + ".md");
 
     public static readonly DiagnosticDescriptor IgnoredError = new(

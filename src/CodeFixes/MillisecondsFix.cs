@@ -43,7 +43,8 @@ public sealed class MillisecondsFix : TextFix
             Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "FromSeconds" } name },
             ArgumentList.Arguments: [{ NameColon: null, Expression: var number }],
         }
-            ? new TextEdit($"{Assumption}use TimeSpan.FromMilliseconds({number})", [new TextChange(name.Span, "FromMilliseconds")])
+            ? new TextEdit(
+                $"{Assumption}use TimeSpan.FromMilliseconds({number})", [new TextChange(name.Span, "FromMilliseconds")])
             : null;
 
     private static TextEdit? TypedCall(SemanticModel model, ExpressionSyntax value, string key)

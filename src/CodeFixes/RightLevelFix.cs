@@ -48,7 +48,8 @@ public sealed class RightLevelFix : TextFix
     private static ExpressionSyntax? Argument(IInvocationOperation call, int ordinal) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value.Syntax as ExpressionSyntax;
 
-    private static IEnumerable<TextEdit> Write(SemanticModel model, Diagnostic diagnostic, ExpressionSyntax? written, string hint) =>
+    private static IEnumerable<TextEdit> Write(
+        SemanticModel model, Diagnostic diagnostic, ExpressionSyntax? written, string hint) =>
         diagnostic.Properties.TryGetValue(hint, out string? member)
         && written is not null
         && MemberEdit.Find(model, written, member!) is { } edit

@@ -12,7 +12,8 @@ internal static class AttributedOption
     {
         string level = (string)attribute.ConstructorArguments[0].Value!;
         string name = (string)attribute.ConstructorArguments[1].Value!;
-        OptionAccess access = attribute.ConstructorArguments is [_, _, { Value: int flags }] ? (OptionAccess)flags : OptionAccess.None;
+        OptionAccess access =
+            attribute.ConstructorArguments is [_, _, { Value: int flags }] ? (OptionAccess)flags : OptionAccess.None;
 
         string line = string.Join(
             "\t",

@@ -6,7 +6,12 @@ namespace Sockopt.Analyzers.Calls;
 /// <summary>Code that is prepared for the failure of a call.</summary>
 internal static class FailureHandler
 {
-    private static readonly string[] Failures = ["SocketException", "PlatformNotSupportedException"];
+    // What is thrown, and what it is derived from.
+    private static readonly string[] Failures =
+    [
+        "SocketException", "Win32Exception", "ExternalException", "SystemException", "Exception", "Object",
+        "PlatformNotSupportedException", "NotSupportedException",
+    ];
 
     /// <summary>Whether an exception of the call would be caught around it, in the same function.</summary>
     public static bool Catches(IOperation call)
@@ -28,9 +33,6 @@ internal static class FailureHandler
         return false;
     }
 
-    // A base class of what is thrown catches it, too.
     private static bool IsForFailures(ICatchClauseOperation clause) =>
-        clause.ExceptionType is not { } caught
-        || Failures.Contains(caught.Name)
-        || caught.Name is "Exception" or "SystemException" or "ExternalException" or "Win32Exception" or "NotSupportedException" or "Object";
+        clause.ExceptionType is not { } caught || Failures.Contains(caught.Name);
 }

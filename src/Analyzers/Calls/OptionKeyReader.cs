@@ -27,7 +27,9 @@ internal sealed class OptionKeyReader(Compilation compilation, OptionCatalog cat
         return null;
     }
 
-    /// <summary>The option of a property or a method of the view: those of TcpProperties bear the names of TcpOption's keys.</summary>
+    /// <summary>
+    /// The option of a property or a method of the view: those of TcpProperties bear the names of TcpOption's keys.
+    /// </summary>
     public CatalogOption? ReadViewMember(ISymbol member)
     {
         // An extension member is declared in a block, and that in a class.

@@ -8,8 +8,8 @@ namespace Sockopt.Analyzers.Calls;
 internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
 {
     /// <summary>
-    /// The options that a call may reach on some systems. There can be several on one: on the BSDs level 0 is that of IP and that of
-    /// local sockets, and on Linux option 26 of the socket level is one option to get and another to set.
+    /// The options that a call may reach on some systems. There can be several on one: on the BSDs level 0 is that of IP and
+    /// that of local sockets, and on Linux option 26 of the socket level is one option to get and another to set.
     /// </summary>
     public IEnumerable<OptionTarget> Find(OptionReference? reference, IEnumerable<Abi> systems) => reference switch
     {
@@ -32,8 +32,8 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     };
 
     /// <summary>
-    /// Whether the framework has the name at the level. A member that is written counts by its own name; where it cannot be seen, any
-    /// member of the value does.
+    /// Whether the framework has the name at the level. A member that is written counts by its own name; where it cannot be
+    /// seen, any member of the value does.
     /// </summary>
     public bool IsHome(FrameworkNames names) => HomeMembers(names).Any();
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Calls;
 
@@ -16,8 +17,8 @@ internal static class ReadBackUse
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
                 Unconverted(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equal" or "AreEqual", Arguments: [var first, var second, ..] } } argument
-                when argument == first || argument == second =>
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equal" or "AreEqual" } assertion } argument
+                when assertion.Arguments is [var first, var second, ..] && (argument == first || argument == second) =>
                 Unconverted((argument == first ? second : first).Value),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator } =>
                 ComparedLocal(declarator, local),
@@ -27,20 +28,24 @@ internal static class ReadBackUse
 
     /// <summary>Whether the same option of the same socket is set to the same value earlier in the member.</summary>
     /// <remarks>
-    /// A constant, a local, a parameter or a field is the same value where it is written with the same words; that it has not changed in
-    /// between is not proven, but who compares it takes it for unchanged.
+    /// A constant, a local, a parameter or a field is the same value where it is written with the same words; that it has not
+    /// changed in between is not proven, but who compares it takes it for unchanged.
     /// </remarks>
     public static bool IsSetBefore(SocketOptionCall read, IOperation value) =>
-        value.ConstantValue.HasValue || value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
-            ? Scope(read.Operation.Syntax).DescendantNodes(static node => true)
-                .TakeWhile(node => node.SpanStart < read.Operation.Syntax.SpanStart)
-                .Any(node => Sets(node, read, value.Syntax))
-            : false;
+        (value.ConstantValue.HasValue || IsVariable(value))
+        && WrittenPlaces.ScopeOf(read.Operation.Syntax).DescendantNodes()
+            .TakeWhile(node => node.SpanStart < read.Operation.Syntax.SpanStart)
+            .Any(node => Sets(node, read, value.Syntax));
+
+    private static bool IsVariable(IOperation value) =>
+        value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation;
 
     private static bool Sets(SyntaxNode node, SocketOptionCall read, SyntaxNode value) => (read.Operation, node) switch
     {
-        (IPropertyReferenceOperation property, AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment) =>
-            IsSame(assignment.Left, property.Syntax) && IsSame(assignment.Right, value),
+        (IPropertyReferenceOperation property, AssignmentExpressionSyntax assignment) =>
+            assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+            && IsSame(assignment.Left, property.Syntax)
+            && IsSame(assignment.Right, value),
         // The setter of a getter: SetSocketOption(level, name, value) before GetSocketOption(level, name).
         (IInvocationOperation { Syntax: InvocationExpressionSyntax get }, InvocationExpressionSyntax set) =>
             SetterOf(get.Expression.ToString()) == set.Expression.ToString()
@@ -60,7 +65,7 @@ internal static class ReadBackUse
 
     private static IOperation? ComparedLocal(IVariableDeclaratorOperation declarator, ILocalSymbol local)
     {
-        SyntaxNode scope = Scope(declarator.Syntax);
+        SyntaxNode scope = WrittenPlaces.ScopeOf(declarator.Syntax);
         SemanticModel? model = declarator.SemanticModel;
         foreach (BinaryExpressionSyntax comparison in scope.DescendantNodes().OfType<BinaryExpressionSyntax>())
         {
@@ -87,14 +92,12 @@ internal static class ReadBackUse
     private static bool IsLocal(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
-    private static SyntaxNode Scope(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
-        ?? node.SyntaxTree.GetRoot();
-
     // (int)socket.GetSocketOption(…)!
     private static IOperation Outermost(IOperation operation) =>
         operation.Parent is IConversionOperation conversion ? Outermost(conversion) : operation;
 
     private static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? Unconverted(conversion.Operand) : operation;
+        operation is IConversionOperation { ConstantValue.HasValue: false } conversion
+            ? Unconverted(conversion.Operand)
+            : operation;
 }

@@ -22,7 +22,8 @@ internal sealed class SocketOptionCallReader
         _keys = new OptionKeyReader(compilation, catalog);
         _framework = types.Socket?.ContainingNamespace;
         _library = types.KernelSocket?.ContainingNamespace;
-        _hasNativeCalls = compilation.ContainsSymbolsWithName(static name => name is "setsockopt" or "getsockopt", SymbolFilter.Member);
+        _hasNativeCalls =
+            compilation.ContainsSymbolsWithName(static name => name is "setsockopt" or "getsockopt", SymbolFilter.Member);
     }
 
     /// <summary>Whether the compilation knows any type that has such calls.</summary>
@@ -103,8 +104,8 @@ internal sealed class SocketOptionCallReader
             : null;
     }
 
-    // A set-only option of the view, or one that a read clears: socket.Options.TakeError(). It is an extension member, of the library
-    // or of a table of the user's, so that its type is nested.
+    // A set-only option of the view, or one that a read clears: socket.Options.TakeError(). It is an extension member, of the
+    // library or of a table of the user's, so that its type is nested.
     private SocketOptionCall? ReadViewMethod(IInvocationOperation invocation)
     {
         if (invocation.Instance is not { } instance || !IsView(instance))
@@ -161,7 +162,8 @@ internal sealed class SocketOptionCallReader
             ArgumentFor(invocation, 2)?.Value);
     }
 
-    private SocketOptionCall? ByNumbers(IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction, int first)
+    private SocketOptionCall? ByNumbers(
+        IInvocationOperation invocation, SocketOptionApi api, OptionDirection direction, int first)
     {
         if (ArgumentFor(invocation, first)?.Value is not { } level || ArgumentFor(invocation, first + 1)?.Value is not { } name)
         {
@@ -247,11 +249,14 @@ internal sealed class SocketOptionCallReader
             direction,
             new KnownOptions(options),
             property,
-            socket is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? Created(property) : socket,
+            IsOfInitializer(socket) ? Created(property) : socket,
             Level: null,
             Name: null,
             value);
     }
+
+    private static bool IsOfInitializer(IOperation? socket) =>
+        socket is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
 
     // In new Socket(…) { NoDelay = true } the property belongs to what is created.
     private static IOperation? Created(IOperation operation)

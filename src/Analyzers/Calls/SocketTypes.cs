@@ -47,5 +47,8 @@ internal sealed class SocketTypes
 
     /// <summary>The members of an enum that have a value.</summary>
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol? enumeration, int value) =>
-        enumeration?.GetMembers().OfType<IFieldSymbol>().Where(member => member.ConstantValue is int number && number == value) ?? [];
+        enumeration?.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(member => member.ConstantValue is int number && number == value)
+        ?? [];
 }

@@ -10,7 +10,9 @@ internal static class WrittenNumberReader
     // Constants that are declared by one another in a circle end here.
     private const int MostSteps = 4;
 
-    /// <summary>Reads a constant that may be written with a member of <paramref name="enumeration"/>; null if it is not constant.</summary>
+    /// <summary>
+    /// Reads a constant that may be written with a member of <paramref name="enumeration"/>; null if it is not constant.
+    /// </summary>
     public static WrittenNumber? Read(IOperation value, INamedTypeSymbol? enumeration)
     {
         if (value.ConstantValue.Value is not int number)

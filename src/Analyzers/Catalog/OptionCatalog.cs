@@ -49,7 +49,9 @@ internal sealed class OptionCatalog
         where option.Numbers[abi] == number
         select option;
 
-    /// <summary>The options that a property of the framework gets or sets: Ttl of Socket is IP_TTL or IPV6_UNICAST_HOPS.</summary>
+    /// <summary>
+    /// The options that a property of the framework gets or sets: Ttl of Socket is IP_TTL or IPV6_UNICAST_HOPS.
+    /// </summary>
     public ImmutableArray<CatalogOption> FindProperty(string type, string name) => [.. _byProperty.Value[(type, name)]];
 
     /// <summary>The option of a key of the typed API.</summary>
@@ -65,7 +67,8 @@ internal sealed class OptionCatalog
         from level in Levels
         from option in level.Options
         from property in option.Properties
-        select (Property: (property.Type, property.Name), Option: option)).ToLookup(entry => entry.Property, entry => entry.Option);
+        select (Property: (property.Type, property.Name), Option: option))
+        .ToLookup(static entry => entry.Property, static entry => entry.Option);
 
     private ILookup<(string Level, string Name), CatalogOption> IndexFrameworkPairs() =>
     (

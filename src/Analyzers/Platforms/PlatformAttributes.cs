@@ -55,5 +55,6 @@ internal static class PlatformAttributes
         : symbol.ContainingSymbol is INamespaceSymbol or null ? AssemblyOf(symbol)
         : symbol.ContainingSymbol;
 
-    private static IAssemblySymbol? AssemblyOf(ISymbol symbol) => symbol is INamespaceSymbol or IAssemblySymbol ? null : symbol.ContainingAssembly;
+    private static IAssemblySymbol? AssemblyOf(ISymbol symbol) =>
+        symbol is INamespaceSymbol or IAssemblySymbol ? null : symbol.ContainingAssembly;
 }

@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Platforms;
 
 /// <summary>Understands the tests by which programs tell systems apart.</summary>
-/// <param name="model">The file that the tests are in. An analyzer may not ask for another, and the operations of a flow graph know none.</param>
+/// <param name="model">The file that the tests are in. An analyzer may not ask for another, and the operations of a flow graph
+/// know none.</param>
 internal sealed class PlatformGuardReader(SemanticModel? model)
 {
     // A member that tests a system may call another that does. Members that call one another in a circle end here.
@@ -58,13 +60,15 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
         string name = call.TargetMethod.Name;
         if (name == "IsOSPlatform" || name == "IsOSPlatformVersionAtLeast")
         {
-            Platforms named = call.Arguments[0].Value.ConstantValue.Value is string text ? PlatformNames.Parse(text) : Platforms.None;
+            Platforms named =
+                call.Arguments[0].Value.ConstantValue.Value is string text ? PlatformNames.Parse(text) : Platforms.None;
             return named == Platforms.None ? null
                 : name == "IsOSPlatform" ? PlatformGuard.Exactly(named)
                 : PlatformGuard.OnlyOn(named);
         }
 
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || call.TargetMethod.ReturnType.SpecialType != SpecialType.System_Boolean)
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal)
+            || call.TargetMethod.ReturnType.SpecialType != SpecialType.System_Boolean)
         {
             return null;
         }
@@ -84,7 +88,8 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
 
     private static Platforms ReadOSPlatform(IOperation platform) => platform switch
     {
-        IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "OSPlatform" } } => PlatformNames.Parse(name),
+        IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "OSPlatform" } } =>
+            PlatformNames.Parse(name),
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "OSPlatform" } } create
             when create.Arguments[0].Value.ConstantValue.Value is string name => PlatformNames.Parse(name),
         _ => Platforms.None,
@@ -138,22 +143,10 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
         steps > 0
         && local.Local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-        && !IsAssigned(local.Local.Name, declarator)
+        && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declarator), local.Local.Name).Any()
         && OperationOf(value) is { } operation
             ? Read(operation, steps - 1)
             : null;
-
-    private static bool IsAssigned(string name, VariableDeclaratorSyntax declarator)
-    {
-        SyntaxNode scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
-            ?? declarator.SyntaxTree.GetRoot();
-        return scope.DescendantNodes().Any(node => node switch
-        {
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } => target.Identifier.ValueText == name,
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax passed } => passed.Identifier.ValueText == name,
-            _ => false,
-        });
-    }
 
     private static ExpressionSyntax? ValueOf(ISymbol member) =>
         member.DeclaringSyntaxReferences is [var declaration]

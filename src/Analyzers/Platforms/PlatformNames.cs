@@ -7,11 +7,13 @@ internal static class PlatformNames
 {
     private static readonly string[] Hints =
     [
-        "linux", "android", "windows", "win32", "winnt", "macos", "osx", "darwin", "freebsd", "unix", "posix", "platform", "osversion",
-        "runtimeidentifier",
+        "linux", "android", "windows", "win32", "winnt", "macos", "osx", "darwin", "freebsd", "unix", "posix",
+        "platform", "osversion", "runtimeidentifier",
     ];
 
-    /// <summary>The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.</summary>
+    /// <summary>
+    /// The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.
+    /// </summary>
     public static Platforms Parse(string name)
     {
         string system = name.Trim().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.').ToLowerInvariant();

@@ -4,8 +4,8 @@ using Sockopt.Analyzers.Calls;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1017: a value that is read back is compared with the one that was set before, although the kernel keeps another. Reported at the
-/// option that is read.
+/// SOPT1017: a value that is read back is compared with the one that was set before, although the kernel keeps another.
+/// Reported at the option that is read.
 /// </summary>
 /// <remarks>
 /// Only a value that is always another counts. To compare with one that may be clamped is how a program learns what it got.
@@ -32,7 +32,8 @@ internal static class ChangedReadBack
             : Diagnostic.Create(
                 Descriptors.ChangedReadBack,
                 call.OptionLocation,
-                $"{OptionProse.List(changed.Select(static target => target.Abi))} doubles the value of {OptionProse.Names(changed)}: "
+                $"{OptionProse.List(changed.Select(static target => target.Abi))} doubles the value of "
+                    + $"{OptionProse.Names(changed)}: "
                     + $"what is read back is not {compared.Syntax}");
     }
 }

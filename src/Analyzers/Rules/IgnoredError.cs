@@ -7,7 +7,9 @@ namespace Sockopt.Analyzers.Rules;
 /// <summary>SOPT1016: a statement drops the error that its call returns. Reported at the name of the method.</summary>
 internal static class IgnoredError
 {
-    /// <summary>Judges the expression of one statement. What a generic method returns because it was asked to is no error.</summary>
+    /// <summary>
+    /// Judges the expression of one statement. What a generic method returns because it was asked to is no error.
+    /// </summary>
     public static Diagnostic? Check(IOperation dropped, SocketTypes types, SocketOptionCallReader reader)
     {
         IOperation result = dropped is IConditionalAccessOperation access ? WhenNotNull(access) : dropped;
@@ -23,12 +25,15 @@ internal static class IgnoredError
             IAwaitOperation { Operation: IInvocationOperation invocation } => invocation,
             _ => null,
         };
-        return call is null or { TargetMethod.OriginalDefinition.ReturnType.TypeKind: TypeKind.TypeParameter } || IsClose(call.TargetMethod, types) || IsValue(call, reader)
+        return call is null or { TargetMethod.OriginalDefinition.ReturnType.TypeKind: TypeKind.TypeParameter }
+            || IsClose(call.TargetMethod, types)
+            || IsValue(call, reader)
             ? null
             : Diagnostic.Create(
                 Descriptors.IgnoredError,
                 NameOf(call),
-                $"{call.TargetMethod.Name} returns {OptionProse.WithArticle(type)} and does not throw: its failure passes unnoticed");
+                $"{call.TargetMethod.Name} returns {OptionProse.WithArticle(type)} and does not throw: "
+                    + "its failure passes unnoticed");
     }
 
     private static IOperation WhenNotNull(IConditionalAccessOperation access) =>

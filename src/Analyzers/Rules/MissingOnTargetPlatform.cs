@@ -8,8 +8,8 @@ using Sockopt.Analyzers.Hints;
 namespace Sockopt.Analyzers.Rules;
 
 /// <summary>
-/// SOPT1012: a call can run on a system that does not have what it names. Reported at the argument that names it. The typed API is left
-/// to CA1416, which reads the attributes of the keys.
+/// SOPT1012: a call can run on a system that does not have what it names. Reported at the argument that names it. The typed API
+/// is left to CA1416, which reads the attributes of the keys.
 /// </summary>
 internal static class MissingOnTargetPlatform
 {

@@ -35,7 +35,9 @@ internal static class OptionProse
         _ => "throws SocketException",
     };
 
-    /// <summary>Where a call by raw numbers reaches what was said of it, in parentheses; the framework's names mean the same everywhere.</summary>
+    /// <summary>
+    /// Where a call by raw numbers reaches what was said of it, in parentheses; the framework's names mean the same everywhere.
+    /// </summary>
     public static string Systems(SocketOptionCall call, IEnumerable<OptionTarget> targets) =>
         call.Api is SocketOptionApi.FrameworkRaw or SocketOptionApi.Native
             ? $" ({string.Join(", ", targets.Select(static target => Name(target.Abi)).Distinct())})"

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Hints;
 using Sockopt.Analyzers.Sockets;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Sockets;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Sockets;
 

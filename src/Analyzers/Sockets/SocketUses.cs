@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Sockets;
 
@@ -28,8 +29,8 @@ internal sealed class SocketUses
     }
 
     /// <summary>
-    /// The names of the methods that are called on a socket, or null if it may be used where that cannot be seen. It stands in a local or a
-    /// private field, gets its value from a creation or from an accepted connection, and is never passed on.
+    /// The names of the methods that are called on a socket, or null if it may be used where that cannot be seen. It stands in
+    /// a local or a private field, gets its value from a creation or from an accepted connection, and is never passed on.
     /// </summary>
     /// <param name="socket">An expression for the socket, or for the socket of a client.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -87,13 +88,14 @@ internal sealed class SocketUses
         // The parts of a partial type are in files that are not looked at.
         IFieldSymbol { ContainingType.DeclaringSyntaxReferences: [var type] } => type.GetSyntax(),
         ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } =>
-            declaration.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
-            ?? declaration.SyntaxTree.GetRoot(),
+            WrittenPlaces.ScopeOf(declaration.GetSyntax()),
         _ => null,
     };
 
     private static ExpressionSyntax Qualified(ExpressionSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
+        name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name
+            ? access
+            : name;
 
     private bool IsVisible(ExpressionSyntax use) => use.Parent switch
     {
@@ -101,10 +103,12 @@ internal sealed class SocketUses
         ConditionalAccessExpressionSyntax access when access.Expression == use => access.WhenNotNull switch
         {
             MemberBindingExpressionSyntax binding => IsVisibleMember(binding, binding.Name),
-            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => IsVisibleMember(binding, binding.Name),
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } =>
+                IsVisibleMember(binding, binding.Name),
             _ => false,
         },
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => IsVisible(suppressed),
+        PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) =>
+            IsVisible(suppressed),
         AssignmentExpressionSyntax assignment when assignment.Left == use => IsNew(assignment.Right),
         BinaryExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax } => true,
@@ -143,8 +147,8 @@ internal sealed class SocketUses
     private static bool IsNew(ExpressionSyntax value) => value switch
     {
         BaseObjectCreationExpressionSyntax => true,
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } => true,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => IsNew(suppressed.Operand),
+        LiteralExpressionSyntax => true,
+        PostfixUnaryExpressionSyntax suppressed => IsNew(suppressed.Operand),
         AwaitExpressionSyntax awaiting => IsNew(awaiting.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } =>
             Accepts.Contains(called.Name.Identifier.ValueText)

@@ -7,7 +7,9 @@ namespace Sockopt.CodeFixes.Statements;
 /// <summary>Finds statements that are no more than one call.</summary>
 internal static class CallStatement
 {
-    /// <summary>The statement of the call that has something at <paramref name="place"/>, or null if it is part of something else.</summary>
+    /// <summary>
+    /// The statement of the call that has something at <paramref name="place"/>, or null if it is part of something else.
+    /// </summary>
     /// <param name="root">The document.</param>
     /// <param name="place">The name of the call's method, or one of its arguments.</param>
     public static ExpressionStatementSyntax? Find(SyntaxNode root, TextSpan place)
@@ -29,7 +31,8 @@ internal static class CallStatement
         InvocationExpressionSyntax invocation => invocation == call,
         ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
         AwaitExpressionSyntax awaiting => IsAllOf(awaiting.Expression, call),
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard => IsAllOf(discard.Right, call),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard =>
+            IsAllOf(discard.Right, call),
         _ => false,
     };
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using Sockopt.Analyzers.Sockets;
+using Sockopt.Analyzers.Values;
 
 namespace Sockopt.CodeFixes.Statements;
 

@@ -98,7 +98,8 @@ internal static class WrittenValueReader
 
     // ASCII writes a question mark where a character is none of its own, so it is UTF-8 only of texts that are known.
     private static WrittenValue? TextOf(IOperation? encoding, IOperation text) =>
-        encoding is IPropertyReferenceOperation { Property: { Name: "UTF8" or "ASCII", ContainingType.Name: "Encoding" } property }
+        encoding
+            is IPropertyReferenceOperation { Property: { Name: "UTF8" or "ASCII", ContainingType.Name: "Encoding" } property }
             ? Unwrap(text) switch
             {
                 { ConstantValue.Value: string constant } when property.Name == "UTF8" || constant.All(static c => c < 0x80) =>

@@ -3,8 +3,8 @@ using Sockopt.Analyzers.Tests.Verification;
 namespace Sockopt.Analyzers.Tests.Platforms;
 
 /// <summary>
-/// What the code around a call says about the systems on which it may run, seen by the option that Windows alone has: it is reported
-/// wherever the call may run elsewhere.
+/// What the code around a call says about the systems on which it may run, seen by the option that Windows alone has: it is
+/// reported wherever the call may run elsewhere.
 /// </summary>
 public sealed class PlatformGuardTests
 {

@@ -39,7 +39,9 @@ internal sealed class FuzzRun(RobustnessCheck check, Mutator mutator, int progra
         return this;
     }
 
-    /// <summary>Says what went wrong: each kind of fault once, with the first program that shows it. Nothing if nothing did.</summary>
+    /// <summary>
+    /// Says what went wrong: each kind of fault once, with the first program that shows it. Nothing if nothing did.
+    /// </summary>
     public string Describe(int seed) =>
         string.Join("\n\n", _faults.Values.OrderBy(static found => found.Program.Index).Select(found => Describe(seed, found.Program, found.Fault)));
 

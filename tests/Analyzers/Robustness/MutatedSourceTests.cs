@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace Sockopt.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Thousands of programs in which something is wrong. SOCKOPT_FUZZ_PROGRAMS=100000 checks more of them, SOCKOPT_FUZZ_SEED=2 others.
+/// Thousands of programs in which something is wrong. SOCKOPT_FUZZ_PROGRAMS=100000 checks more of them, SOCKOPT_FUZZ_SEED=2
+/// others.
 /// </summary>
 public sealed class MutatedSourceTests(ITestOutputHelper output)
 {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Sockopt.Analyzers.Tests.Robustness;
 
-/// <summary>Makes programs from seed programs. The same number gives the same programs, in whatever order they are asked for.</summary>
+/// <summary>
+/// Makes programs from seed programs. The same number gives the same programs, in whatever order they are asked for.
+/// </summary>
 internal sealed class Mutator(ImmutableArray<SeedProgram> seeds, int seed)
 {
     private const int MostMutations = 8;

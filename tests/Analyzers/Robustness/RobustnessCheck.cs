@@ -7,8 +7,9 @@ using Sockopt.Analyzers.Tests.Verification;
 namespace Sockopt.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Lets analyzers and fixes loose on a program that may be malformed. They may say and offer what they like, but none may throw, or not
-/// end, and no fix may leave behind an error that was not there: of syntax, or of meaning where the program could be parsed.
+/// Lets analyzers and fixes loose on a program that may be malformed. They may say and offer what they like, but none may
+/// throw, or not end, and no fix may leave behind an error that was not there: of syntax, or of meaning where the program could
+/// be parsed.
 /// </summary>
 internal sealed class RobustnessCheck(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<CodeFixProvider> fixes)
 {

@@ -8,7 +8,8 @@ public sealed class SetTooLateTests
     private const string Reuse = "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);";
     private const string LateReuse = "socket.SetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.ReuseAddress|], true);";
 
-    // Executed on Linux: IPv6Only and DualMode fail with EINVAL, the property for exclusive use throws, the rest is taken too late.
+    // Executed on Linux: IPv6Only and DualMode fail with EINVAL, the property for exclusive use throws, the rest is taken too
+    // late.
     [Theory]
     [InlineData(
         "socket.SetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.ReuseAddress|], true);",

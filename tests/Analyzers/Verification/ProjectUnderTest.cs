@@ -50,7 +50,9 @@ internal sealed record ProjectUnderTest
     public static Document Add(string source, Project project) =>
         project.AddDocument("Test.cs", SourceText.From(source), filePath: "/test/Test.cs");
 
-    /// <summary>Makes the project without the source. What it has read of its references serves every source added to it.</summary>
+    /// <summary>
+    /// Makes the project without the source. What it has read of its references serves every source added to it.
+    /// </summary>
     public Project Create()
     {
         using AdhocWorkspace workspace = new AdhocWorkspace();

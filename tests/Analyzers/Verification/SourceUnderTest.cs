@@ -60,7 +60,9 @@ public sealed class SourceUnderTest
         Analyze();
     }
 
-    /// <summary>Everything that is marked is reported, and nothing else: what a source says for itself, as one in a file does.</summary>
+    /// <summary>
+    /// Everything that is marked is reported, and nothing else: what a source says for itself, as one in a file does.
+    /// </summary>
     public void ReportsWhatIsMarked() => Analyze();
 
     /// <summary>Whatever is reported, and whatever is offered for it, nothing throws.</summary>
