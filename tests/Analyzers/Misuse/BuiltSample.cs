@@ -51,8 +51,6 @@ public sealed class BuiltSample : IDisposable
             $"-p:Configuration={BuildFacts.Configuration}",
             // The tests are built with what the sample references, and other projects may be building on it now.
             "-p:BuildProjectReferences=false",
-            // The sample has no packages that could be audited, and asking for the list would need a network.
-            "-p:NuGetAudit=false",
         ])
         {
             WorkingDirectory = _folder,

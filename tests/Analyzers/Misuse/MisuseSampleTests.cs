@@ -14,10 +14,30 @@ public sealed class MisuseSampleTests(BuiltSample sample) : IClassFixture<BuiltS
         Snapshot.Matches("samples/Misuse/expected.txt", string.Concat(lines));
     }
 
+    [Fact]
+    public void What_the_README_quotes_is_said_of_the_sample()
+    {
+        string[][] rows =
+        [
+            .. from line in File.ReadAllLines(Path.Combine(BuildFacts.RepositoryRoot, "README.md"))
+               where line.Contains("](docs/rules/SOPT", StringComparison.Ordinal)
+               select line.Split(" | "),
+        ];
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains(
+            sample.Log,
+            found => row[1] == $"[{found.Rule}](docs/rules/{found.Rule}.md)" && row[2] == $"{found.Message} |"));
+    }
+
     // What is no warning is in the log, but not in what a plain build prints.
     [Fact]
     public void The_sample_shows_every_rule_as_a_warning() =>
         Assert.Equal(
             Product.Rules.Select(static rule => rule.Id),
-            sample.Log.Where(static found => found.Level == "warning").Select(static found => found.Rule).Distinct().Order(StringComparer.Ordinal));
+            sample.Log
+                .Where(static found => found.Level == "warning")
+                .Select(static found => found.Rule)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
 }
