@@ -9,7 +9,7 @@ namespace Sockopt.Analyzers.Tests.Misuse;
 /// <param name="Rule">The id of the rule.</param>
 /// <param name="Level">Its severity here, as SARIF calls it.</param>
 /// <param name="Message">What it says.</param>
-public sealed record LoggedResult(string File, int Line, int Column, string Rule, string Level, string Message)
+internal sealed record LoggedResult(string File, int Line, int Column, string Rule, string Level, string Message)
 {
     /// <summary>Reads a log, and sorts it by place: analyzers run side by side, and report in any order.</summary>
     public static IEnumerable<LoggedResult> ReadAll(string log)
@@ -18,11 +18,13 @@ public sealed record LoggedResult(string File, int Line, int Column, string Rule
         Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
         return
         [
-            .. from run in document.RootElement.GetProperty("runs").EnumerateArray()
-               from result in run.GetProperty("results").EnumerateArray()
-               let found = Read(result)
-               orderby found.File, found.Line, found.Column, found.Rule
-               select found,
+            .. document.RootElement.GetProperty("runs").EnumerateArray()
+                .SelectMany(static run => run.GetProperty("results").EnumerateArray())
+                .Select(Read)
+                .OrderBy(static found => found.File, StringComparer.Ordinal)
+                .ThenBy(static found => found.Line)
+                .ThenBy(static found => found.Column)
+                .ThenBy(static found => found.Rule, StringComparer.Ordinal),
         ];
     }
 
