@@ -14,6 +14,12 @@ internal static class BuildFacts
     /// <summary>The folder of the repository.</summary>
     public static string RepositoryRoot => Value("RepositoryRoot");
 
+    /// <summary>The command of the SDK that has built the tests.</summary>
+    public static string DotNet => Value("DotNet");
+
+    /// <summary>The configuration in which the tests, and what they reference, are built.</summary>
+    public static string Configuration => Value("Configuration");
+
     private static string Value(string key) =>
         typeof(BuildFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
 }

@@ -24,6 +24,9 @@ internal static class Product
             .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether the IDE can offer a fix for a rule.</summary>
+    public static bool HasFix(DiagnosticDescriptor rule) => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id));
+
     private static ImmutableArray<T> Exported<T, TAttribute>(Assembly assembly)
         where TAttribute : Attribute =>
         [

@@ -56,6 +56,23 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void A_page_says_what_the_rule_is(string id)
+    {
+        DiagnosticDescriptor rule = Rule(id);
+        string facts = Page(id).Split("\n\n")[1];
+
+        Assert.StartsWith(
+            $"Category: {rule.Category}. Severity: {RuleIndex.Severity(rule)}. Fix: ", facts, StringComparison.Ordinal);
+        Assert.Equal(Product.HasFix(rule), !facts.EndsWith("Fix: none.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_says_how_to_switch_the_rule_off(string id) =>
+        Assert.Contains($"```ini\n[*.cs]\ndotnet_diagnostic.{id}.severity = none\n```\n", Page(id), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void A_rule_is_in_the_list_of_releases(string id)
     {
         DiagnosticDescriptor rule = Rule(id);

@@ -17,7 +17,7 @@ internal sealed record SeedProgram(string Name, string Source, bool IsProgram, I
 
     /// <summary>Those, and every other source of the repository that uses socket options to be looked at by rules.</summary>
     public static ImmutableArray<SeedProgram> All { get; } =
-        [.. Own, Read("samples/Misuse/Program.cs"), .. In("tests/Analyzers/Corpus")];
+        [.. Own, .. In("samples/Misuse", SearchOption.TopDirectoryOnly), .. In("tests/Analyzers/Corpus")];
 
     public static SeedProgram Parse(string name, string source)
     {
@@ -33,11 +33,11 @@ internal sealed record SeedProgram(string Name, string Source, bool IsProgram, I
             ]);
     }
 
-    private static IEnumerable<SeedProgram> In(string folder)
+    private static IEnumerable<SeedProgram> In(string folder, SearchOption depth = SearchOption.AllDirectories)
     {
         DirectoryInfo directory = new DirectoryInfo(Path.Combine(BuildFacts.RepositoryRoot, folder));
         return directory.Exists
-            ? from file in directory.EnumerateFiles("*.cs", SearchOption.AllDirectories)
+            ? from file in directory.EnumerateFiles("*.cs", depth)
               orderby file.FullName
               select Read(Path.GetRelativePath(BuildFacts.RepositoryRoot, file.FullName))
             : [];
