@@ -71,7 +71,7 @@ internal sealed class CallContext
         PlatformSet entry = PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
         if (ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax))
         {
-            entry = entry with { IsCertain = false };
+            entry = entry.InDoubt();
         }
 
         PlatformFlow flow = new PlatformFlow(new PlatformGuardReader(Call.Operation.SemanticModel), Cancellation);

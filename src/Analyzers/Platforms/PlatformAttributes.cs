@@ -21,7 +21,7 @@ internal static class PlatformAttributes
             // The name of a class such as LinuxTransport says what its attributes do not.
             if (supported == Platforms.None && current is IMethodSymbol or INamedTypeSymbol && PlatformNames.AreIn(current.Name))
             {
-                systems = systems with { IsCertain = false };
+                systems = systems.InDoubt();
             }
         }
 

@@ -124,7 +124,7 @@ internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken
 
         if (guards.Read(condition) is not { } guard)
         {
-            PlatformSet unclear = state with { IsCertain = state.IsCertain && !PlatformNames.AreIn(condition.Syntax) };
+            PlatformSet unclear = PlatformNames.AreIn(condition.Syntax) ? state.InDoubt() : state;
             return (unclear, unclear);
         }
 

@@ -34,12 +34,18 @@ internal readonly record struct PlatformSet(Platforms Systems, bool IsCertain)
     {
         Platforms systems = Systems;
         abi = Abis.FirstOrDefault(pair => pair.System == systems).Abi;
-        return IsCertain && systems is Platforms.Linux or Platforms.MacOS or Platforms.Windows or Platforms.FreeBsd;
+        return IsCertain && IsSingle(systems);
     }
 
+    /// <summary>The same, behind a test that cannot be understood. It cannot leave fewer systems than one.</summary>
+    public PlatformSet InDoubt() => this with { IsCertain = IsCertain && IsSingle(Systems) };
+
     /// <summary>Where both this and the other code may run.</summary>
-    public PlatformSet Intersect(Platforms systems) => this with { Systems = Systems & systems };
+    public PlatformSet Intersect(Platforms systems) => new(Systems & systems, IsCertain || IsSingle(Systems & systems));
 
     /// <summary>Where this or the other code may run.</summary>
     public PlatformSet Union(PlatformSet other) => new(Systems | other.Systems, IsCertain && other.IsCertain);
+
+    private static bool IsSingle(Platforms systems) =>
+        systems is Platforms.Linux or Platforms.MacOS or Platforms.Windows or Platforms.FreeBsd;
 }

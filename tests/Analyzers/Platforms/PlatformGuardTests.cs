@@ -100,6 +100,22 @@ public sealed class PlatformGuardTests
             }
             """).ReportsNothing();
 
+    [Fact]
+    public void The_name_of_a_system_does_not_outweigh_a_test_that_leaves_one() =>
+        Verify.That("""
+            using System.Net.Sockets;
+            class LinuxTuning
+            {
+                void M(Socket socket, byte[] bytes)
+                {
+                    if (OperatingSystem.IsLinux())
+                    {
+                        socket.SetRawSocketOption(6, [|18|], bytes);
+                    }
+                }
+            }
+            """).WithCore().Reports();
+
     [Theory]
     [InlineData("#if !NOT_WINDOWS\nCALL\n#endif")]
     [InlineData("#if LINUX\n#else\nCALL\n#endif")]
