@@ -90,7 +90,7 @@ internal static partial class SocketOptionCatalog
         "IP_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=17\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
         "IP_TRANSPARENT\tTransparent\tflag\tget set\tlinux=19\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IP_ESP_TRANS_LEVEL\tTransportEncryptionLevel\tIpsecLevel\tget set\topenbsd=21\t\t\t\t4\t\t\t\t\t\tSockopt.IpsecLevel\tNone=0,Available=1,Use=2,Require=3,Unique=4\n" +
-        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService\t\t4\t\t\t\t\t\tint\t\n" +
+        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService\t\t4\t\t\t\t\t;linux=truncated;freebsd=truncated;openbsd=truncated\tint\t\n" +
         "MCAST_UNBLOCK_SOURCE\tUnblockGroupSource\tGroupSourceRequest\tset\tlinux=44,freebsd=85,darwin=85,windows=44\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IP_UNBLOCK_SOURCE\tUnblockSource\tIPv4SourceMembership\tset\tlinux=37,freebsd=73,darwin=73,windows=18\t\tIP.UnblockSource\t\t12\t\tdgram,raw\t\t\t\tSockopt.IPv4SourceMembership\t\n" +
         "IP_UNICAST_IF\tUnicastInterface\tinterfaceIndex\tget set\tlinux=50,windows=31\t\t\t\t4\t\t\t\t\t\tint\t\n" +

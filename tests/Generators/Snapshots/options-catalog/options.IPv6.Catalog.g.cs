@@ -15,7 +15,7 @@ internal static partial class SocketOptionCatalog
         "IPV6_BINDMULTI\tBindMultiple\tflag\tget set\tfreebsd=65\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
         "MCAST_BLOCK_SOURCE\tBlockGroupSource\tGroupSourceRequest\tset\tlinux=43,freebsd=84,darwin=84,windows=43\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IPV6_BOUND_IF\tBoundInterface\tinterfaceIndex\tget set\tdarwin=125\t\t\t\t4\t\t\t\t\t\tint\t\n" +
-        "IPV6_CHECKSUM\tChecksumOffset\tint32\tget set\tlinux=7,freebsd=26,openbsd=26,darwin=26,windows=26\t-1..2147483647\t\t\t4\t\traw\t\t\t\tint\t\n" +
+        "IPV6_CHECKSUM\tChecksumOffset\tint32\tget set\tlinux=7,freebsd=26,openbsd=26,darwin=26,windows=26\t-1..2147483647\t\t\t4\t\traw\t\t\t;linux=clamped\tint\t\n" +
         "IPV6_DSTOPTS\tDestinationOptions\tbytes(2040)\tget set\tlinux=59,freebsd=50,openbsd=50,darwin=50\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
         "IPV6_2292DSTOPTS\tDestinationOptionsOld\tflag\tget set\tlinux=4,darwin=23\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IPV6_DONTFRAG\tDontFragment\tflag\tget set\tlinux=62,freebsd=62,openbsd=62,darwin=62,windows=14\t\t\t\t4\t\t\t\t\t\tbool\t\n" +

@@ -1104,6 +1104,7 @@ public static partial class IPOption
     /// <para>Can be read and set. Set through the framework's IP, TypeOfService.</para>
     /// <para>Range: 0 to 255.</para>
     /// <para>Domains: inet.</para>
+    /// <para>Cut to its lowest byte by Linux, FreeBSD and OpenBSD.</para>
     /// <para>IPPROTO_IP, IP_TOS: 1 on Linux, 3 on FreeBSD, 3 on OpenBSD, 3 on macOS, 3 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>

@@ -122,6 +122,7 @@ public static partial class IPv6Option
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Range: -1 to 2147483647.</para>
     /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>Forced into limits by Linux.</para>
     /// <para>IPPROTO_IPV6, IPV6_CHECKSUM: 7 on Linux, 26 on FreeBSD, 26 on OpenBSD, 26 on macOS, 26 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
     /// </remarks>
