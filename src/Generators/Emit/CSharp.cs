@@ -15,13 +15,20 @@ internal static class CSharp
         : "0x" + number.ToString("X4", CultureInfo.InvariantCulture);
 
     /// <summary>A string literal.</summary>
-    public static string Literal(string text) =>
-        "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t") + "\"";
+    public static string Literal(string text)
+    {
+        string escaped = text
+            .Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t");
+        return $"\"{escaped}\"";
+    }
 
-    /// <summary>The arguments of OptionId.Of and OptionLevel.Of: a number for each system that generated code can run on.</summary>
+    /// <summary>The arguments of OptionId.Of and OptionLevel.Of: a number for each system that generated code can run
+    /// on.</summary>
     public static string Numbers(AbiMap<long> numbers) => string.Join(
         ", ",
-        numbers.Entries.Where(entry => Abis.Emitted.Contains(entry.Abi)).Select(entry => $"{entry.Abi.Name()}: {Number(entry.Value)}"));
+        from entry in numbers.Entries
+        where Abis.Emitted.Contains(entry.Abi)
+        select $"{entry.Abi.Name()}: {Number(entry.Value)}");
 
     /// <summary>The C# type of a value.</summary>
     public static string Type(ValueModel value, OutputSettings settings) =>
@@ -57,7 +64,8 @@ internal static class CSharp
         _ => $"{Runtime}.OptionCodec.{CodecOf(value.Kind)}",
     };
 
-    /// <summary>A value that may not have been set yet, as an expression: references begin as null, which no codec writes.</summary>
+    /// <summary>A value that may not have been set yet, as an expression: references begin as null, which no codec
+    /// writes.</summary>
     public static string OrUnset(string expression, ValueKind kind) => kind switch
     {
         ValueKind.IPv4 => $"{expression} ?? global::System.Net.IPAddress.Any",

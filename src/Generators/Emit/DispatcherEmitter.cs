@@ -21,23 +21,37 @@ internal static class DispatcherEmitter
 
             writer.Line();
             writer.Doc("summary", "Sets an option (sosetopt).");
-            writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or get-only; EINVAL if the value is short or out of range; otherwise what the option says.");
-            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Set<THandler>(THandler handler, int level, int name, global::System.ReadOnlySpan<byte> value) where THandler : {level.Names.Handler}"))
+            writer.Doc(
+                "returns",
+                "ENOPROTOOPT if the level is another, or the option unknown or get-only; EINVAL if the value is short or out of "
+                    + "range; otherwise what the option says.");
+            using (writer.BlockOf(
+                $"public static {CSharp.Runtime}.Errno Set<THandler>("
+                    + "THandler handler, int level, int name, global::System.ReadOnlySpan<byte> value) "
+                    + $"where THandler : {level.Names.Handler}"))
             {
-                EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreSets), option => EmitSet(writer, output, option), Unknown);
+                IEnumerable<OptionModel> set = level.CoreOptions.Where(option => option.CoreSets);
+                EmitSwitch(writer, set, option => EmitSet(writer, output, option), Unknown);
             }
 
             writer.Line();
             writer.Doc("summary", "Reads an option (sogetopt).");
-            writer.Doc("returns", "ENOPROTOOPT if the level is another, or the option unknown or set-only; otherwise what the option says.");
-            using (writer.BlockOf($"public static {CSharp.Runtime}.Errno Get<THandler>(THandler handler, int level, int name, global::System.Span<byte> value, out int length) where THandler : {level.Names.Handler}"))
+            writer.Doc(
+                "returns",
+                "ENOPROTOOPT if the level is another, or the option unknown or set-only; otherwise what the option says.");
+            using (writer.BlockOf(
+                $"public static {CSharp.Runtime}.Errno Get<THandler>("
+                    + "THandler handler, int level, int name, global::System.Span<byte> value, out int length) "
+                    + $"where THandler : {level.Names.Handler}"))
             {
-                EmitSwitch(writer, level.CoreOptions.Where(option => option.CoreReads), option => EmitGet(writer, output, option), $"{Wire}.Fail({Unknown}, out length)");
+                IEnumerable<OptionModel> read = level.CoreOptions.Where(option => option.CoreReads);
+                EmitSwitch(writer, read, option => EmitGet(writer, output, option), $"{Wire}.Fail({Unknown}, out length)");
             }
         }
     }
 
-    private static void EmitSwitch(SourceWriter writer, IEnumerable<OptionModel> options, Action<OptionModel> emit, string otherwise)
+    private static void EmitSwitch(
+        SourceWriter writer, IEnumerable<OptionModel> options, Action<OptionModel> emit, string otherwise)
     {
         using (writer.BlockOf("if (level != Level)"))
         {
@@ -76,7 +90,8 @@ internal static class DispatcherEmitter
             writer.Line("{");
             using (writer.Indented("}"))
             {
-                writer.Line($"{CSharp.Runtime}.Errno error = {Wire}.Read({read}, out {CSharp.Type(option.Value, output.Settings)} decoded);");
+                string type = CSharp.Type(option.Value, output.Settings);
+                writer.Line($"{CSharp.Runtime}.Errno error = {Wire}.Read({read}, out {type} decoded);");
                 writer.Line($"return error == {Success} ? handler.Apply{option.Id}(decoded) : error;");
             }
         }
@@ -86,7 +101,8 @@ internal static class DispatcherEmitter
         }
         else
         {
-            writer.Line($"return {Wire}.Set({read}, ref handler.Values.{option.Id}{(option.Value.IsReference ? "!" : "")}{Gate(option)});");
+            string kept = $"handler.Values.{option.Id}{(option.Value.IsReference ? "!" : "")}";
+            writer.Line($"return {Wire}.Set({read}, ref {kept}{Gate(option)});");
         }
     }
 

@@ -33,7 +33,8 @@ internal static class HandlersEmitter
             foreach (OptionModel option in output.Level.CoreOptions.Where(option => option.CoreKeeps))
             {
                 writer.Doc("summary", $"{option.Name}. {option.Summary}");
-                writer.Line($"public {CSharp.Type(option.Value, output.Settings)}{(option.Value.IsReference ? "?" : "")} {option.Id};");
+                string type = CSharp.Type(option.Value, output.Settings);
+                writer.Line($"public {type}{(option.Value.IsReference ? "?" : "")} {option.Id};");
             }
         }
     }
@@ -72,8 +73,10 @@ internal static class HandlersEmitter
         {
             writer.Line();
             writer.Doc("summary", $"Sets {option.Name}. {option.Summary}");
-            writer.Doc("remarks", $"Errors: {errors}.{(option.CoreKeeps ? $" What is to be read back is put into Values.{option.Id}." : "")}");
-            writer.Line($"{CSharp.Runtime}.Errno Apply{option.Id}({(option.Value.Kind == ValueKind.None ? "" : $"{type} value")});");
+            string kept = option.CoreKeeps ? $" What is to be read back is put into Values.{option.Id}." : "";
+            writer.Doc("remarks", $"Errors: {errors}.{kept}");
+            string parameter = option.Value.Kind == ValueKind.None ? "" : $"{type} value";
+            writer.Line($"{CSharp.Runtime}.Errno Apply{option.Id}({parameter});");
         }
 
         if (option.CoreReads && !option.CoreKeeps)

@@ -14,7 +14,9 @@ internal static class KeysEmitter
         using (writer.BlockOf($"public static partial class {level.Names.OptionClass}"))
         {
             writer.Doc("summary", $"The number of the level, {level.Name}.");
-            writer.Line($"public static {CSharp.Runtime}.OptionLevel Level => {CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");
+            writer.Line(
+                $"public static {CSharp.Runtime}.OptionLevel Level => "
+                    + $"{CSharp.Runtime}.OptionLevel.Of({CSharp.Numbers(level.Numbers)});");
 
             // What occurs in ancillary data only can be neither read nor set; nor what only systems without .NET have.
             foreach (OptionModel option in level.Options.Where(option => option.KeyAccess != OptionAccess.None))
@@ -30,7 +32,9 @@ internal static class KeysEmitter
     private static void EmitKey(SourceWriter writer, LevelOutput output, OptionModel option)
     {
         OptionDocumentation.Write(writer, output.Level, option);
-        writer.Line($"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, {CSharp.Access(option.KeyAccess)}{Facts(option)})]");
+        writer.Line(
+            $"[{CSharp.Runtime}.SocketOptionAttribute({CSharp.Literal(output.Level.Name)}, {CSharp.Literal(option.Name)}, "
+                + $"{CSharp.Access(option.KeyAccess)}{Facts(option)})]");
         CSharp.WritePlatforms(writer, option);
         string key = option.KeyAccess switch
         {
@@ -39,9 +43,13 @@ internal static class KeysEmitter
             _ => "OptionKey",
         };
         string framework = option.SetBy is { } name
-            ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{name.Level}, global::System.Net.Sockets.SocketOptionName.{name.Name})"
+            ? $", {CSharp.Runtime}.FrameworkOption.Of(global::System.Net.Sockets.SocketOptionLevel.{name.Level}, "
+                + $"global::System.Net.Sockets.SocketOptionName.{name.Name})"
             : "";
-        writer.Line($"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), {CSharp.Codec(option, output)}{framework});");
+        writer.Line(
+            $"public static {CSharp.Runtime}.{key}<{CSharp.Type(option.Value, output.Settings)}> {option.Id} => "
+                + $"new({CSharp.Literal(option.Name)}, {CSharp.Runtime}.OptionId.Of(Level, {CSharp.Numbers(option.Numbers)}), "
+                + $"{CSharp.Codec(option, output)}{framework});");
     }
 
     /// <summary>What the table says beyond names and access, as properties of the attribute.</summary>

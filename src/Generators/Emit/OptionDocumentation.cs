@@ -63,10 +63,12 @@ internal static class OptionDocumentation
         ValueKind.Seconds => "Whole seconds on the wire; a fraction is rounded up. ",
         ValueKind.Milliseconds => "Whole milliseconds on the wire; a fraction is rounded up. ",
         ValueKind.Microseconds => "Whole microseconds on the wire; a fraction is rounded up. ",
-        ValueKind.Timeval => "Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up. ",
+        ValueKind.Timeval =>
+            "Microseconds on the wire, milliseconds through the framework and on Windows; a fraction is rounded up. ",
         ValueKind.Text => FormattableString.Invariant($"At most {value.Maximum} bytes of UTF-8. "),
         ValueKind.Bytes => FormattableString.Invariant($"At most {value.Maximum} bytes. "),
-        ValueKind.InstructionList => FormattableString.Invariant($"At most {value.Maximum} instructions of eight bytes (struct sock_filter). "),
+        ValueKind.InstructionList =>
+            FormattableString.Invariant($"At most {value.Maximum} instructions of eight bytes (struct sock_filter). "),
         ValueKind.Int32List => FormattableString.Invariant($"At most {value.Maximum} numbers. "),
         _ => "",
     };

@@ -32,7 +32,9 @@ internal static class StructCodecEmitter
 
     private static void EmitEncode(SourceWriter writer, OutputSettings settings, StructModel model)
     {
-        using (writer.BlockOf($"public override int Encode({model.Id} value, global::System.Span<byte> destination, {CSharp.Runtime}.OptionAbi abi, string optionName)"))
+        using (writer.BlockOf(
+            $"public override int Encode({model.Id} value, global::System.Span<byte> destination, "
+                + $"{CSharp.Runtime}.OptionAbi abi, string optionName)"))
         {
             writer.Line("int size = Size(abi);");
             writer.Line("destination.Slice(0, size).Clear();");
@@ -100,7 +102,9 @@ internal static class StructCodecEmitter
 
     private static void EmitDecode(SourceWriter writer, OutputSettings settings, StructModel model)
     {
-        writer.Line($"public override {model.Id} Decode(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionAbi abi) => new(");
+        writer.Line(
+            $"public override {model.Id} Decode("
+                + $"global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionAbi abi) => new(");
         using (writer.Indented())
         {
             FieldModel[] members = [.. model.Members];
@@ -140,7 +144,9 @@ internal static class StructCodecEmitter
         }
 
         writer.Line();
-        using (writer.BlockOf($"public override {CSharp.Runtime}.Errno Check(global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionDialect dialect)"))
+        using (writer.BlockOf(
+            $"public override {CSharp.Runtime}.Errno Check("
+                + $"global::System.ReadOnlySpan<byte> source, {CSharp.Runtime}.OptionDialect dialect)"))
         {
             writer.Line($"{CSharp.Runtime}.Errno error = base.Check(source, dialect);");
             foreach (FieldModel field in model.Checked)

@@ -87,7 +87,9 @@ internal static class TypesEmitter
         using (writer.BlockOf($"public readonly record struct {model.Id}({fields})"))
         {
             writer.Doc("summary", $"Reads and writes struct {model.Name} as systems lay it out, for ancillary data.");
-            writer.Line($"public static {CSharp.Runtime}.OptionCodec<global::{settings.Namespace}.{model.Id}> Codec => global::{settings.Namespace}.{model.CodecClass}.Instance;");
+            writer.Line(
+                $"public static {CSharp.Runtime}.OptionCodec<global::{settings.Namespace}.{model.Id}> Codec => "
+                    + $"global::{settings.Namespace}.{model.CodecClass}.Instance;");
         }
     }
 }

@@ -24,16 +24,19 @@ public sealed class IncrementalityTests
         ["types in another order"] = (() => Edited(table => Reverse(table["structs"]!, table["enums"]!)), SameMeaning),
         ["fields of an option in another order"] = (() => Edited(table => ReverseFields(Options(table, "Plain"))), SameMeaning),
         ["a hexadecimal number"] = (() => Replaced("\"numbers\": 300", "\"numbers\": \"0x12c\""), SameMeaning),
-        ["an option's summary"] = (() => Edited(table => Option(table, "Plain", "Flag")["summary"] = "Other."), EditedLevel("Plain")),
+        ["an option's summary"] = (
+            () => Edited(table => Option(table, "Plain", "Flag")["summary"] = "Other."), EditedLevel("Plain")),
         ["an option's number"] = (
             () => Edited(table => Option(table, "Foreign", "Byte")["numbers"]!["linux"] = 99), EditedLevel("Foreign")),
         ["an option that is wrong now"] = (
             () => Edited(table => Option(table, "Foreign", "Byte")["access"] = "gte"),
             new(Modified, Modified, ("Foreign", Modified), (CatalogOf("Foreign"), Modified), (Diagnostic, New))),
-        ["another option"] = (() => Edited(table => Options(table, "Plain").Add(Copy(table, "Plain", "Flag"))), EditedLevel("Plain")),
+        ["another option"] = (
+            () => Edited(table => Options(table, "Plain").Add(Copy(table, "Plain", "Flag"))), EditedLevel("Plain")),
         ["an option less"] = (() => Edited(table => Options(table, "Acme").RemoveAt(0)), EditedLevel("Acme")),
         ["a level's summary"] = (() => Edited(table => Level(table, "Empty")["summary"] = "Other."), StepReasons.Edited("Empty")),
-        ["a level's number"] = (() => Edited(table => Level(table, "Plain")["numbers"] = 7), StepReasons.Edited("Plain", LevelList)),
+        ["a level's number"] = (
+            () => Edited(table => Level(table, "Plain")["numbers"] = 7), StepReasons.Edited("Plain", LevelList)),
         ["a field of a struct"] = (
             () => Edited(table => table["structs"]![1]!["fields"]![0]!["summary"] = "Other."), StepReasons.Edited(Types)),
         ["a member of an enumeration"] = (
@@ -95,7 +98,8 @@ public sealed class IncrementalityTests
         GeneratorRun after = before.AfterEdit(Table, Table.Edited(Edited(table => table["levels"]!.AsArray().RemoveAt(0))));
 
         Assert.Equal(
-            before.Files.Where(file => !file.Key.StartsWith("every-kind.Acme.", StringComparison.Ordinal) && file.Key != "every-kind.Catalog.g.cs"),
+            before.Files.Where(file =>
+                !file.Key.StartsWith("every-kind.Acme.", StringComparison.Ordinal) && file.Key != "every-kind.Catalog.g.cs"),
             after.Files.Where(file => file.Key != "every-kind.Catalog.g.cs"));
     }
 
@@ -103,7 +107,8 @@ public sealed class IncrementalityTests
     public void A_table_whose_neighbour_gains_a_level_is_neither_parsed_nor_printed_again()
     {
         TableText other = new("other.json", """{ "levels": [] }""");
-        TableText edited = other.Edited("""{ "levels": [ { "name": "SOL_OTHER", "id": "Other", "summary": "Other.", "numbers": 1, "options": [] } ] }""");
+        TableText edited = other.Edited(
+            """{ "levels": [ { "name": "SOL_OTHER", "id": "Other", "summary": "Other.", "numbers": 1, "options": [] } ] }""");
         GeneratorRun before = GeneratorRun.Of(other, Table);
 
         GeneratorRun after = before.AfterEdit(other, edited);
@@ -123,9 +128,11 @@ public sealed class IncrementalityTests
         return table.ToJsonString();
     }
 
-    private static string Replaced(string before, string after) => Repository.EveryKind.Replace(before, after, StringComparison.Ordinal);
+    private static string Replaced(string before, string after) =>
+        Repository.EveryKind.Replace(before, after, StringComparison.Ordinal);
 
-    private static JsonNode Level(JsonNode table, string id) => table["levels"]!.AsArray().Single(level => (string?)level!["id"] == id)!;
+    private static JsonNode Level(JsonNode table, string id) =>
+        table["levels"]!.AsArray().Single(level => (string?)level!["id"] == id)!;
 
     private static JsonArray Options(JsonNode table, string level) => Level(table, level)["options"]!.AsArray();
 
@@ -155,7 +162,8 @@ public sealed class IncrementalityTests
     {
         foreach (JsonObject option in options.Select(option => option!.AsObject()))
         {
-            KeyValuePair<string, JsonNode?>[] fields = [.. option.Reverse().Select(field => new KeyValuePair<string, JsonNode?>(field.Key, field.Value!.DeepClone()))];
+            KeyValuePair<string, JsonNode?>[] fields =
+                [.. option.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))];
             option.Clear();
             Array.ForEach(fields, option.Add);
         }

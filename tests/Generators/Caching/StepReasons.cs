@@ -37,7 +37,8 @@ internal sealed record StepReasons(
     public static StepReasons AllNew(params string[] parts) => new(New, New, [.. parts.Select(part => (part, New))]);
 
     /// <summary>The table means something else, and these of its files were printed again.</summary>
-    public static StepReasons Edited(params string[] parts) => new(Modified, Modified, [.. parts.Select(part => (part, Modified))]);
+    public static StepReasons Edited(params string[] parts) =>
+        new(Modified, Modified, [.. parts.Select(part => (part, Modified))]);
 
     /// <summary>The table means something else, and the files of a level were printed again, and these beside them.</summary>
     public static StepReasons EditedLevel(string level, params string[] parts) => Edited([level, CatalogOf(level), .. parts]);
@@ -63,7 +64,8 @@ internal sealed record StepReasons(
         [.. run.TrackedSteps[step].SelectMany(runStep => runStep.Outputs).Select(output => output.Reason)];
 
     public override string ToString() =>
-        $"file {File}, parsed {Parsed}, printed [{string.Join(", ", Printed.Select(printed => $"{printed.Part} {printed.Reason}").Order())}]";
+        $"file {File}, parsed {Parsed}, printed ["
+            + string.Join(", ", Printed.Select(printed => $"{printed.Part} {printed.Reason}").Order()) + "]";
 
     private static IncrementalStepRunReason Reason(GeneratorRunResult run, string step) =>
         run.TrackedSteps[step].Single().Outputs.Single().Reason;

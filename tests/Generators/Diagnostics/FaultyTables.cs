@@ -20,7 +20,8 @@ internal static class FaultyTables
         ["a comma too many"] = (
             """{ "levels": [], {|SOPT0001:}|}""", ["The table is not JSON: expected a member name after ',', found '}'"]),
         ["a string that does not end"] = (
-            """{ "levels": {|SOPT0001:"|}""", ["The table is not JSON: unterminated string: expected '\"', found the end of the text"]),
+            """{ "levels": {|SOPT0001:"|}""",
+            ["The table is not JSON: unterminated string: expected '\"', found the end of the text"]),
 
         ["an unknown field of the table"] = (
             """{ "levels": [], {|SOPT0002:"enum"|}: [] }""", ["The table has no field 'enum'; did you mean 'enums'?"]),
@@ -42,10 +43,12 @@ internal static class FaultyTables
         ["a level without options"] = (Levels(Incomplete(Level(("options", null)))), ["A level needs the field 'options'"]),
         ["an option without a source"] = (Options(Incomplete(Option(("source", null)))), ["An option needs the field 'source'"]),
         ["an option without a value"] = (Options(Incomplete(Option(("value", null)))), ["An option needs the field 'value'"]),
-        ["an enumeration without members"] = (Enums(Incomplete(Enum(("members", null)))), ["An enumeration needs the field 'members'"]),
+        ["an enumeration without members"] = (
+            Enums(Incomplete(Enum(("members", null)))), ["An enumeration needs the field 'members'"]),
         ["a struct without a name in C"] = (Structs(Incomplete(Struct(("name", null)))), ["A struct needs the field 'name'"]),
         ["a member without a summary"] = (
-            Enums(Enum(("members", """[ {|SOPT0003:{|} "id": "Red", "numbers": 1 } ]"""))), ["A member needs the field 'summary'"]),
+            Enums(Enum(("members", """[ {|SOPT0003:{|} "id": "Red", "numbers": 1 } ]"""))),
+            ["A member needs the field 'summary'"]),
 
         ["a table that is a list"] = ("{|SOPT0004:[]|}", ["'the table' must be an object"]),
         ["an option that is a string"] = (Options("""{|SOPT0004:"TCP_NODELAY"|}"""), ["'an option' must be an object"]),
@@ -67,18 +70,24 @@ internal static class FaultyTables
             Options(Option(("numbers", """{|SOPT0004:"0xFFFFFFFFFFFFFFFF"|}"""))),
             [NotANumber("numbers")]),
         ["an option's number beyond an int"] = (Options(Option(("numbers", "{|SOPT0004:2147483648|}"))), [NotAnInt("numbers")]),
-        ["the least int as an option's number"] = (Options(Option(("numbers", "{|SOPT0004:-2147483648|}"))), [NotAnInt("numbers")]),
+        ["the least int as an option's number"] = (
+            Options(Option(("numbers", "{|SOPT0004:-2147483648|}"))), [NotAnInt("numbers")]),
         ["a level's number beyond an int"] = (
             Levels(Level(("numbers", """{ "linux": {|SOPT0004:"0x80000000"|} }"""))), [NotAnInt("linux")]),
         ["a member's number beyond an int"] = (
-            Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "numbers": {|SOPT0004:4294967296|} } ]"""))), [NotAnInt("numbers")]),
+            Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "numbers": {|SOPT0004:4294967296|} } ]"""))),
+            [NotAnInt("numbers")]),
         ["a level on no system"] = (
-            Levels(Level(("numbers", "{|SOPT0004:{|}}"))), ["'numbers' must be a number, or an object with the number of some system"]),
+            Levels(Level(("numbers", "{|SOPT0004:{|}}"))),
+            ["'numbers' must be a number, or an object with the number of some system"]),
         ["an option on no system"] = (
-            Options(Option(("numbers", "{|SOPT0004:{|}}"))), ["'numbers' must be a number, or an object with the number of some system"]),
-        ["a flag that is a word"] = (Options(Option(("clearsOnGet", """{|SOPT0004:"yes"|}"""))), ["'clearsOnGet' must be true or false"]),
+            Options(Option(("numbers", "{|SOPT0004:{|}}"))),
+            ["'numbers' must be a number, or an object with the number of some system"]),
+        ["a flag that is a word"] = (
+            Options(Option(("clearsOnGet", """{|SOPT0004:"yes"|}"""))), ["'clearsOnGet' must be true or false"]),
         ["a value kind that is a number"] = (
-            Options(Option(("value", "{|SOPT0004:32|}"))), ["'value' must be the name of a value kind, or of a type of this table"]),
+            Options(Option(("value", "{|SOPT0004:32|}"))),
+            ["'value' must be the name of a value kind, or of a type of this table"]),
         ["exceptions without a rule"] = (
             Options(Option(("access", """{|SOPT0004:{|} "linux": "get" }"""))),
             ["'access' must be one value, or an object with one 'default' and systems that differ"]),
@@ -94,7 +103,7 @@ internal static class FaultyTables
             ["'linux' must be the least and the greatest value: [1, 255]"]),
         ["a framework's name without a level"] = (
             Options(Option(("dotnet", """{|SOPT0004:"KeepAlive"|}"""))),
-            ["'dotnet' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+            [NotALevelAndName("dotnet")]),
         ["a framework's name with two marks"] = (
             Options(Option(("dotnet", """{|SOPT0005:"~~Socket.KeepAlive"|}"""))),
             ["'dotnet' cannot be '~Socket'; did you mean 'Socket'?"]),
@@ -105,7 +114,7 @@ internal static class FaultyTables
             ["'dotnet' must be a string with something in it"]),
         ["a name of the framework without a level, as an object"] = (
             Options(Option(("dotnet", """{ "name": {|SOPT0004:"KeepAlive"|} }"""))),
-            ["'name' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", with ~ in front if it is not quite the same"]),
+            [NotALevelAndName("name")]),
         ["a name of the framework that says nothing"] = (
             Options(Option(("dotnet", """["Socket.KeepAlive", {|SOPT0003:{|} "not": ["linux"] }]"""))),
             ["A name of the framework needs the field 'name'"]),
@@ -118,12 +127,16 @@ internal static class FaultyTables
             Options(Option(("properties", "[{|SOPT0004:null|}]"))), ["'properties' must be a string with something in it"]),
         ["errors that are none"] = (
             Options(InCore(
-                ("core", "\"acts\""), ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
+                ("core", "\"acts\""),
+                ("coreErrors", """["E2BIG", {|SOPT0004:"Einval"|}, {|SOPT0004:"E"|}, {|SOPT0004:"INVAL"|}, {|SOPT0004:7|}]"""))),
             [NotAnError, NotAnError, NotAnError, "'coreErrors' must be a string with something in it"]),
         ["a test value that is a list"] = (
-            Options(Option(("test", "{|SOPT0004:[null]|}"))), ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
-        ["a struct without fields"] = (Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
-        ["an enumeration of nothing"] = (Enums(Enum(("members", "{|SOPT0004:[]|}"))), ["'members' must be a list with something in it"]),
+            Options(Option(("test", "{|SOPT0004:[null]|}"))),
+            ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
+        ["a struct without fields"] = (
+            Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
+        ["an enumeration of nothing"] = (
+            Enums(Enum(("members", "{|SOPT0004:[]|}"))), ["'members' must be a list with something in it"]),
         ["a negative member"] = (
             Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "value": {|SOPT0004:-1|}, "numbers": 1 } ]"""))),
             ["'value' must be 0 to 2147483647"]),
@@ -135,17 +148,22 @@ internal static class FaultyTables
             ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
 
         ["an unknown value kind"] = (
-            Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))), ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
+            Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))),
+            ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
         ["a length of nothing"] = (
             Options(Option(("value", """{|SOPT0005:"text(0)"|}"""))), ["'value' cannot be 'text(0)'; did you mean 'text(16)'?"]),
         ["a length beyond what getsockopt returns"] = (
-            Options(Option(("value", """{|SOPT0005:"bytes(4096)"|}"""))), ["'value' cannot be 'bytes(4096)'; did you mean 'bytes(16)'?"]),
+            Options(Option(("value", """{|SOPT0005:"bytes(4096)"|}"""))),
+            ["'value' cannot be 'bytes(4096)'; did you mean 'bytes(16)'?"]),
         ["an unknown access"] = (
-            Options(Option(("access", """{ "default": "get", "linux": {|SOPT0005:"gets"|} }"""))), ["'linux' cannot be 'gets'; did you mean 'get'?"]),
+            Options(Option(("access", """{ "default": "get", "linux": {|SOPT0005:"gets"|} }"""))),
+            ["'linux' cannot be 'gets'; did you mean 'get'?"]),
         ["an unknown level of the framework"] = (
-            Options(Option(("dotnet", """{|SOPT0005:"Sockets.KeepAlive"|}"""))), ["'dotnet' cannot be 'Sockets'; did you mean 'Socket'?"]),
+            Options(Option(("dotnet", """{|SOPT0005:"Sockets.KeepAlive"|}"""))),
+            ["'dotnet' cannot be 'Sockets'; did you mean 'Socket'?"]),
         ["an unknown name of the framework"] = (
-            Options(Option(("dotnet", """{|SOPT0005:"~Socket.KeepAlife"|}"""))), ["'dotnet' cannot be 'KeepAlife'; did you mean 'KeepAlive'?"]),
+            Options(Option(("dotnet", """{|SOPT0005:"~Socket.KeepAlife"|}"""))),
+            ["'dotnet' cannot be 'KeepAlife'; did you mean 'KeepAlive'?"]),
         ["an unknown name of the framework among others"] = (
             Options(Option(("dotnet", """["Socket.KeepAlive", { "name": {|SOPT0005:"Tcp.NoDealy"|} }]"""))),
             ["'name' cannot be 'NoDealy'; did you mean 'NoDelay'?"]),
@@ -213,10 +231,14 @@ internal static class FaultyTables
                 "\"name\": \"ACME_OTHER\"", """{|SOPT0006:"name"|}: "ACME_OTHER" """, StringComparison.Ordinal)),
             ["Field 'name' is declared twice"]),
         ["an option declared twice"] = (
-            Options(Option(), Option(("name", """{|SOPT0006:"ACME_OPTION"|}"""), ("id", "\"Other\""), ("numbers", """{ "linux": 2 }"""))),
+            Options(
+                Option(),
+                Option(("name", """{|SOPT0006:"ACME_OPTION"|}"""), ("id", "\"Other\""), ("numbers", """{ "linux": 2 }"""))),
             ["Option 'ACME_OPTION' is declared twice"]),
         ["a member of .NET declared twice"] = (
-            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"Option"|}"""), ("numbers", """{ "linux": 2 }"""))),
+            Options(
+                Option(),
+                Option(("name", "\"ACME_OTHER\""), ("id", """{|SOPT0006:"Option"|}"""), ("numbers", """{ "linux": 2 }"""))),
             ["Member 'Option' is declared twice"]),
         ["properties of one name in a level"] = (
             Options(
@@ -236,7 +258,9 @@ internal static class FaultyTables
                 ("options", $"""
                     [
                       {Option(("id", "\"State\""), ("access", "\"get\""), ("clearsOnGet", "true"))},
-                      {Option(("name", "\"ACME_OTHER\""), ("id", "{|SOPT0006:\"TakeState\"|}"), ("numbers", "2"), ("core", "\"stored\""))}
+                      {Option(
+                          ("name", "\"ACME_OTHER\""), ("id", "{|SOPT0006:\"TakeState\"|}"),
+                          ("numbers", "2"), ("core", "\"stored\""))}
                     ]
                     """))),
             ["Property 'TakeState' is declared twice"]),
@@ -263,9 +287,11 @@ internal static class FaultyTables
                     + "it is the name of a type that has the option as a member",
             ]),
         ["a level declared twice"] = (
-            Levels(Level(), Level(("name", """{|SOPT0006:"SOL_ACME"|}"""), ("id", "\"Other\""))), ["Level 'SOL_ACME' is declared twice"]),
+            Levels(Level(), Level(("name", """{|SOPT0006:"SOL_ACME"|}"""), ("id", "\"Other\""))),
+            ["Level 'SOL_ACME' is declared twice"]),
         ["levels that differ only in case"] = (
-            Levels(Level(), Level(("name", "\"SOL_OTHER\""), ("id", """{|SOPT0006:"ACME"|}"""))), ["Level 'ACME' is declared twice"]),
+            Levels(Level(), Level(("name", "\"SOL_OTHER\""), ("id", """{|SOPT0006:"ACME"|}"""))),
+            ["Level 'ACME' is declared twice"]),
         ["a type declared twice"] = (
             $$"""{ "levels": [], "enums": [ {{Enum()}} ], "structs": [ {{Struct(("id", """{|SOPT0006:"Colour"|}"""))}} ] }""",
             ["Type 'Colour' is declared twice"]),
@@ -289,10 +315,18 @@ internal static class FaultyTables
             ["Field 'First' is declared twice"]),
 
         ["two options with one number"] = (
-            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", "\"Other\""), ("numbers", """{ "linux": 2, "darwin": {|SOPT0007:1|} }"""))),
+            Options(
+                Option(),
+                Option(
+                    ("name", "\"ACME_OTHER\""), ("id", "\"Other\""),
+                    ("numbers", """{ "linux": 2, "darwin": {|SOPT0007:1|} }"""))),
             ["ACME_OPTION and ACME_OTHER are both number 1 on macOS, and could not be told apart"]),
         ["two options with one number everywhere"] = (
-            Options(Option(), Option(("name", "\"ACME_OTHER\""), ("id", "\"Other\""), ("numbers", """{|SOPT0007:"0x1"|}"""), ("core", "\"acts\""))),
+            Options(
+                Option(),
+                Option(
+                    ("name", "\"ACME_OTHER\""), ("id", "\"Other\""),
+                    ("numbers", """{|SOPT0007:"0x1"|}"""), ("core", "\"acts\""))),
             ["ACME_OPTION and ACME_OTHER are both number 1 on Linux, and could not be told apart"]),
 
         ["a keyword for a name"] = (
@@ -319,7 +353,8 @@ internal static class FaultyTables
             Options(Option(("access", "\"get\""), ("test", "{|SOPT0009:1|}"))),
             ["ACME_OPTION: what cannot be set has no value to set in a test"]),
         ["a name that every object has"] = (
-            Options(Option(("id", """{|SOPT0008:"ToString"|}"""))), ["'ToString' cannot name a member of generated code: that name is taken"]),
+            Options(Option(("id", """{|SOPT0008:"ToString"|}"""))),
+            ["'ToString' cannot name a member of generated code: that name is taken"]),
         ["a level with a name that is none"] = (
             Levels(Level(("id", """{|SOPT0008:"A.B"|}"""))),
             ["'A.B' cannot name a member of generated code: it must be a capital letter A to Z, then letters and digits"]),
@@ -349,12 +384,15 @@ internal static class FaultyTables
                 Option(("name", "\"A\""), ("id", """{|SOPT0008:"AcmeOption"|}"""), ("numbers", """{ "linux": 1 }""")),
                 Option(("name", "\"B\""), ("id", """{|SOPT0008:"AcmeLevelValues"|}"""), ("numbers", """{ "linux": 2 }"""))),
             [.. new[] { "AcmeOption", "AcmeLevelValues" }.Select(
-                name => $"'{name}' cannot name a member of generated code: it is the name of a type that has the option as a member")]),
+                name => $"'{name}' cannot name a member of generated code: "
+                    + "it is the name of a type that has the option as a member")]),
         ["types named like what is generated"] = (
             $$"""
             {
               "levels": [ {{Level(("options", $"[ {Option(("value", "\"AcmeOption\""))} ]"))}} ],
-              "structs": [ {{string.Join(",\n", ClassesOfAcme.Select(name => Struct(("id", $"{{|SOPT0008:\"{name}\"|}}"))))}}, {{Struct()}} ],
+              "structs": [
+                {{string.Join(",\n", ClassesOfAcme.Select(name => Struct(("id", $"{{|SOPT0008:\"{name}\"|}}"))))}}, {{Struct()}}
+              ],
               "enums": [
                 {{Enum(("id", """{|SOPT0008:"SocketOptionCatalog"|}"""))}}, {{Enum(("id", """{|SOPT0008:"PairCodec"|}"""))}}
               ]
@@ -370,12 +408,14 @@ internal static class FaultyTables
             Options(Option(("numbers", """{|SOPT0009:{|} "core": 1 }"""))),
             ["ACME_OPTION: it has a core number, so it needs 'core': stored or acts"]),
         ["behaviour without a core number"] = (
-            Options(Option(("core", """{|SOPT0009:"acts"|}"""))), ["ACME_OPTION: it is implemented by the core, so it needs a core number"]),
+            Options(Option(("core", """{|SOPT0009:"acts"|}"""))),
+            ["ACME_OPTION: it is implemented by the core, so it needs a core number"]),
         ["stored and never read"] = (
             Options(InCore(("access", "\"set\""), ("core", """{|SOPT0009:"stored"|}"""))),
             ["ACME_OPTION: what is stored can be set and read; an option with one direction acts"]),
         ["stored and cleared"] = (
-            Options(InCore(("clearsOnGet", "true"), ("core", """{|SOPT0009:"stored"|}"""))), ["ACME_OPTION: there is nothing to store"]),
+            Options(InCore(("clearsOnGet", "true"), ("core", """{|SOPT0009:"stored"|}"""))),
+            ["ACME_OPTION: there is nothing to store"]),
         ["a descriptor that is kept"] = (
             Options(InCore(("value", """{|SOPT0009:"fd"|}"""), ("core", "\"acts\""))),
             ["ACME_OPTION: a descriptor that is read is a new one: the core cannot keep it"]),
@@ -385,7 +425,8 @@ internal static class FaultyTables
             Options(Option(("value", "\"none\""), ("access", """{|SOPT0009:"get"|}"""))),
             ["ACME_OPTION: an option without a value cannot be read"]),
         ["a range of text"] = (
-            Options(Option(("value", "\"text(16)\""), ("range", "{|SOPT0009:[0, 1]|}"))), ["ACME_OPTION: values of kind text(16) have no range"]),
+            Options(Option(("value", "\"text(16)\""), ("range", "{|SOPT0009:[0, 1]|}"))),
+            ["ACME_OPTION: values of kind text(16) have no range"]),
         ["a range of an enumeration"] = (
             $$"""
             {
@@ -395,7 +436,8 @@ internal static class FaultyTables
             """,
             ["ACME_OPTION: values of kind Colour have no range"]),
         ["a range beyond an int"] = (
-            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))), ["ACME_OPTION: values of kind int32 are -2147483648 to 2147483647"]),
+            Options(Option(("range", "{|SOPT0009:[0, 2147483648]|}"))),
+            ["ACME_OPTION: values of kind int32 are -2147483648 to 2147483647"]),
         ["a range beyond an unsigned int"] = (
             Options(Option(("value", "\"uint32\""), ("range", """{|SOPT0009:{|} "default": [0, 1], "linux": [-1, 1] }"""))),
             ["ACME_OPTION: values of kind uint32 are 0 to 4294967295"]),
@@ -451,8 +493,8 @@ internal static class FaultyTables
             [
                 .. new[]
                 {
-                    "int32", "uint32", "flag", "linger", "text(4)", "bytes(2)", "bytes(2)", "ipv4", "ipv6", "sockaddr", "sockaddr",
-                    "uuid", "errno", "socketType", "protocol", "int32s(2)", "fd",
+                    "int32", "uint32", "flag", "linger", "text(4)", "bytes(2)", "bytes(2)", "ipv4", "ipv6", "sockaddr",
+                    "sockaddr", "uuid", "errno", "socketType", "protocol", "int32s(2)", "fd",
                 }.Select(kind => $"ACME_OPTION: that is no value of kind {kind}"),
             ]),
         ["a test value out of range"] = (
@@ -495,9 +537,13 @@ internal static class FaultyTables
                   { "id": "Blue", "summary": "Blue.", "value": 16, "numbers": {|SOPT0009:8|} }
                 ]
                 """))),
-            ["Red: a flag has one number, on every system and in .NET", "Blue: a flag has one number, on every system and in .NET"]),
+            [
+                "Red: a flag has one number, on every system and in .NET",
+                "Blue: a flag has one number, on every system and in .NET",
+            ]),
         ["an alignment that is none"] = (
-            Structs(Struct(("pack", """{ "linux": {|SOPT0004:3|} }"""))), ["'linux' must be the greatest alignment: 1, 2, 4 or 8"]),
+            Structs(Struct(("pack", """{ "linux": {|SOPT0004:3|} }"""))),
+            ["'linux' must be the greatest alignment: 1, 2, 4 or 8"]),
         ["padding of nothing"] = (
             Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", 0, "Second"]|} }"""))),
             ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
@@ -560,7 +606,9 @@ internal static class FaultyTables
         ["a kind that only fields are"] = (
             Options(Option(("value", """{|SOPT0005:"uint16"|}"""))), ["'value' cannot be 'uint16'; did you mean 'uint32'?"]),
         ["a system that the level lacks"] = (
-            Levels(Level(("numbers", """{ "linux": 270 }"""), ("options", $"[ {Option(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:1|} }"""))} ]"))),
+            Levels(Level(
+                ("numbers", """{ "linux": 270 }"""),
+                ("options", $"[ {Option(("numbers", """{ "linux": 1, "darwin": {|SOPT0009:1|} }"""))} ]"))),
             ["ACME_OPTION: it has a number on macOS, its level has none"]),
     };
 
@@ -599,7 +647,12 @@ internal static class FaultyTables
     private static string Struct(params (string Name, string? Value)[] changes) => Json(
         [
             ("id", "\"Pair\""), ("name", "\"acme_pair\""), ("summary", "\"A pair.\""),
-            ("fields", """[ { "id": "First", "summary": "First.", "value": "int32" }, { "id": "Second", "summary": "Second.", "value": "flag" } ]"""),
+            (
+                "fields",
+                """
+                [ { "id": "First", "summary": "First.", "value": "int32" },
+                  { "id": "Second", "summary": "Second.", "value": "flag" } ]
+                """),
         ],
         changes);
 
@@ -626,7 +679,12 @@ internal static class FaultyTables
     private static string IsGenerated(string name, string owner) =>
         $"'{name}' cannot name a member of generated code: a type of that name is generated for {owner}";
 
-    private static string NotANumber(string field) => $"'{field}' must be an integer, or a string of one in hexadecimal: \"0x1001\"";
+    private static string NotALevelAndName(string field) =>
+        $"'{field}' must be a level and a name of System.Net.Sockets: \"Socket.KeepAlive\", "
+            + "with ~ in front if it is not quite the same";
+
+    private static string NotANumber(string field) =>
+        $"'{field}' must be an integer, or a string of one in hexadecimal: \"0x1001\"";
 
     private static string NotAnInt(string field) => $"'{field}' must be a C int: -2147483647 to 2147483647";
 }

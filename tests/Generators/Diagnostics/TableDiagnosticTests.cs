@@ -30,7 +30,8 @@ public sealed class TableDiagnosticTests
     [MemberData(nameof(Names))]
     public void What_is_left_of_a_faulty_table_compiles(string name)
     {
-        TableText table = new("acme.json", new TableMarkup(FaultyTables.Cases[name].Markup).Text) { Emit = "Api,Handlers,Catalog" };
+        TableText table = new(
+            "acme.json", new TableMarkup(FaultyTables.Cases[name].Markup).Text) { Emit = "Api,Handlers,Catalog" };
 
         GeneratedCode.Compile(GeneratorRun.Of(table).Files, new Dictionary<string, string>(), GeneratedCode.Net100WithRuntime);
     }
@@ -84,8 +85,13 @@ public sealed class TableDiagnosticTests
     {
         string table = $$"""
             {
-              "enums": [ { "id": "Colour", "summary": "A colour.", "members": [ { "id": "red", "numbers": 1, "summary": "Red." } ] } ],
-              "structs": [ { "id": "Paint", "name": "paint", "summary": "Paint.", "fields": [ { "id": "Colour", "value": "Colour", "summary": "A colour." } ] } ],
+              "enums": [
+                { "id": "Colour", "summary": "A colour.", "members": [ { "id": "red", "numbers": 1, "summary": "Red." } ] }
+              ],
+              "structs": [
+                { "id": "Paint", "name": "paint", "summary": "Paint.",
+                  "fields": [ { "id": "Colour", "value": "Colour", "summary": "A colour." } ] }
+              ],
               "levels": [ {{FaultyTables.LevelOf(
                   FaultyTables.Option(("value", "\"Colour\"")),
                   FaultyTables.Option(("id", "\"Paint\""), ("name", "\"ACME_PAINT\""), ("value", "\"Paint\"")))}} ]
@@ -114,7 +120,8 @@ public sealed class TableDiagnosticTests
         Diagnostic diagnostic = Assert.Single(GeneratorRun.Of(table).Diagnostics);
 
         Assert.Equal(
-            "acme.json(1,1): error SOPT0011: Emit names 'Catalogue, docs'; it can name Api, Handlers, Catalog", diagnostic.ToString());
+            "acme.json(1,1): error SOPT0011: Emit names 'Catalogue, docs'; it can name Api, Handlers, Catalog",
+            diagnostic.ToString());
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed class TableErrorTests
 {
     private static readonly TableError[] All =
     [
-        .. typeof(TableError).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (TableError)field.GetValue(null)!),
+        .. typeof(TableError).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (TableError)field.GetValue(null)!),
     ];
 
     [Fact]
@@ -21,5 +22,6 @@ public sealed class TableErrorTests
     [Fact]
     public void Every_fault_of_the_text_has_a_case() => Assert.All(
         All.Except([TableError.Unreadable, TableError.UnknownKind]),
-        error => Assert.Contains(FaultyTables.Cases.Values, @case => @case.Markup.Contains($"{{|{error.Id}:", StringComparison.Ordinal)));
+        error => Assert.Contains(
+            FaultyTables.Cases.Values, @case => @case.Markup.Contains($"{{|{error.Id}:", StringComparison.Ordinal)));
 }

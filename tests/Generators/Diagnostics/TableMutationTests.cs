@@ -9,16 +9,17 @@ public sealed partial class TableMutationTests
 {
     private const int Rounds = 500;
 
-    /// <summary>How many rounds go by before all that is generated is compiled, and not only parsed: that takes its time.</summary>
+    /// <summary>How many rounds go by before all that is generated is compiled, and not only parsed: that takes its
+    /// time.</summary>
     private const int RoundsToCompilation = 20;
 
     /// <summary>What a table's author may hit by accident, and what generated code could trip over.</summary>
     private static readonly string[] Strays =
     [
         "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "-1", "0", "1e9", "9999999999", "99999999999999999999", "\"\"",
-        "\"0x\"", "\"0xFFFFFFFFFFFFFFFF\"", "\"\\n\"", "\"\\u0000\"", "\"\\ud83d\"", "\"\\u2028\"", "\"*/\"", "\"</para>\"", "\"class\"",
-        "\"Socket\"", "\"SocketOption\"", "\"TcpLevelValues\"", "\"SocketOptionCatalog\"", "\"Levels\"", "\"Deconstruct\"", "\"text(016)\"",
-        "\"default\"", "\"core\"", "\"\\\\\"", "\0", "\u2028", "\ufeff", "é",
+        "\"0x\"", "\"0xFFFFFFFFFFFFFFFF\"", "\"\\n\"", "\"\\u0000\"", "\"\\ud83d\"", "\"\\u2028\"", "\"*/\"", "\"</para>\"",
+        "\"class\"", "\"Socket\"", "\"SocketOption\"", "\"TcpLevelValues\"", "\"SocketOptionCatalog\"", "\"Levels\"",
+        "\"Deconstruct\"", "\"text(016)\"", "\"default\"", "\"core\"", "\"\\\\\"", "\0", "\u2028", "\ufeff", "é",
     ];
 
     [Theory]

@@ -71,6 +71,9 @@ internal static class GeneratedCode
     private static SyntaxTree Parse(KeyValuePair<string, string> file, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Value, Encoding.UTF8), options, file.Key);
 
-    private static string Describe(Diagnostic diagnostic) =>
-        $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}";
+    private static string Describe(Diagnostic diagnostic)
+    {
+        int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+        return $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[line]}";
+    }
 }

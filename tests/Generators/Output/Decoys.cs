@@ -7,7 +7,10 @@ internal static class Decoys
     public static IReadOnlyDictionary<string, string> In(string @namespace) => new Dictionary<string, string>
     {
         ["Decoys.cs"] = $$"""
-            namespace {{@namespace}}.System { class Byte; class Guid; class Int32; class String; class TimeSpan; class Span; class ReadOnlySpan; }
+            namespace {{@namespace}}.System
+            {
+                class Byte; class Guid; class Int32; class String; class TimeSpan; class Span; class ReadOnlySpan;
+            }
             namespace {{@namespace}}.Sockopt { class OptionCodec; }
             namespace {{@namespace}}.Microsoft { class Win32; }
             namespace {{@namespace}}.Acme { class Route; }

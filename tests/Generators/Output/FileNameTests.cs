@@ -3,7 +3,8 @@ using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests.Output;
 
-/// <summary>The names of generated files, and the namespaces in them: whatever a project is called, the compiler takes them.</summary>
+/// <summary>The names of generated files, and the namespaces in them: whatever a project is called, the compiler takes
+/// them.</summary>
 public sealed class FileNameTests
 {
     private static readonly string Table = FaultyTables.Options(FaultyTables.Option());
@@ -23,7 +24,8 @@ public sealed class FileNameTests
     [InlineData("a.json", "x/a.json", "a-2.json", "a-2-2", "a-2", "a")]
     [InlineData("a-2.json", "a.json", "x/a.json", "a-2", "a-3", "a")]
     [InlineData("a.json", "A-2.json", "x/a.json", "A-2", "a-3", "a")]
-    public void A_number_is_not_the_name_of_another_table(string first, string second, string third, params string[] expected) => Assert.Equal(
+    public void A_number_is_not_the_name_of_another_table(
+        string first, string second, string third, params string[] expected) => Assert.Equal(
         expected.Select(stem => $"{stem}.Acme.Keys.g.cs"),
         KeyFiles(new(first, Table), new(second, Table), new(third, Table)));
 

@@ -11,7 +11,8 @@ public sealed class GeneratedNameTests
     [Fact]
     public void The_parser_knows_the_name_of_every_type_that_is_generated()
     {
-        GeneratorRun run = GeneratorRun.Of(new TableText("every-kind.json", Repository.EveryKind) { Emit = "Api,Handlers,Catalog" });
+        GeneratorRun run = GeneratorRun.Of(
+            new TableText("every-kind.json", Repository.EveryKind) { Emit = "Api,Handlers,Catalog" });
         string[] levels = ["Acme", "Empty", "Foreign", "Plain"];
         string[] declared = ["Colour", "Gear", "Packed", "Pair", "Permissions", "Route"];
 

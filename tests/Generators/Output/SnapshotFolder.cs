@@ -2,7 +2,8 @@ using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests.Output;
 
-/// <summary>A folder of generated files as they were when somebody last looked at them: those of one table, and no others.</summary>
+/// <summary>A folder of generated files as they were when somebody last looked at them: those of one table, and no
+/// others.</summary>
 /// <remarks>With the environment variable SOCKOPT_UPDATE_SNAPSHOTS=1 a test run writes the folders. Nobody edits them.</remarks>
 internal sealed class SnapshotFolder(string name)
 {
@@ -11,7 +12,8 @@ internal sealed class SnapshotFolder(string name)
     private readonly string _path = Repository.PathOf($"{Root}/{name}");
 
     /// <summary>The names of the folders that exist.</summary>
-    public static IEnumerable<string> Names => Directory.GetDirectories(Repository.PathOf(Root)).Select(path => Path.GetFileName(path));
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Repository.PathOf(Root)).Select(path => Path.GetFileName(path));
 
     private static bool IsUpdating => Environment.GetEnvironmentVariable("SOCKOPT_UPDATE_SNAPSHOTS") == "1";
 
@@ -33,7 +35,9 @@ internal sealed class SnapshotFolder(string name)
                where difference is not null
                select difference,
         ];
-        Assert.True(differences.Length == 0, string.Join("\n\n", differences) + "\n\nTo accept this: SOCKOPT_UPDATE_SNAPSHOTS=1 dotnet test");
+        Assert.True(
+            differences.Length == 0,
+            string.Join("\n\n", differences) + "\n\nTo accept this: SOCKOPT_UPDATE_SNAPSHOTS=1 dotnet test");
     }
 
     private void Write(IReadOnlyDictionary<string, string> files)

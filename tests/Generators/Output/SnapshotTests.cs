@@ -4,7 +4,8 @@ using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests.Output;
 
-/// <summary>Every generated file of a few tables: as it was, compiled without a warning, and cached when nothing changes.</summary>
+/// <summary>Every generated file of a few tables: as it was, compiled without a warning, and cached when nothing
+/// changes.</summary>
 public sealed class SnapshotTests
 {
     private static readonly Dictionary<string, Subject> Subjects = new()

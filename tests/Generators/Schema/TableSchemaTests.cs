@@ -7,9 +7,16 @@ namespace Sockopt.Generators.Tests.Schema;
 /// <summary>The schema accepts the tables that the parser accepts, and refuses what it can of the others.</summary>
 public sealed class TableSchemaTests
 {
-    /// <summary>What can be told by looking at one value. The rest, such as a number that two options share, only the parser sees.</summary>
+    /// <summary>What can be told by looking at one value. The rest, such as a number that two options share, only the parser
+    /// sees.</summary>
     private static readonly TableError[] Local =
-        [TableError.UnknownField, TableError.MissingField, TableError.WrongValue, TableError.UnknownName, TableError.NotAnIdentifier];
+    [
+        TableError.UnknownField,
+        TableError.MissingField,
+        TableError.WrongValue,
+        TableError.UnknownName,
+        TableError.NotAnIdentifier,
+    ];
 
     /// <summary>What would be local, but a schema has no words for it.</summary>
     private static readonly string[] BeyondSchemas =
@@ -29,7 +36,8 @@ public sealed class TableSchemaTests
     public async Task The_table_of_all_options_is_accepted() => Assert.Empty(await TableSchema.ErrorsIn(Repository.Options));
 
     [Fact]
-    public async Task A_table_in_which_everything_occurs_is_accepted() => Assert.Empty(await TableSchema.ErrorsIn(Repository.EveryKind));
+    public async Task A_table_in_which_everything_occurs_is_accepted() =>
+        Assert.Empty(await TableSchema.ErrorsIn(Repository.EveryKind));
 
     [Fact]
     public async Task The_tables_that_faults_are_put_into_are_accepted()

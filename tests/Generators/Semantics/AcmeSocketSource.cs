@@ -47,7 +47,13 @@ internal static class AcmeSocketSource
             public byte[] ReadDualOut() => [1, 2, 3];
             public Errno ReadPeer(out Route value) { value = default; return Errno.ENOTCONN; }
             public Errno ReadAlive(out bool value) { value = true; return _acme.Flag ? Errno.Success : Errno.ENOTCONN; }
-            public Errno ReadDrain(out Linger value) { value = new(true, TimeSpan.FromSeconds(5)); return _acme.Flag ? Errno.Success : Errno.ENOTCONN; }
+
+            public Errno ReadDrain(out Linger value)
+            {
+                value = new(true, TimeSpan.FromSeconds(5));
+                return _acme.Flag ? Errno.Success : Errno.ENOTCONN;
+            }
+
             public Errno TakeError() { Errno error = _error; _error = Errno.Success; return error; }
             public Errno TakeCount(out long value) { value = _count; _count = 0; return Errno.Success; }
             public global::Microsoft.Win32.SafeHandles.SafeFileHandle ReadDescriptor() => new(9, ownsHandle: false);
@@ -57,8 +63,8 @@ internal static class AcmeSocketSource
                 byte[] bytes = new byte[Packed.Codec.Size((OptionAbi)abi)];
                 Packed value = new(
                     State: 1, SendScale: 2, ReceiveScale: 15, Limited: 255, Port: 80, Rate: uint.MaxValue,
-                    Age: TimeSpan.FromSeconds(uint.MaxValue), Delay: TimeSpan.FromMilliseconds(6), Jitter: TimeSpan.FromMicroseconds(7),
-                    Busy: TimeSpan.FromMicroseconds(8), Name: "en0", Key: [9, 8],
+                    Age: TimeSpan.FromSeconds(uint.MaxValue), Delay: TimeSpan.FromMilliseconds(6),
+                    Jitter: TimeSpan.FromMicroseconds(7), Busy: TimeSpan.FromMicroseconds(8), Name: "en0", Key: [9, 8],
                     Peer: new(global::System.Net.IPAddress.Loopback, 53), Token: new("01234567-89ab-cdef-0123-456789abcdef"),
                     Allowed: Permissions.Read | Permissions.Execute, Shade: Colour.Green,
                     Shift: abi is 0 or 1 ? Gear.First : Gear.Neutral, Extra: -1);

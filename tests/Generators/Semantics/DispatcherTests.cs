@@ -46,16 +46,18 @@ public sealed class DispatcherTests
     // State, two halves of a byte, Limited, padding, KeyLength, Port, Rate, Age, Delay, Jitter, padding, Busy, Name, Key, …
     private static byte[] Packed =>
     [
-        1, 0x32, 4, 0, .. GetBytes((ushort)2), .. GetBytes((ushort)80), .. GetBytes(uint.MaxValue), .. GetBytes(5), .. GetBytes(6),
-        .. GetBytes(7), .. GetBytes(8L), .. "en0"u8, .. new byte[13], 9, 8, .. new byte[18], .. new byte[4],
-        16, 2, 0, 53, 127, 0, 0, 1, .. new byte[120], .. Enumerable.Repeat((byte)7, 16), .. GetBytes(5), 1, 10, .. new byte[2], .. GetBytes(-1L),
+        1, 0x32, 4, 0, .. GetBytes((ushort)2), .. GetBytes((ushort)80), .. GetBytes(uint.MaxValue), .. GetBytes(5),
+        .. GetBytes(6), .. GetBytes(7), .. GetBytes(8L), .. "en0"u8, .. new byte[13], 9, 8, .. new byte[18], .. new byte[4],
+        16, 2, 0, 53, 127, 0, 0, 1, .. new byte[120], .. Enumerable.Repeat((byte)7, 16), .. GetBytes(5), 1, 10, .. new byte[2],
+        .. GetBytes(-1L),
     ];
 
     // Metric, padding, Cookie, Up, Gateway, Source, …, Type, Protocol, Colour, Gear, padding.
     private static byte[] Route =>
     [
-        .. GetBytes(1), .. GetBytes(0), .. GetBytes(2L), .. GetBytes(1), 10, 0, 0, 1, .. new byte[15], 1, .. GetBytes(5), .. GetBytes(6),
-        .. GetBytes(7), .. GetBytes(8), .. GetBytes(9), .. GetBytes(1), .. GetBytes(6), .. GetBytes(1), .. GetBytes(10), .. GetBytes(0),
+        .. GetBytes(1), .. GetBytes(0), .. GetBytes(2L), .. GetBytes(1), 10, 0, 0, 1, .. new byte[15], 1, .. GetBytes(5),
+        .. GetBytes(6), .. GetBytes(7), .. GetBytes(8), .. GetBytes(9), .. GetBytes(1), .. GetBytes(6), .. GetBytes(1),
+        .. GetBytes(10), .. GetBytes(0),
     ];
 
     [Theory]

@@ -4,7 +4,8 @@ using Sockopt.Generators.Tests.Hosting;
 
 namespace Sockopt.Generators.Tests.Semantics;
 
-/// <summary>The socket of <see cref="AcmeSocketSource"/>, compiled with what is generated, loaded, and called by number.</summary>
+/// <summary>The socket of <see cref="AcmeSocketSource"/>, compiled with what is generated, loaded, and called by
+/// number.</summary>
 internal sealed class LoadedSocket
 {
     private static readonly byte[] Image = Compile();
@@ -28,7 +29,8 @@ internal sealed class LoadedSocket
     private delegate int GetOption(int level, int name, byte[] value, out int length);
 
     /// <summary>The methods that were called, with their arguments.</summary>
-    public string Calls => (string)_socket.GetType().GetProperty("Calls", BindingFlags.Instance | BindingFlags.Public)!.GetValue(_socket)!;
+    public string Calls =>
+        (string)_socket.GetType().GetProperty("Calls", BindingFlags.Instance | BindingFlags.Public)!.GetValue(_socket)!;
 
     public Errno Set(int level, int name, params byte[] value) => (Errno)_set(level, name, value);
 
@@ -51,7 +53,8 @@ internal sealed class LoadedSocket
 
     private static byte[] Compile()
     {
-        GeneratorRun run = GeneratorRun.Of(new TableText("every-kind.json", Repository.EveryKind) { Emit = "Handlers", Namespace = "Acme" });
+        GeneratorRun run = GeneratorRun.Of(
+            new TableText("every-kind.json", Repository.EveryKind) { Emit = "Handlers", Namespace = "Acme" });
         using MemoryStream stream = new();
         Dictionary<string, string> own = new() { ["AcmeSocket.cs"] = AcmeSocketSource.Text };
         Assert.True(GeneratedCode.Compile(run.Files, own, GeneratedCode.Net100WithRuntime).Emit(stream).Success);

@@ -37,7 +37,8 @@ public sealed class StructCodecTests
     [Theory]
     [InlineData(
         OptionAbi.FreeBsd,
-        "0000000000000000" + "FFFFFFFFFFFFFFFF" + "01F2000000000000" + "FFFFFFFF" + "656E3000000000000000000000000000" + "00000000",
+        "0000000000000000" + "FFFFFFFFFFFFFFFF" + "01F2000000000000" + "FFFFFFFF" + "656E3000000000000000000000000000"
+            + "00000000",
         "State = 1, SendScale = 2, ReceiveScale = 15, Limited = 0, Port = 0, Rate = 4294967295, Age = 00:00:00",
         "Shade = Red")]
     [InlineData(
@@ -52,7 +53,10 @@ public sealed class StructCodecTests
         string decoded = _acme.DecodePacked(abi, Convert.FromHexString(bytes));
 
         Assert.StartsWith($"Packed {{ {begin}", decoded, StringComparison.Ordinal);
-        Assert.EndsWith($"Token = 00000000-0000-0000-0000-000000000000, Allowed = None, {end}, Shift = Neutral, Extra = -1 }} ", decoded, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Token = 00000000-0000-0000-0000-000000000000, Allowed = None, {end}, Shift = Neutral, Extra = -1 }} ",
+            decoded,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +75,8 @@ public sealed class StructCodecTests
     [Fact]
     public void What_a_newer_kernel_returns_is_read_for_the_fields_that_are_known() =>
         Assert.Equal(
-            $"{Decoded}First, Extra = -1 }} 0908", _acme.DecodePacked(OptionAbi.Linux, [.. _acme.EncodePacked(OptionAbi.Linux), 1, 2, 3]));
+            $"{Decoded}First, Extra = -1 }} 0908",
+            _acme.DecodePacked(OptionAbi.Linux, [.. _acme.EncodePacked(OptionAbi.Linux), 1, 2, 3]));
 
     [Fact]
     public void A_length_beyond_its_bytes_cuts_nothing()

@@ -49,7 +49,8 @@ public sealed class CloseTests
         Assert.Equal("EBADF", pair.A.ReceiveText(1));
         Assert.Equal(Errno.EBADF, pair.A.Shutdown(ShutdownHow.Both));
         Assert.Equal(Errno.EBADF, pair.A.SetInt(SocketOption.KeepAlive.Id, 1));
-        Errno error = pair.A.GetOption(SocketLevelDispatcher.Level, SocketOption.KeepAlive.Id.CoreNumber, new byte[4], out int length);
+        Errno error = pair.A.GetOption(
+            SocketLevelDispatcher.Level, SocketOption.KeepAlive.Id.CoreNumber, new byte[4], out int length);
         Assert.Equal(Errno.EBADF, error);
         Assert.Equal(0, length);
         Assert.Equal(Errno.EBADF, pair.A.SetOption(SocketOption.BindToInterface, 1));

@@ -49,7 +49,8 @@ public sealed class ProtocolSwitchTests
         using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         socket.Close();
         Assert.Equal(Errno.EBADF, _echo.SetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4]));
-        Assert.Equal(Errno.EBADF, _echo.GetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4], out int length));
+        Assert.Equal(
+            Errno.EBADF, _echo.GetOption(socket, EchoProtocol.Level, EchoProtocol.ShiftName, new byte[4], out int length));
         Assert.Equal(0, length);
     }
 

@@ -68,7 +68,8 @@ public sealed class HostOptionTests : IDisposable
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _udp.Connect(listener.LocalEndPoint!);
         _udp.Send([1]);
-        Assert.True(SpinWait.SpinUntil(() => _udp.Poll(0, SelectMode.SelectError) || _udp.Poll(0, SelectMode.SelectRead), TimeSpan.FromSeconds(5)));
+        Assert.True(SpinWait.SpinUntil(
+            () => _udp.Poll(0, SelectMode.SelectError) || _udp.Poll(0, SelectMode.SelectRead), TimeSpan.FromSeconds(5)));
         Assert.Equal(Errno.ECONNREFUSED, _udp.GetOption(SocketOption.Error));
         Assert.Equal(Errno.Success, _udp.GetOption(SocketOption.Error));
     }
@@ -143,8 +144,10 @@ public sealed class HostOptionTests : IDisposable
     public void A_value_that_cannot_be_expressed_never_reaches_the_system()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.SetOption(TcpOption.KeepAliveTime, TimeSpan.MaxValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromDays(1))));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _tcp.TrySetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(-3)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => _tcp.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.FromDays(1))));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => _tcp.TrySetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(-3)));
     }
 
     [Fact]

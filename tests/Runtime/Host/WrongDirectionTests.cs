@@ -51,7 +51,8 @@ public sealed class WrongDirectionTests : IDisposable
         MethodInfo[] wrong =
         [
             .. typeof(SocketOptionExtensions).GetMethods(BindingFlags.Public | BindingFlags.Static)
-                .Where(method => IsWrong(method, "Set", typeof(ReadOnlyOptionKey<>)) || IsWrong(method, "Get", typeof(WriteOnlyOptionKey<>))),
+                .Where(method =>
+                    IsWrong(method, "Set", typeof(ReadOnlyOptionKey<>)) || IsWrong(method, "Get", typeof(WriteOnlyOptionKey<>))),
         ];
 
         Assert.Equal(12, wrong.Length);

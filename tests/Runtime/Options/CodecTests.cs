@@ -92,19 +92,43 @@ public sealed class CodecTests
 
     public static TheoryData<string, Action, string> ValuesThatDoNotFit => new()
     {
-        { "negative timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromSeconds(-2), OptionAbi.Linux), "OPTION takes no negative time" },
-        { "long timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromDays(365), OptionAbi.Windows), "OPTION takes 0 to 2147483647 milliseconds" },
-        { "long linger", () => Encode(OptionCodec.Linger, new Linger(true, TimeSpan.FromDays(1)), OptionAbi.Windows), "OPTION takes an interval of 0 to 65535 seconds" },
-        { "address of another family", () => Encode(OptionCodec.IPv4, IPAddress.IPv6Loopback, OptionAbi.Linux), "OPTION takes an InterNetwork address; ::1 is InterNetworkV6" },
+        {
+            "negative timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromSeconds(-2), OptionAbi.Linux),
+            "OPTION takes no negative time"
+        },
+        {
+            "long timeout", () => Encode(OptionCodec.Timeval, TimeSpan.FromDays(365), OptionAbi.Windows),
+            "OPTION takes 0 to 2147483647 milliseconds"
+        },
+        {
+            "long linger", () => Encode(OptionCodec.Linger, new Linger(true, TimeSpan.FromDays(1)), OptionAbi.Windows),
+            "OPTION takes an interval of 0 to 65535 seconds"
+        },
+        {
+            "address of another family", () => Encode(OptionCodec.IPv4, IPAddress.IPv6Loopback, OptionAbi.Linux),
+            "OPTION takes an InterNetwork address; ::1 is InterNetworkV6"
+        },
         { "never", () => Encode(OptionCodec.Timeval, TimeSpan.MinValue, OptionAbi.Linux), "OPTION takes no negative time" },
         { "text", () => Encode(OptionCodec.Text(4), "cubic", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
-        { "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux), "OPTION takes text of at most 4 bytes" },
+        {
+            "text with a zero", () => Encode(OptionCodec.Text(4), "a\0b", OptionAbi.Linux),
+            "OPTION takes text of at most 4 bytes"
+        },
         { "bytes", () => Encode(OptionCodec.Bytes(4), new byte[5], OptionAbi.Linux), "OPTION takes at most 4 bytes, not 5" },
-        { "instructions", () => Encode(OptionCodec.InstructionList(1), [default, default], OptionAbi.Linux), "OPTION takes at most 1 instructions, not 2" },
+        {
+            "instructions", () => Encode(OptionCodec.InstructionList(1), [default, default], OptionAbi.Linux),
+            "OPTION takes at most 1 instructions, not 2"
+        },
         { "code", () => EncodeInstruction(new(65536, 0, 0, 0)), "OPTION takes 0 to 65535 as Code of instruction 0, not 65536" },
         { "jump", () => EncodeInstruction(new(0, -1, 0, 0)), "OPTION takes 0 to 255 as JumpTrue of instruction 0, not -1" },
-        { "other jump", () => EncodeInstruction(new(0, 0, 256, 0)), "OPTION takes 0 to 255 as JumpFalse of instruction 0, not 256" },
-        { "operand", () => EncodeInstruction(new(0, 0, 0, -1)), "OPTION takes 0 to 4294967295 as Operand of instruction 0, not -1" },
+        {
+            "other jump", () => EncodeInstruction(new(0, 0, 256, 0)),
+            "OPTION takes 0 to 255 as JumpFalse of instruction 0, not 256"
+        },
+        {
+            "operand", () => EncodeInstruction(new(0, 0, 0, -1)),
+            "OPTION takes 0 to 4294967295 as Operand of instruction 0, not -1"
+        },
         { "numbers", () => Encode(OptionCodec.Int32List(1), [1, 2], OptionAbi.Linux), "OPTION takes at most 1 numbers, not 2" },
     };
 
@@ -125,7 +149,9 @@ public sealed class CodecTests
 
     [Fact]
     public void A_struct_that_came_back_shorter_is_read_for_what_it_holds() =>
-        Assert.Equal(new PeerCredentials(1000, 0, 42), PeerCredentialsCodec.Instance.Decode([42, 0, 0, 0, 0xE8, 3, 0, 0], OptionAbi.Linux));
+        Assert.Equal(
+            new PeerCredentials(1000, 0, 42),
+            PeerCredentialsCodec.Instance.Decode([42, 0, 0, 0, 0xE8, 3, 0, 0], OptionAbi.Linux));
 
     [Fact]
     public void Addresses_and_bytes_pass_through()
@@ -134,7 +160,8 @@ public sealed class CodecTests
         AssertRoundTrip(OptionCodec.IPv6, IPAddress.Parse("ff02::1"), OptionAbi.Linux, "FF020000000000000000000000000001");
         AssertRoundTrip(OptionCodec.Bytes(40), [1, 2, 3], OptionAbi.Linux, "010203");
         AssertRoundTrip(
-            OptionCodec.Uuid, new Guid("01234567-89ab-cdef-0123-456789abcdef"), OptionAbi.Darwin, "0123456789ABCDEF0123456789ABCDEF");
+            OptionCodec.Uuid, new Guid("01234567-89ab-cdef-0123-456789abcdef"), OptionAbi.Darwin,
+            "0123456789ABCDEF0123456789ABCDEF");
     }
 
     [Fact]

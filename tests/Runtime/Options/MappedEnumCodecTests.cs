@@ -1,6 +1,7 @@
 namespace Sockopt.Tests.Options;
 
-/// <summary>Enumerations that have other numbers on each system, where the table says nothing of the system or of the type.</summary>
+/// <summary>Enumerations that have other numbers on each system, where the table says nothing of the system or of the
+/// type.</summary>
 public sealed class MappedEnumCodecTests
 {
     [Fact]

@@ -37,27 +37,74 @@ public sealed class NumberCodecTests
 
     public static TheoryData<string, Action, string> Refusals => new()
     {
-        { "time", () => Encode(OptionCodec.Seconds.Between(1, 32767), TimeSpan.FromSeconds(120_000), Linux), "OPTION takes 1 to 32767 seconds; 1.09:20:00 is 120000." },
-        { "no time", () => Encode(OptionCodec.Milliseconds.Between(1, 9), TimeSpan.Zero, Linux), "OPTION takes 1 to 9 milliseconds; 00:00:00 is 0." },
-        { "any time", () => Encode(OptionCodec.Microseconds, TimeSpan.MaxValue, Linux), "OPTION takes -2147483648 to 2147483647 microseconds; " },
-        { "unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-1), Linux), "OPTION takes 0 to 4294967295 seconds; " },
-        { "long time", () => Encode(OptionCodec.Microseconds64, TimeSpan.FromSeconds(-1), Linux), "OPTION takes 0 to 922337203685477581 microseconds; " },
+        {
+            "time", () => Encode(OptionCodec.Seconds.Between(1, 32767), TimeSpan.FromSeconds(120_000), Linux),
+            "OPTION takes 1 to 32767 seconds; 1.09:20:00 is 120000."
+        },
+        {
+            "no time", () => Encode(OptionCodec.Milliseconds.Between(1, 9), TimeSpan.Zero, Linux),
+            "OPTION takes 1 to 9 milliseconds; 00:00:00 is 0."
+        },
+        {
+            "any time", () => Encode(OptionCodec.Microseconds, TimeSpan.MaxValue, Linux),
+            "OPTION takes -2147483648 to 2147483647 microseconds; "
+        },
+        {
+            "unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-1), Linux),
+            "OPTION takes 0 to 4294967295 seconds; "
+        },
+        {
+            "long time", () => Encode(OptionCodec.Microseconds64, TimeSpan.FromSeconds(-1), Linux),
+            "OPTION takes 0 to 922337203685477581 microseconds; "
+        },
         { "below", () => Encode(OptionCodec.Int32.Between(1, 255), 0, Linux), "OPTION takes 1 to 255, not 0." },
         { "above", () => Encode(OptionCodec.Int32.Between(1, 255), 256, Linux), "OPTION takes 1 to 255, not 256." },
-        { "there", () => Encode(OptionCodec.Int32.Between(1, 255).Between(Linux, -1, 127), 128, Linux), "OPTION takes -1 to 127, not 128." },
+        {
+            "there", () => Encode(OptionCodec.Int32.Between(1, 255).Between(Linux, -1, 127), 128, Linux),
+            "OPTION takes -1 to 127, not 128."
+        },
         { "byte", () => Encode(OptionCodec.Int32.AsByte(OpenBsd), 256, OpenBsd), "OPTION takes 0 to 255, not 256." },
-        { "byte with a range", () => Encode(OptionCodec.Int32.Between(0, 9).AsByte(OpenBsd), 10, OpenBsd), "OPTION takes 0 to 9, not 10." },
-        { "byte before its range", () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(0, 1000), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
-        { "byte after its range", () => Encode(OptionCodec.Int32.Between(0, 1000).AsByte(OpenBsd), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
-        { "byte before its range there", () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(OpenBsd, 0, 1000), 300, OpenBsd), "OPTION takes 0 to 255, not 300." },
-        { "range beyond an int", () => Encode(OptionCodec.Seconds.Between(0, 4_000_000_000), TimeSpan.FromSeconds(3_000_000_000), Linux), "OPTION takes 0 to 2147483647 seconds; " },
-        { "less than no unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-0.5), Linux), "OPTION takes 0 to 4294967295 seconds; " },
-        { "less than no time", () => Encode(OptionCodec.Seconds.Between(0, 9), Timeout.InfiniteTimeSpan, Linux), "OPTION takes 0 to 9 seconds; " },
+        {
+            "byte with a range", () => Encode(OptionCodec.Int32.Between(0, 9).AsByte(OpenBsd), 10, OpenBsd),
+            "OPTION takes 0 to 9, not 10."
+        },
+        {
+            "byte before its range", () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(0, 1000), 300, OpenBsd),
+            "OPTION takes 0 to 255, not 300."
+        },
+        {
+            "byte after its range", () => Encode(OptionCodec.Int32.Between(0, 1000).AsByte(OpenBsd), 300, OpenBsd),
+            "OPTION takes 0 to 255, not 300."
+        },
+        {
+            "byte before its range there",
+            () => Encode(OptionCodec.Int32.AsByte(OpenBsd).Between(OpenBsd, 0, 1000), 300, OpenBsd),
+            "OPTION takes 0 to 255, not 300."
+        },
+        {
+            "range beyond an int",
+            () => Encode(OptionCodec.Seconds.Between(0, 4_000_000_000), TimeSpan.FromSeconds(3_000_000_000), Linux),
+            "OPTION takes 0 to 2147483647 seconds; "
+        },
+        {
+            "less than no unsigned time", () => Encode(OptionCodec.UnsignedSeconds, TimeSpan.FromSeconds(-0.5), Linux),
+            "OPTION takes 0 to 4294967295 seconds; "
+        },
+        {
+            "less than no time", () => Encode(OptionCodec.Seconds.Between(0, 9), Timeout.InfiniteTimeSpan, Linux),
+            "OPTION takes 0 to 9 seconds; "
+        },
         { "byte of a struct", () => Encode(OptionCodec.UInt8, -1, Linux), "OPTION takes 0 to 255, not -1." },
         { "short of a struct", () => Encode(OptionCodec.UInt16, 65536, Linux), "OPTION takes 0 to 65535, not 65536." },
         { "unsigned", () => Encode(OptionCodec.UInt32, -1, Linux), "OPTION takes 0 to 4294967295, not -1." },
-        { "long", () => Encode(OptionCodec.Int64.Between(0, long.MaxValue), -1, Linux), "OPTION takes 0 to 9223372036854775807, not -1." },
-        { "network order", () => Encode(OptionCodec.Int32.Between(0, 9).InNetworkOrder(Linux), 10, Linux), "OPTION takes 0 to 9, not 10." },
+        {
+            "long", () => Encode(OptionCodec.Int64.Between(0, long.MaxValue), -1, Linux),
+            "OPTION takes 0 to 9223372036854775807, not -1."
+        },
+        {
+            "network order", () => Encode(OptionCodec.Int32.Between(0, 9).InNetworkOrder(Linux), 10, Linux),
+            "OPTION takes 0 to 9, not 10."
+        },
     };
 
     [Theory]
@@ -84,7 +131,8 @@ public sealed class NumberCodecTests
         AssertRoundTrip("kept", codec, 18, OptionAbi.Core, "12000000");
 
         // What no int holds cannot be told either.
-        Assert.Throws<ArgumentOutOfRangeException>(() => Encode(OptionCodec.Seconds.Between(1, 9), TimeSpan.MaxValue, OptionAbi.Core));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Encode(OptionCodec.Seconds.Between(1, 9), TimeSpan.MaxValue, OptionAbi.Core));
     }
 
     [Theory]

@@ -62,8 +62,10 @@ internal static class RawCycle
 
         return option.Effect switch
         {
-            // A test value is one that limits, rounding and cutting leave as it is: had the set no effect, the value before would show.
-            "" or "clamped" or "rounded" or "truncated" => IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
+            // A test value is one that limits, rounding and cutting leave as it is: had the set no effect, the value before
+            // would show.
+            "" or "clamped" or "rounded" or "truncated" =>
+                IsSame(option, sample, after.Value) ? null : Expected(sample, after.Value),
             "doubled" => BitConverter.ToInt32(after.Value) == 2 * BitConverter.ToInt32(sample)
                 ? null
                 : $"not doubled: {Expected(sample, after.Value)}",

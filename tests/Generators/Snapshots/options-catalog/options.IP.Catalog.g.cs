@@ -12,7 +12,7 @@ internal static partial class SocketOptionCatalog
         "IP_ADD_SOURCE_MEMBERSHIP\tAddSourceMembership\tIPv4SourceMembership\tset\tlinux=39,freebsd=70,darwin=70,windows=15\t\tIP.AddSourceMembership\t\t12\t\tdgram,raw\t\t\t\tSockopt.IPv4SourceMembership\t\n" +
         "IP_AUTH_LEVEL\tAuthenticationLevel\tIpsecLevel\tget set\topenbsd=20\t\t\t\t4\t\t\t\t\t\tSockopt.IpsecLevel\tNone=0,Available=1,Use=2,Require=3,Unique=4\n" +
         "IP_BIND_ADDRESS_NO_PORT\tBindAddressNoPort\tflag\tget set\tlinux=24\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
-        "IP_BINDANY\tBindAny\tflag\tget set\tfreebsd=24\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
+        "IP_BINDANY\tBindAny\tflag\tget set\tfreebsd=24\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IP_BINDMULTI\tBindMultiple\tflag\tget set\tfreebsd=25\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
         "MCAST_BLOCK_SOURCE\tBlockGroupSource\tGroupSourceRequest\tset\tlinux=43,freebsd=84,darwin=84,windows=43\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IP_BLOCK_SOURCE\tBlockSource\tIPv4SourceMembership\tset\tlinux=38,freebsd=72,darwin=72,windows=17\t\tIP.BlockSource\t\t12\t\tdgram,raw\t\t\t\tSockopt.IPv4SourceMembership\t\n" +
@@ -25,7 +25,7 @@ internal static partial class SocketOptionCatalog
         "IP_DROP_SOURCE_MEMBERSHIP\tDropSourceMembership\tIPv4SourceMembership\tset\tlinux=40,freebsd=71,darwin=71,windows=16\t\tIP.DropSourceMembership\t\t12\t\tdgram,raw\t\t\t\tSockopt.IPv4SourceMembership\t\n" +
         "IP_FLOWID\tFlowId\tuint32\tget\tfreebsd=90\t\t\t\t4\t\t\t\t\t\tlong\t\n" +
         "IP_FLOWTYPE\tFlowType\tuint32\tget\tfreebsd=91\t\t\t\t4\t\t\t\t\t\tlong\t\n" +
-        "IP_FREEBIND\tFreeBind\tflag\tget set\tlinux=15\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
+        "IP_FREEBIND\tFreeBind\tflag\tget set\tlinux=15\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "MCAST_MSFILTER\tGroupFilter\tbytes(2048)\tget set\tlinux=48\t\t\t\t\t\tdgram,raw\t\t\t\tbyte[]\t\n" +
         "IP_HDRINCL\tHeaderIncluded\tflag\tget set\tlinux=3,freebsd=2,openbsd=2,darwin=2,windows=2\t\tIP.HeaderIncluded\t\t4\t\traw\t\t\t\tbool\t\n" +
         "IP_NRT_INTERFACE\tInterfaceConstraint\tinterfaceIndex\tget set\twindows=74\t\t\t\t4\t\t\t\t\t\tint\t\n" +
@@ -37,7 +37,7 @@ internal static partial class SocketOptionCatalog
         "MCAST_LEAVE_GROUP\tLeaveGroup\tGroupRequest\tset\tlinux=45,freebsd=81,darwin=81,windows=42\t\t\t\t136;darwin=132\t\tdgram,raw\t\t\t\tSockopt.GroupRequest\t\n" +
         "MCAST_LEAVE_SOURCE_GROUP\tLeaveSourceGroup\tGroupSourceRequest\tset\tlinux=47,freebsd=83,darwin=83,windows=46\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IP_RSS_LISTEN_BUCKET\tListenBucket\tint32\tset\tfreebsd=26\t\t\t\t4\t\t\t\t\t\tint\t\n" +
-        "IP_LOCAL_PORT_RANGE\tLocalPortRange\tLocalPortRange\tget set\tlinux=51\t\t\t\t4\t\t\t\tbeforeBind\t\tSockopt.LocalPortRange\t\n" +
+        "IP_LOCAL_PORT_RANGE\tLocalPortRange\tLocalPortRange\tget set\tlinux=51\t\t\t\t4\t\t\t\tbeforeConnect\t\tSockopt.LocalPortRange\t\n" +
         "IP_MINTTL\tMinimumTimeToLive\tint32\tget set\tlinux=21,freebsd=66,openbsd=32\t0..255\t\t\t4\t\t\t\t\t\tint\t\n" +
         "IP_MULTICAST_ALL\tMulticastAll\tflag\tget set\tlinux=49\t\t\t\t4\t\tdgram,raw\t\t\t\tbool\t\n" +
         "IP_MULTICAST_IF\tMulticastInterface\tipv4\tget set\tlinux=32,freebsd=9,openbsd=9,darwin=9,windows=9\t\t~IP.MulticastInterface\t\t4\t\tdgram,raw\t\t\t\tSystem.Net.IPAddress\t\n" +
@@ -90,7 +90,7 @@ internal static partial class SocketOptionCatalog
         "IP_XFRM_POLICY\tTransformPolicy\tbytes(2048)\tset\tlinux=17\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
         "IP_TRANSPARENT\tTransparent\tflag\tget set\tlinux=19\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IP_ESP_TRANS_LEVEL\tTransportEncryptionLevel\tIpsecLevel\tget set\topenbsd=21\t\t\t\t4\t\t\t\t\t\tSockopt.IpsecLevel\tNone=0,Available=1,Use=2,Require=3,Unique=4\n" +
-        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService\t\t4\t\t\t\t\t\tint\t\n" +
+        "IP_TOS\tTypeOfService\tint32\tget set\tlinux=1,freebsd=3,openbsd=3,darwin=3,windows=3\t0..255\tIP.TypeOfService\t\t4\t\t\t\t\t;linux=truncated;freebsd=truncated;openbsd=truncated\tint\t\n" +
         "MCAST_UNBLOCK_SOURCE\tUnblockGroupSource\tGroupSourceRequest\tset\tlinux=44,freebsd=85,darwin=85,windows=44\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IP_UNBLOCK_SOURCE\tUnblockSource\tIPv4SourceMembership\tset\tlinux=37,freebsd=73,darwin=73,windows=18\t\tIP.UnblockSource\t\t12\t\tdgram,raw\t\t\t\tSockopt.IPv4SourceMembership\t\n" +
         "IP_UNICAST_IF\tUnicastInterface\tinterfaceIndex\tget set\tlinux=50,windows=31\t\t\t\t4\t\t\t\t\t\tint\t\n" +

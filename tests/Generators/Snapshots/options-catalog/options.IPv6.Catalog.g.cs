@@ -11,16 +11,16 @@ internal static partial class SocketOptionCatalog
         "IPV6_ADDR_PREFERENCES\tAddressPreferences\tAddressPreferences\tget set\tlinux=72\t\t\t\t4\t\t\t\t\t\tSockopt.AddressPreferences\tNone=0,Temporary=1,Public=2,CareOf=4,Cryptographic=8,PublicOrTemporaryDefault=256,Home=1024,NonCryptographic=2048\n" +
         "IPV6_AUTHHDR\tAuthenticationHeader\tbytes(2040)\tcmsg\tlinux=10\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
         "IPV6_AUTOFLOWLABEL\tAutomaticFlowLabel\tflag\tget set\tlinux=70,freebsd=59,openbsd=59,darwin=59\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
-        "IPV6_BINDANY\tBindAny\tflag\tget set\tfreebsd=64\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
+        "IPV6_BINDANY\tBindAny\tflag\tget set\tfreebsd=64\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IPV6_BINDMULTI\tBindMultiple\tflag\tget set\tfreebsd=65\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
         "MCAST_BLOCK_SOURCE\tBlockGroupSource\tGroupSourceRequest\tset\tlinux=43,freebsd=84,darwin=84,windows=43\t\t\t\t264;darwin=260\t\tdgram,raw\t\t\t\tSockopt.GroupSourceRequest\t\n" +
         "IPV6_BOUND_IF\tBoundInterface\tinterfaceIndex\tget set\tdarwin=125\t\t\t\t4\t\t\t\t\t\tint\t\n" +
-        "IPV6_CHECKSUM\tChecksumOffset\tint32\tget set\tlinux=7,freebsd=26,openbsd=26,darwin=26,windows=26\t-1..2147483647\t\t\t4\t\traw\t\t\t\tint\t\n" +
+        "IPV6_CHECKSUM\tChecksumOffset\tint32\tget set\tlinux=7,freebsd=26,openbsd=26,darwin=26,windows=26\t-1..2147483647\t\t\t4\t\traw\t\t\t;linux=clamped\tint\t\n" +
         "IPV6_DSTOPTS\tDestinationOptions\tbytes(2040)\tget set\tlinux=59,freebsd=50,openbsd=50,darwin=50\t\t\t\t\t\t\t\t\t\tbyte[]\t\n" +
         "IPV6_2292DSTOPTS\tDestinationOptionsOld\tflag\tget set\tlinux=4,darwin=23\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IPV6_DONTFRAG\tDontFragment\tflag\tget set\tlinux=62,freebsd=62,openbsd=62,darwin=62,windows=14\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "IPV6_LEAVE_GROUP\tDropMembership\tIPv6Membership\tset\tlinux=21,freebsd=13,openbsd=13,darwin=13,windows=13\t\tIPv6.DropMembership\t\t20\t\tdgram,raw\t\t\t\tSockopt.IPv6Membership\t\n" +
-        "IPV6_FREEBIND\tFreeBind\tflag\tget set\tlinux=78\t\t\t\t4\t\t\t\tbeforeBind\t\tbool\t\n" +
+        "IPV6_FREEBIND\tFreeBind\tflag\tget set\tlinux=78\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "MCAST_MSFILTER\tGroupFilter\tbytes(2048)\tget set\tlinux=48\t\t\t\t\t\tdgram,raw\t\t\t\tbyte[]\t\n" +
         "IPV6_HDRINCL\tHeaderIncluded\tflag\tget set\tlinux=36,windows=2\t\t\t\t4\t\traw\t\t\t\tbool\t\n" +
         "IPV6_HOPLIMIT\tHopLimit\tint32\tcmsg\tlinux=52,freebsd=47,openbsd=47,darwin=47\t\t~IPv6.HopLimit\t\t4\t\t\t\t\t\tint\t\n" +

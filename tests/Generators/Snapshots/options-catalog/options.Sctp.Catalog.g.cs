@@ -18,7 +18,7 @@ internal static partial class SocketOptionCatalog
         "SCTP_EVENTS\tEvents\tbytes(14)\tget set\tlinux=11,freebsd=12\t\t\t\t\t\tstream,seqpacket\t\t\t\tbyte[]\t\n" +
         "SCTP_EXPLICIT_EOR\tExplicitEndOfRecord\tflag\tget set\tfreebsd=27\t\t\t\t4\t\tstream,seqpacket\t\t\t\tbool\t\n" +
         "SCTP_FRAGMENT_INTERLEAVE\tFragmentInterleave\tint32\tget set\tlinux=18,freebsd=16\t\t\t\t4\t\tstream,seqpacket\t\t\t\tint\t\n" +
-        "SCTP_INITMSG\tInitialMessage\tbytes(8)\tget set\tlinux=2,freebsd=3\t\t\t\t\t\tstream,seqpacket\t\tbeforeConnect\t\tbyte[]\t\n" +
+        "SCTP_INITMSG\tInitialMessage\tbytes(8)\tget set\tlinux=2,freebsd=3\t\t\t\t\t\tstream,seqpacket\t\t\t\tbyte[]\t\n" +
         "SCTP_I_WANT_MAPPED_V4_ADDR\tMapIPv4Addresses\tflag\tget set\tlinux=12,freebsd=13\t\t\t\t4\t\tstream,seqpacket\tinet6\t\t\tbool\t\n" +
         "SCTP_MAX_BURST\tMaximumBurst\tint32\tget set\tlinux=20\t\t\t\t4\t\tstream,seqpacket\t\t\t\tint\t\n" +
         "SCTP_MAXSEG\tMaximumFragment\tint32\tget set\tlinux=13\t\t\t\t4\t\tstream,seqpacket\t\t\t\tint\t\n" +

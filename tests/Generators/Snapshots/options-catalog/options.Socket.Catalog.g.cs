@@ -15,7 +15,7 @@ internal static partial class SocketOptionCatalog
         "SO_ATTACH_REUSEPORT_EBPF\tAttachReusePortBpf\tfd\tset\tlinux=52\t\t\t\t4\t\tstream,dgram\tinet,inet6\t\t\tMicrosoft.Win32.SafeHandles.SafeFileHandle\t\n" +
         "SO_ATTACH_REUSEPORT_CBPF\tAttachReusePortFilter\tbytes(16)\tset\tlinux=51\t\t\t\t\t\tstream,dgram\tinet,inet6\t\t\tbyte[]\t\n" +
         "SO_GET_FILTER\tAttachedFilter\tinstructions(4096)\tget\tlinux=26\t\t\t\t\t\t\t\t\t\tSockopt.BpfInstruction[]\t\n" +
-        "SO_BINDANY\tBindAny\tflag\tget set\topenbsd=4096\t\t\t\t4\t\t\tinet,inet6\tbeforeBind\t\tbool\t\n" +
+        "SO_BINDANY\tBindAny\tflag\tget set\topenbsd=4096\t\t\t\t4\t\t\tinet,inet6\t\t\tbool\t\n" +
         "SO_BINDTODEVICE\tBindToDevice\ttext(16)\tget set\tlinux=25\t\t\t\t\t\t\tinet,inet6\t\t\tstring\t\n" +
         "SO_BINDTOIFINDEX\tBindToInterface\tinterfaceIndex\tget set\tlinux=62\t\t\t\t4\t\t\tinet,inet6\t\t\tint\t\n" +
         "SO_BPF_EXTENSIONS\tBpfExtensions\tint32\tget\tlinux=48\t\t\t\t4\t\t\t\t\t\tint\t\n" +
@@ -121,7 +121,7 @@ internal static partial class SocketOptionCatalog
         "SO_SNDLOWAT\tSendLowWater\tint32\tget set;linux=get\tcore=4099,linux=19,freebsd=4099,openbsd=4099,darwin=4099,windows=4099,irix=4099\t\tSocket.SendLowWater\t\t4\t\t\t\t\t;freebsd=clamped;openbsd=clamped;darwin=clamped\tint\t\n" +
         "SO_SNDTIMEO\tSendTimeout\ttimeval\tget set\tcore=4101,linux=21,freebsd=4101,openbsd=4101,darwin=4101,windows=4101,irix=4101\t\tSocket.SendTimeout\tSocket.SendTimeout,TcpClient.SendTimeout\t16;windows=4\t\t\t\t\t;linux=rounded\tSystem.TimeSpan\t\n" +
         "SO_TYPE\tSocketType\tsocketType\tget\tcore=4104,linux=3,freebsd=4104,openbsd=4104,darwin=4104,windows=4104,irix=4104\t\tSocket.Type\t\t4\t\t\t\t\t\tSystem.Net.Sockets.SocketType\t\n" +
-        "SO_SPLICE\tSplice\tSplice\tset\tfreebsd=4131,openbsd=4131\t\t\t\t32\t\tstream,dgram\tinet,inet6\tconnected\t\tSockopt.Splice\t\n" +
+        "SO_SPLICE\tSplice\tSplice\tset\tfreebsd=4131,openbsd=4131\t\t\t\t32\t\tstream,dgram\tinet,inet6\t\t\tSockopt.Splice\t\n" +
         "SO_SPLICE\tSplicedLength\tint64\tget\tfreebsd=4131,openbsd=4131\t\t\t\t8\t\tstream,dgram\tinet,inet6\t\t\tlong\t\n" +
         "SO_TS_CLOCK\tTimestampClock\tTimestampClock\tget set\tfreebsd=4119\t\t\t\t4\t\tdgram,raw\t\t\t\tSockopt.TimestampClock\tRealtimeMicroseconds=0,RealtimeBinary=1,Realtime=2,Monotonic=3\n" +
         "SO_TIMESTAMPING\tTimestamping\tTimestampingFlags\tget set\tlinux=37\t\t\t\t4\t\t\t\t\t\tSockopt.TimestampingFlags\tNone=0,TransmitHardware=1,TransmitSoftware=2,ReceiveHardware=4,ReceiveSoftware=8,Software=16,SystemHardware=32,RawHardware=64,OptionId=128,TransmitScheduled=256,TransmitAcknowledged=512,OptionControlMessage=1024,OptionTimestampOnly=2048,OptionStatistics=4096,OptionPacketInfo=8192,OptionTransmitBoth=16384,BindHardwareClock=32768,OptionIdTcp=65536,OptionReceiveFilter=131072,TransmitCompletion=262144\n" +

@@ -42,12 +42,12 @@ internal static partial class SocketOptionCatalog
         "TCP_MAXRTMS\tMaximumRetransmissionMilliseconds\tmilliseconds\tget set\twindows=14\t\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
         "TCP_MAXRT\tMaximumRetransmissionTime\tseconds\tget set\tdarwin=128,windows=5\t-2147483648..2147483647;darwin=0..2147483647\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
         "TCP_RTO_MAX_MS\tMaximumRetransmissionTimeout\tmilliseconds\tget set\tlinux=44\t1000..120000\t\t\t4\t\t\t\t\t;linux=rounded\tSystem.TimeSpan\t\n" +
-        "TCP_MAXSEG\tMaximumSegment\tint32\tget set;windows=get\tlinux=2,freebsd=2,openbsd=2,darwin=2,windows=4\t1..65535;linux=0..32767\t\t\t4\t\t\t\tbeforeConnect\t;linux=clamped\tint\t\n" +
+        "TCP_MAXSEG\tMaximumSegment\tint32\tget set;windows=get\tlinux=2,freebsd=2,openbsd=2,darwin=2,windows=4\t1..65535;linux=0..32767\t\t\t4\t\t\t\t\t;linux=clamped\tint\t\n" +
         "TCP_MD5SIG\tMd5Key\tTcpMd5Signature\tset\tlinux=14\t\t\t\t216\t\t\t\t\t\tSockopt.TcpMd5Signature\t\n" +
         "TCP_MD5SIG_EXT\tMd5KeyOfNetwork\tTcpMd5Signature\tset\tlinux=32\t\t\t\t216\t\t\t\t\t\tSockopt.TcpMd5Signature\t\n" +
         "TCP_RTO_MIN_US\tMinimumRetransmissionTimeout\tmicroseconds\tget set\tlinux=45\t1001..200000\t\t\t4\t\t\t\t\t;linux=rounded\tSystem.TimeSpan\t\n" +
         "TCP_NODELAY\tNoDelay\tflag\tget set\tlinux=1,freebsd=1,openbsd=1,darwin=1,windows=1\t\tTcp.NoDelay\tSocket.NoDelay,TcpClient.NoDelay\t4\t\t\t\t\t\tbool\t\n" +
-        "TCP_NOOPT\tNoOptions\tflag\tget set\tfreebsd=8,darwin=8\t\t\t\t4\t\t\t\tbeforeConnect\t\tbool\t\n" +
+        "TCP_NOOPT\tNoOptions\tflag\tget set\tfreebsd=8,darwin=8\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "TCP_NOPUSH\tNoPush\tflag\tget set\tfreebsd=4,openbsd=16,darwin=4\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "TCP_NOSYNRETRIES\tNoSynRetries\tflag\tget set\twindows=9\t\t\t\t4\t\t\t\tbeforeConnect\t\tbool\t\n" +
         "TCP_NOURG\tNoUrgent\tflag\tget set\twindows=7\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
@@ -65,7 +65,7 @@ internal static partial class SocketOptionCatalog
         "TCP_SAVED_SYN\tSavedSyn\tbytes(256)\tget\tlinux=28\t\t\t\t\tclears\t\t\t\t\tbyte[]\t\n" +
         "TCP_SACK_ENABLE\tSelectiveAcknowledge\tflag\tget set\topenbsd=8\t\t\t\t4\t\t\t\tbeforeConnect\t\tbool\t\n" +
         "TCP_SENDMOREACKS\tSendMoreAcknowledgements\tflag\tget set\tdarwin=259\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
-        "TCP_MD5SIG\tSignMd5\tflag\tget set\tfreebsd=16,openbsd=4\t\t\t\t4\t\t\t\tbeforeConnect\t\tbool\t\n" +
+        "TCP_MD5SIG\tSignMd5\tflag\tget set\tfreebsd=16,openbsd=4\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "TCP_FUNCTION_BLK\tStack\tTcpFunctionSet\tget set\tfreebsd=8192\t\t\t\t36\t\t\t\t\t\tSockopt.TcpFunctionSet\t\n" +
         "TCP_STDURG\tStandardUrgent\tflag\tget set\twindows=6\t\t\t\t4\t\t\t\t\t\tbool\t\n" +
         "TCP_SYNCNT\tSynRetries\tint32\tget set\tlinux=7\t1..127\t\t\t4\t\t\t\t\t\tint\t\n" +
@@ -74,7 +74,7 @@ internal static partial class SocketOptionCatalog
         "TCP_TIMESTAMP\tTimestamp\tuint32\tget set\tlinux=24\t\t\t\t4\t\t\t\t\t\tlong\t\n" +
         "TCP_TIMESTAMPS\tTimestamps\tflag\tget set\twindows=10\t\t\t\t4\t\t\t\tbeforeConnect\t\tbool\t\n" +
         "TCP_TX_DELAY\tTransmitDelay\tmicroseconds\tget set\tlinux=37\t0..268435455\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
-        "TCP_ULP\tUpperLayerProtocol\ttext(16)\tget set\tlinux=31\t\t\t\t\t\t\t\tconnected\t\tstring\t\n" +
+        "TCP_ULP\tUpperLayerProtocol\ttext(16)\tget set\tlinux=31\t\t\t\t\t\t\t\t\t\tstring\t\n" +
         "TCP_USER_TIMEOUT\tUserTimeout\tmilliseconds\tget set\tlinux=18\t0..2147483647\t\t\t4\t\t\t\t\t\tSystem.TimeSpan\t\n" +
         "TCP_WINDOW_CLAMP\tWindowClamp\tint32\tget set\tlinux=10\t\t\t\t4\t\t\t\t\t;linux=clamped\tint\t\n" +
         "TCP_ZEROCOPY_RECEIVE\tZeroCopyReceive\tbytes(64)\tget\tlinux=35\t\t\t\t\t\t\t\t\t\tbyte[]\t";

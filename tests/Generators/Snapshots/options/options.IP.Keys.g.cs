@@ -86,12 +86,12 @@ public static partial class IPOption
     /// <summary>Lets bind take an address that no interface has.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>Domains: inet.</para>
     /// <para>FreeBSD wants root to set it, else EPERM.</para>
     /// <para>IPPROTO_IP, IP_BINDANY: 24 on FreeBSD.</para>
     /// <para>See ip(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindAny => new("IP_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 24), global::Sockopt.OptionCodec.Flag);
 
@@ -246,11 +246,11 @@ public static partial class IPOption
     /// <remarks>
     /// <para>The socket option of the sysctl net.ipv4.ip_nonlocal_bind.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>Domains: inet.</para>
     /// <para>IPPROTO_IP, IP_FREEBIND: 15 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> FreeBind => new("IP_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 15), global::Sockopt.OptionCodec.Flag);
@@ -398,14 +398,14 @@ public static partial class IPOption
 
     /// <summary>The ports from which the system chooses one for the socket; zero for a limit takes that of the system.</summary>
     /// <remarks>
-    /// <para>In C it is one unsigned integer: the greatest port in its upper half, the least in its lower half. Ports outside the system's range, net.ipv4.ip_local_port_range, are not chosen. It also counts for IPv6 sockets.</para>
+    /// <para>In C it is one unsigned integer: the greatest port in its upper half, the least in its lower half. Ports outside the system's range, net.ipv4.ip_local_port_range, are not chosen. It counts when the port is chosen: by bind, or by connect after IP_BIND_ADDRESS_NO_PORT. It also counts for IPv6 sockets.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet. Set it before bind.</para>
+    /// <para>Domains: inet. Set it before connect.</para>
     /// <para>Since Linux 6.3.</para>
     /// <para>IPPROTO_IP, IP_LOCAL_PORT_RANGE: 51 on Linux.</para>
     /// <para>See ip(7).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_LOCAL_PORT_RANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IP", "IP_LOCAL_PORT_RANGE", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<global::Sockopt.LocalPortRange> LocalPortRange => new("IP_LOCAL_PORT_RANGE", global::Sockopt.OptionId.Of(Level, linux: 51), global::Sockopt.LocalPortRangeCodec.Instance);
@@ -1104,6 +1104,7 @@ public static partial class IPOption
     /// <para>Can be read and set. Set through the framework's IP, TypeOfService.</para>
     /// <para>Range: 0 to 255.</para>
     /// <para>Domains: inet.</para>
+    /// <para>Cut to its lowest byte by Linux, FreeBSD and OpenBSD.</para>
     /// <para>IPPROTO_IP, IP_TOS: 1 on Linux, 3 on FreeBSD, 3 on OpenBSD, 3 on macOS, 3 on Windows.</para>
     /// <para>See ip(7), ip(4).</para>
     /// </remarks>

@@ -69,12 +69,12 @@ public static partial class IPv6Option
     /// <summary>Lets bind take an address that no interface has.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>Domains: inet6.</para>
     /// <para>FreeBSD wants root to set it, else EPERM.</para>
     /// <para>IPPROTO_IPV6, IPV6_BINDANY: 64 on FreeBSD.</para>
     /// <para>See ip6(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> BindAny => new("IPV6_BINDANY", global::Sockopt.OptionId.Of(Level, freebsd: 64), global::Sockopt.OptionCodec.Flag);
 
@@ -122,6 +122,7 @@ public static partial class IPv6Option
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>Range: -1 to 2147483647.</para>
     /// <para>Socket types: raw. Domains: inet6.</para>
+    /// <para>Forced into limits by Linux.</para>
     /// <para>IPPROTO_IPV6, IPV6_CHECKSUM: 7 on Linux, 26 on FreeBSD, 26 on OpenBSD, 26 on macOS, 26 on Windows.</para>
     /// <para>See ipv6(7), ip6(4), RFC 3542.</para>
     /// </remarks>
@@ -193,12 +194,12 @@ public static partial class IPv6Option
     /// <remarks>
     /// <para>It is one flag with IP_FREEBIND.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet6. Set it before bind.</para>
+    /// <para>Domains: inet6.</para>
     /// <para>Since Linux 4.15.</para>
     /// <para>IPPROTO_IPV6, IPV6_FREEBIND: 78 on Linux.</para>
     /// <para>See net/ipv6/ipv6_sockglue.c (Linux).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_IPV6", "IPV6_FREEBIND", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<bool> FreeBind => new("IPV6_FREEBIND", global::Sockopt.OptionId.Of(Level, linux: 78), global::Sockopt.OptionCodec.Flag);

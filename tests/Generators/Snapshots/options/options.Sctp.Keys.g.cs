@@ -185,11 +185,11 @@ public static partial class SctpOption
     /// <para>It stays bytes: a struct sctp_initmsg that programs pass through.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 8 bytes.</para>
-    /// <para>Socket types: stream, seqpacket. Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Socket types: stream, seqpacket. Domains: inet, inet6.</para>
     /// <para>IPPROTO_SCTP, SCTP_INITMSG: 2 on Linux, 3 on FreeBSD.</para>
     /// <para>See sctp(7), sctp(4), RFC 6458.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_INITMSG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket", When = "beforeConnect")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_SCTP", "SCTP_INITMSG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Sockets = "stream,seqpacket")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]

@@ -133,12 +133,12 @@ public static partial class SocketOption
     /// <remarks>
     /// <para>FreeBSD has IP_BINDANY and IPV6_BINDANY for it, Linux IP_FREEBIND and IP_TRANSPARENT.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet, inet6. Set it before bind.</para>
+    /// <para>Domains: inet, inet6.</para>
     /// <para>OpenBSD wants root to set it, else EPERM.</para>
     /// <para>SOL_SOCKET, SO_BINDANY: 0x1000 on OpenBSD.</para>
     /// <para>See getsockopt(2).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeBind")]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_BINDANY", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     public static global::Sockopt.OptionKey<bool> BindAny => new("SO_BINDANY", global::Sockopt.OptionId.Of(Level, openbsd: 0x1000), global::Sockopt.OptionCodec.Flag);
 
     /// <summary>Restricts the socket to one network interface, by its name; an empty name lifts the restriction.</summary>
@@ -1484,12 +1484,12 @@ public static partial class SocketOption
     /// <remarks>
     /// <para>A descriptor of -1 ends it. FreeBSD splices connected TCP sockets only, OpenBSD UDP sockets too.</para>
     /// <para>Set-only. Set by its number.</para>
-    /// <para>Socket types: stream, dgram. Domains: inet, inet6. The socket must be connected.</para>
+    /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
     /// <para>Since OpenBSD 4.9.</para>
     /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
     /// <para>See getsockopt(2), sosplice(9).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram", When = "connected")]
+    [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.Splice> Splice => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.SpliceCodec.Instance);
 

@@ -519,12 +519,12 @@ public static partial class TcpOption
     /// <para>Linux takes 0, which lifts the limit, and 88 to 32767; the limit counts from the handshake on, and on a connection the segment size in use is read. The BSDs and macOS take no more than the size in use.</para>
     /// <para>Can be read and set. On Windows it can only be read. Set by its number.</para>
     /// <para>Range: 1 to 65535; on Linux 0 to 32767.</para>
-    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Domains: inet, inet6.</para>
     /// <para>Forced into limits by Linux.</para>
     /// <para>IPPROTO_TCP, TCP_MAXSEG: 2 on Linux, 2 on FreeBSD, 2 on OpenBSD, 2 on macOS, 4 on Windows.</para>
     /// <para>See tcp(7), tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32", When = "beforeConnect")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MAXSEG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, Minimum = 0, Maximum = 0xFFFF, Value = "int32")]
     public static global::Sockopt.OptionKey<int> MaximumSegment => new("TCP_MAXSEG", global::Sockopt.OptionId.Of(Level, linux: 2, freebsd: 2, openbsd: 2, darwin: 2, windows: 4), global::Sockopt.TcpCodecs.Int32From1To65535OnLinuxFrom0To32767);
 
     /// <summary>Signs segments to and from a peer with a key, and drops those that are not signed (RFC 2385).</summary>
@@ -584,11 +584,11 @@ public static partial class TcpOption
     /// <summary>Sends segments without any TCP options.</summary>
     /// <remarks>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Domains: inet, inet6.</para>
     /// <para>IPPROTO_TCP, TCP_NOOPT: 8 on FreeBSD, 8 on macOS.</para>
     /// <para>See tcp(4).</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_NOOPT", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("macos")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("ios")]
@@ -837,11 +837,11 @@ public static partial class TcpOption
     /// <remarks>
     /// <para>The keys are security associations, set with setkey(8) or ipsecctl(8). OpenBSD refuses it on an established connection with EPERM and switches selective acknowledgements off with it; systems built without signatures answer ENOPROTOOPT.</para>
     /// <para>Can be read and set. Set by its number.</para>
-    /// <para>Domains: inet, inet6. Set it before connect.</para>
+    /// <para>Domains: inet, inet6.</para>
     /// <para>IPPROTO_TCP, TCP_MD5SIG: 16 on FreeBSD, 4 on OpenBSD.</para>
     /// <para>See tcp(4), RFC 2385.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "beforeConnect")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_MD5SIG", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
     public static global::Sockopt.OptionKey<bool> SignMd5 => new("TCP_MD5SIG", global::Sockopt.OptionId.Of(Level, freebsd: 16, openbsd: 4), global::Sockopt.OptionCodec.Flag);
 
@@ -958,12 +958,12 @@ public static partial class TcpOption
     /// <para>ENOENT where the kernel does not have it, ENOTCONN for "tls" on a socket without a connection, EEXIST for a second one. Empty when there is none.</para>
     /// <para>Can be read and set. Set by its number.</para>
     /// <para>At most 16 bytes of UTF-8.</para>
-    /// <para>Domains: inet, inet6. The socket must be connected.</para>
+    /// <para>Domains: inet, inet6.</para>
     /// <para>Since Linux 4.13.</para>
     /// <para>IPPROTO_TCP, TCP_ULP: 31 on Linux.</para>
     /// <para>See linux/tcp.h.</para>
     /// </remarks>
-    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ULP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set, When = "connected")]
+    [global::Sockopt.SocketOptionAttribute("IPPROTO_TCP", "TCP_ULP", global::Sockopt.OptionAccess.Get | global::Sockopt.OptionAccess.Set)]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("android")]
     public static global::Sockopt.OptionKey<string> UpperLayerProtocol => new("TCP_ULP", global::Sockopt.OptionId.Of(Level, linux: 31), global::Sockopt.TcpCodecs.Text16);
