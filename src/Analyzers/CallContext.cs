@@ -72,7 +72,7 @@ internal sealed class CallContext
             entry = entry with { IsCertain = false };
         }
 
-        PlatformFlow flow = new PlatformFlow(new PlatformGuardReader(Call.Operation.SemanticModel), Cancellation);
+        PlatformFlow flow = new PlatformFlow(Call.Operation.SemanticModel, Cancellation);
         return Graph is { } graph ? flow.At(graph, Call.Operation.Syntax, entry) : entry;
     }
 
