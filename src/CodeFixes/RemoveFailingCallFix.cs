@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Sockopt.Analyzers;
+using Sockopt.Analyzers.Calls;
 
 namespace Sockopt.CodeFixes;
 
@@ -32,7 +33,10 @@ public sealed class RemoveFailingCallFix : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (RemovableCall.Find(model, diagnostic.Location.SourceSpan, context.CancellationToken) is { } statement)
+            // Where the failure is caught, a handler runs that would not run any more.
+            if (RemovableCall.Find(model, diagnostic.Location.SourceSpan, context.CancellationToken) is { } statement
+                && model.GetOperation(statement, context.CancellationToken) is { } operation
+                && !FailureHandler.Catches(operation))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
