@@ -67,6 +67,11 @@ internal sealed class CallContext
     private PlatformSet NarrowPlatforms()
     {
         PlatformSet entry = PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
+        if (Call is { Api: SocketOptionApi.Native, Method: { } native })
+        {
+            entry = entry.Intersect(NativeLibrary.SystemsOf(native));
+        }
+
         if (ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax))
         {
             entry = entry with { IsCertain = false };
