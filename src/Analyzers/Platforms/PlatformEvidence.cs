@@ -15,10 +15,18 @@ internal sealed class PlatformEvidence(SemanticModel? model)
     /// <summary>Whether an expression, or anything that gives a value to what it is made of, speaks of systems.</summary>
     // What a flow graph has evaluated before is still there as it was written.
     public bool IsIn(IOperation expression) => expression.DescendantsAndSelf().Any(part =>
-        PlatformNames.AreInTest(part.Syntax) || (SymbolOf(part) is { } symbol && IsBehind(symbol, MostSteps)));
+        PlatformNames.AreInTest(part.Syntax)
+        || (!IsOfSize(part.Parent) && SymbolOf(part) is { } symbol && IsBehind(symbol, MostSteps)));
 
     /// <summary>Whether the source of a method, or of what it uses, speaks of systems.</summary>
     public bool IsBehind(IMethodSymbol method) => IsBehind(method, MostSteps);
+
+    // A number of which more or less counts stands for no system, though it may depend on one.
+    private static bool IsOfSize(IOperation? comparison) => comparison is IBinaryOperation
+    {
+        OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+            or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual,
+    };
 
     private bool IsBehind(ISymbol symbol, int steps) =>
         steps > 0 && PlacesOf(symbol).Any(place => IsIn(place, symbol, steps - 1));

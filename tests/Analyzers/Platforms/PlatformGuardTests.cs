@@ -64,6 +64,7 @@ public sealed class PlatformGuardTests
     [InlineData("Continue(OperatingSystem.IsLinux()); CALL")]
     [InlineData("if (OperatingSystem.IsWindows()) Stop(); CALL")]
     [InlineData("bool other = flag; if (other) CALL")]
+    [InlineData("int count = OperatingSystem.IsLinux() ? 4 : 1; if (count > 1) CALL")]
     [InlineData("if (Elsewhere.Unrelated) CALL")]
     [InlineData("Log(\"windows\"); CALL")]
     public void A_test_that_leaves_other_systems_is_not_taken_for_more(string statements) =>
