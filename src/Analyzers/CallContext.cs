@@ -69,12 +69,17 @@ internal sealed class CallContext
     private PlatformSet NarrowPlatforms()
     {
         PlatformSet entry = PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
+        if (Call is { Api: SocketOptionApi.Native, Method: { } native })
+        {
+            entry = entry.Intersect(NativeLibrary.SystemsOf(native));
+        }
+
         if (ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax))
         {
             entry = entry.InDoubt();
         }
 
-        PlatformFlow flow = new PlatformFlow(new PlatformGuardReader(Call.Operation.SemanticModel), Cancellation);
+        PlatformFlow flow = new PlatformFlow(Call.Operation.SemanticModel, Cancellation);
         return Graph is { } graph ? flow.At(graph, Call.Operation.Syntax, entry) : entry;
     }
 

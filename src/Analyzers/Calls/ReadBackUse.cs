@@ -16,7 +16,9 @@ internal static class ReadBackUse
         return value.Parent switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
-                Unconverted(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
+                IsOneOfSeveral(comparison, read)
+                    ? null
+                    : Unconverted(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equal" or "AreEqual" } assertion } argument
                 when assertion.Arguments is [var first, var second, ..] && (argument == first || argument == second) =>
                 Unconverted((argument == first ? second : first).Value),
@@ -26,34 +28,51 @@ internal static class ReadBackUse
         };
     }
 
-    /// <summary>Whether the same option of the same socket is set to the same value earlier in the member.</summary>
+    /// <summary>Whether the same option of the same socket is set to the same value on the way to where it is read.</summary>
     /// <remarks>
-    /// A constant, a local, a parameter or a field is the same value where it is written with the same words; that it has not
-    /// changed in between is not proven, but who compares it takes it for unchanged.
+    /// A constant, a local, a parameter or a field is the same value where it is written with the same words, and where nothing is
+    /// written to it in between.
     /// </remarks>
-    public static bool IsSetBefore(SocketOptionCall read, IOperation value) =>
-        (value.ConstantValue.HasValue || IsVariable(value))
-        && WrittenPlaces.ScopeOf(read.Operation.Syntax).DescendantNodes()
-            .TakeWhile(node => node.SpanStart < read.Operation.Syntax.SpanStart)
-            .Any(node => Sets(node, read, value.Syntax));
+    public static bool IsSetBefore(SocketOptionCall read, IOperation value)
+    {
+        SyntaxNode place = read.Operation.Syntax;
+        SyntaxNode scope = WrittenPlaces.ScopeOf(place);
+        return (value.ConstantValue.HasValue || IsVariable(value))
+            && scope.DescendantNodes().TakeWhile(node => node.SpanStart < place.SpanStart)
+                .LastOrDefault(node => ValueSet(node, read) is not null) is { } set
+            && IsSame(ValueSet(set, read)!, value.Syntax)
+            && IsOnTheWay(set, place)
+            && !IsAnyWrittenBetween(scope, [place, value.Syntax], set.Span.End, place.SpanStart);
+    }
 
     private static bool IsVariable(IOperation value) =>
         value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation;
 
-    private static bool Sets(SyntaxNode node, SocketOptionCall read, SyntaxNode value) => (read.Operation, node) switch
+    // What the same option of the same socket is set to.
+    private static ExpressionSyntax? ValueSet(SyntaxNode node, SocketOptionCall read) => (read.Operation, node) switch
     {
         (IPropertyReferenceOperation property, AssignmentExpressionSyntax assignment) =>
-            assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-            && IsSame(assignment.Left, property.Syntax)
-            && IsSame(assignment.Right, value),
+            IsSame(assignment.Left, property.Syntax) ? assignment.Right : null,
         // The setter of a getter: SetSocketOption(level, name, value) before GetSocketOption(level, name).
         (IInvocationOperation { Syntax: InvocationExpressionSyntax get }, InvocationExpressionSyntax set) =>
             SetterOf(get.Expression.ToString()) == set.Expression.ToString()
             && set.ArgumentList.Arguments is { Count: > 1 } arguments
-            && IsSame(arguments.Last().Expression, value)
-            && get.ArgumentList.Arguments.Zip(arguments, static (one, other) => IsSame(one, other)).All(static same => same),
-        _ => false,
+            && get.ArgumentList.Arguments.Zip(arguments, static (one, other) => IsSame(one, other)).All(static same => same)
+                ? arguments.Last().Expression
+                : null,
+        _ => null,
     };
+
+    // A statement of a list comes before all that stands after it in the list, save what is jumped to.
+    private static bool IsOnTheWay(SyntaxNode set, SyntaxNode read) =>
+        set.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement
+        && (statement.Parent is GlobalStatementSyntax || statement.Parent!.Span.Contains(read.Span));
+
+    private static bool IsAnyWrittenBetween(SyntaxNode scope, IEnumerable<SyntaxNode> expressions, int start, int end) =>
+        expressions
+            .SelectMany(static expression => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+            .SelectMany(name => WrittenPlaces.OfField(scope, name.Identifier.ValueText))
+            .Any(place => place.SpanStart >= start && place.SpanStart < end);
 
     private static string SetterOf(string getter)
     {
@@ -63,30 +82,41 @@ internal static class ReadBackUse
 
     private static bool IsSame(SyntaxNode one, SyntaxNode other) => SyntaxFactory.AreEquivalent(one, other);
 
+    // Who compares it with another value as well knows that it may be that.
+    private static bool IsOneOfSeveral(IBinaryOperation comparison, IOperation read)
+    {
+        IOperation condition = comparison;
+        while (condition.Parent is IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.ConditionalAnd,
+            } both)
+        {
+            condition = both;
+        }
+
+        return condition.Syntax.DescendantNodes().Count(node => IsSame(node, read.Syntax)) > 1;
+    }
+
     private static IOperation? ComparedLocal(IVariableDeclaratorOperation declarator, ILocalSymbol local)
     {
         SyntaxNode scope = WrittenPlaces.ScopeOf(declarator.Syntax);
-        SemanticModel? model = declarator.SemanticModel;
-        foreach (BinaryExpressionSyntax comparison in scope.DescendantNodes().OfType<BinaryExpressionSyntax>())
+        if (WrittenPlaces.OfVariable(scope, local.Name).Any())
         {
-            if (comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
-                && model?.GetOperation(comparison) is IBinaryOperation operation)
-            {
-                IOperation left = Unconverted(operation.LeftOperand);
-                IOperation right = Unconverted(operation.RightOperand);
-                if (IsLocal(left, local))
-                {
-                    return right;
-                }
-
-                if (IsLocal(right, local))
-                {
-                    return left;
-                }
-            }
+            return null;
         }
 
-        return null;
+        IOperation[] compared =
+        [
+            .. from comparison in scope.DescendantNodes().OfType<BinaryExpressionSyntax>()
+               where comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+               let operation = declarator.SemanticModel?.GetOperation(comparison) as IBinaryOperation
+               where operation is not null
+               let left = Unconverted(operation.LeftOperand)
+               let right = Unconverted(operation.RightOperand)
+               where IsLocal(left, local) || IsLocal(right, local)
+               select IsLocal(left, local) ? right : left,
+        ];
+        return compared is [var only] ? only : null;
     }
 
     private static bool IsLocal(IOperation operation, ILocalSymbol local) =>

@@ -19,7 +19,8 @@ internal static class PlatformAttributes
             systems = systems.Intersect(~unsupported);
 
             // The name of a class such as LinuxTransport says what its attributes do not.
-            if (supported == Platforms.None && current is IMethodSymbol or INamedTypeSymbol && PlatformNames.AreIn(current.Name))
+            if (supported == Platforms.None && current is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol
+                && PlatformNames.AreIn(current.Name))
             {
                 systems = systems.InDoubt();
             }

@@ -8,10 +8,13 @@ namespace Sockopt.Analyzers.Platforms;
 /// Narrows the systems on which an operation may run by the tests that are passed on the way to it: enclosing ones, early exits,
 /// conditions of loops and expressions alike, for a control-flow graph knows only branches.
 /// </summary>
-/// <param name="guards">Understands the tests.</param>
+/// <param name="model">The file that the tests are in.</param>
 /// <param name="cancellation">Stops the analysis.</param>
-internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken cancellation)
+internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cancellation)
 {
+    private readonly PlatformGuardReader _guards = new(model);
+    private readonly PlatformEvidence _evidence = new(model);
+
     /// <summary>The systems on which the code at <paramref name="target"/> may run.</summary>
     /// <param name="graph">The graph of the member that has the code in it, perhaps in a lambda or a local function.</param>
     /// <param name="target">The code.</param>
@@ -32,19 +35,19 @@ internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken
         PlatformSet? found = null;
         foreach (BasicBlock block in graph.Blocks)
         {
-            foreach (IOperation operation in OperationsOf(block))
+            foreach ((IOperation operation, PlatformSet? state) in Walk(block, states[block.Ordinal]))
             {
                 // What runs later runs on the same machine.
                 if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(target.Span))
                 {
                     ControlFlowGraph inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                    return At(inner, target, states[block.Ordinal] ?? entry);
+                    return At(inner, target, state ?? entry);
                 }
 
                 // A finally block or a captured value may stand in several blocks.
                 if (operation.Syntax == target)
                 {
-                    found = Union(found, states[block.Ordinal]);
+                    found = Union(found, state);
                 }
             }
         }
@@ -69,6 +72,7 @@ internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken
                 Reach(graph.Blocks[handler.FirstBlockOrdinal], state);
             }
 
+            state = block.Operations.Aggregate(state, After);
             (PlatformSet conditional, PlatformSet fallThrough) = Branch(block, state);
             Follow(block.ConditionalSuccessor, conditional);
             Follow(block.FallThroughSuccessor, block.ConditionKind == ControlFlowConditionKind.None ? state : fallThrough);
@@ -122,9 +126,9 @@ internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken
             return (state, state);
         }
 
-        if (guards.Read(condition) is not { } guard)
+        if (_guards.Read(condition) is not { } guard)
         {
-            PlatformSet unclear = PlatformNames.AreIn(condition.Syntax) ? state.InDoubt() : state;
+            PlatformSet unclear = _evidence.IsIn(condition) ? state.InDoubt() : state;
             return (unclear, unclear);
         }
 
@@ -133,43 +137,62 @@ internal sealed class PlatformFlow(PlatformGuardReader guards, CancellationToken
         return block.ConditionKind == ControlFlowConditionKind.WhenTrue ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
     }
 
-    private static PlatformSet WhereUsed(
+    private PlatformSet After(PlatformSet state, IOperation operation) =>
+        new PlatformCheck(_guards, _evidence).After(operation, state);
+
+    private PlatformSet WhereUsed(
         ControlFlowGraph graph, PlatformSet?[] states, IMethodSymbol function, PlatformSet entry)
     {
         PlatformSet? used = null;
         foreach (BasicBlock block in graph.Blocks)
         {
-            foreach (IOperation operation in OperationsOf(block))
+            foreach ((IOperation operation, PlatformSet? state) in Walk(block, states[block.Ordinal]))
             {
                 IMethodSymbol? method = operation switch
                 {
                     IInvocationOperation call => call.TargetMethod,
                     IMethodReferenceOperation reference => reference.Method,
                     // It may be used in there, on the systems that lead there.
-                    IFlowAnonymousFunctionOperation lambda when Mentions(lambda, function) => function,
+                    IFlowAnonymousFunctionOperation lambda when Mentions(lambda.Syntax, function) => function,
                     _ => null,
                 };
-                if (SymbolEqualityComparer.Default.Equals(method?.OriginalDefinition, function.OriginalDefinition))
+                if (method is not null && IsSame(method.OriginalDefinition, function.OriginalDefinition))
                 {
-                    used = Union(used, states[block.Ordinal]);
+                    used = Union(used, state);
                 }
             }
         }
 
         // Other local functions may use it as well, and theirs is another graph.
-        return used is { } systems && graph.LocalFunctions.Length == 1 ? systems : entry;
+        return !graph.LocalFunctions.Any(other => !IsSame(other, function) && IsMentionedIn(other, function)) ? used ?? entry
+            : PlatformNames.AreInTest(graph.OriginalOperation.Syntax) ? entry.InDoubt()
+            : entry;
     }
 
     private static PlatformSet? Union(PlatformSet? one, PlatformSet? other) =>
         one is { } left && other is { } right ? left.Union(right) : one ?? other;
 
-    private static bool Mentions(IFlowAnonymousFunctionOperation lambda, IMethodSymbol function) =>
-        lambda.Syntax.DescendantTokens().Any(token => token.ValueText == function.Name);
+    private static bool IsSame(IMethodSymbol one, IMethodSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block)
+    private static bool IsMentionedIn(IMethodSymbol other, IMethodSymbol function) =>
+        other.DeclaringSyntaxReferences.Any(reference => Mentions(reference.GetSyntax(), function));
+
+    private static bool Mentions(SyntaxNode code, IMethodSymbol function) =>
+        code.DescendantTokens().Any(token => token.ValueText == function.Name);
+
+    // The operations of a block, each with the systems on which it may run.
+    private IEnumerable<(IOperation Operation, PlatformSet? State)> Walk(BasicBlock block, PlatformSet? state)
     {
-        IEnumerable<IOperation> all = block.Operations.SelectMany(static operation => operation.DescendantsAndSelf());
-        return block.BranchValue is { } value ? all.Concat(value.DescendantsAndSelf()) : all;
+        IEnumerable<IOperation> operations = block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
+        foreach (IOperation operation in operations)
+        {
+            foreach (IOperation part in operation.DescendantsAndSelf())
+            {
+                yield return (part, state);
+            }
+
+            state = state is { } before ? After(before, operation) : null;
+        }
     }
 
     private static bool Contains(SyntaxReference reference, SyntaxNode target) =>

@@ -11,6 +11,10 @@ internal static class PlatformNames
         "platform", "osversion", "runtimeidentifier",
     ];
 
+    // A test that says one of these is likely about systems, too.
+    private static readonly string[] TestHints =
+        ["supported", "osdescription", "directoryseparator", "iswin", "onwin", "ismac", "onmac", "isnix", "isbsd"];
+
     /// <summary>
     /// The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.
     /// </summary>
@@ -32,4 +36,11 @@ internal static class PlatformNames
 
     /// <summary>Whether any name in a piece of code has the name of a system in it.</summary>
     public static bool AreIn(SyntaxNode code) => code.DescendantTokens().Any(static token => AreIn(token.ValueText));
+
+    /// <summary>Whether a name in a test makes it likely that the test is about systems.</summary>
+    public static bool AreInTest(string text) =>
+        AreIn(text) || TestHints.Any(hint => text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Whether any name in a test makes it likely that the test is about systems.</summary>
+    public static bool AreInTest(SyntaxNode test) => test.DescendantTokens().Any(static token => AreInTest(token.ValueText));
 }

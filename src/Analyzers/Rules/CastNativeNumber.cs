@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 using Sockopt.Analyzers.Hints;
+using Sockopt.Analyzers.Platforms;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -30,7 +31,7 @@ internal static class CastNativeNumber
 
         // Windows is given the number as it is.
         Abi[] unix = [.. context.Systems.Where(static system => system != Abi.Windows)];
-        return unix.Length == 0
+        return unix.Length == 0 || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax)
             ? null
             : Diagnostic.Create(
                 Descriptors.CastNativeNumber,

@@ -22,11 +22,12 @@ internal static class IgnoredError
         IInvocationOperation? call = result switch
         {
             IInvocationOperation invocation => invocation,
-            IAwaitOperation { Operation: IInvocationOperation invocation } => invocation,
+            IAwaitOperation { Operation: IInvocationOperation invocation } => Configured(invocation),
             _ => null,
         };
         return call is null or { TargetMethod.OriginalDefinition.ReturnType.TypeKind: TypeKind.TypeParameter }
             || IsClose(call.TargetMethod, types)
+            || PassesOn(call.TargetMethod, type)
             || IsValue(call, reader)
             ? null
             : Diagnostic.Create(
@@ -38,6 +39,13 @@ internal static class IgnoredError
 
     private static IOperation WhenNotNull(IConditionalAccessOperation access) =>
         access.WhenNotNull is IConditionalAccessOperation inner ? WhenNotNull(inner) : access.WhenNotNull;
+
+    private static IInvocationOperation Configured(IInvocationOperation awaited) =>
+        awaited is { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation task } ? task : awaited;
+
+    // What is given an error, to log it, may return it for convenience.
+    private static bool PassesOn(IMethodSymbol method, ITypeSymbol error) => method.Parameters.Any(parameter =>
+        parameter.RefKind == RefKind.None && SymbolEqualityComparer.Default.Equals(parameter.Type, error));
 
     // It lets go of the socket whatever it returns, and there is nothing left to do about it.
     private static bool IsClose(IMethodSymbol method, SocketTypes types) =>

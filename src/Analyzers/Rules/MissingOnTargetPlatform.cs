@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 using Sockopt.Analyzers.Hints;
+using Sockopt.Analyzers.Platforms;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -46,8 +47,13 @@ internal static class MissingOnTargetPlatform
         ImmutableArray<Abi> missing = [.. context.ProjectPlatforms.ToAbis().Where(system => !targets.Contains(system))];
         return targets.Count == 0 || missing.IsEmpty
             ? null
-            : Report(context, missing, OptionProse.Describe(context.Call), (what, where) =>
-                $"{what} is {Meanings(targets)}, and does not exist on {where}: the call throws SocketException there");
+            : Report(
+                context,
+                missing,
+                OptionProse.Describe(context.Call),
+                (what, where) =>
+                    $"{what} is {Meanings(targets)}, and does not exist on {where}: the call throws SocketException there",
+                isSameElsewhere: targets.Select(OptionProse.Names).Distinct().Count() == 1);
     }
 
     // "TCP_USER_TIMEOUT on Linux and TCP_FAIL_CONNECT_ON_ICMP_ERROR on Windows"
@@ -64,14 +70,24 @@ internal static class MissingOnTargetPlatform
                 context,
                 [.. context.ProjectPlatforms.ToAbis().Where(static system => system != Abi.Windows)],
                 $"control code 0x{code.Code.ToString("x8", CultureInfo.InvariantCulture)}",
-                static (what, where) => $"{what} is one of Windows: IOControl throws PlatformNotSupportedException on {where}");
+                (what, where) => IsOfWindows(code)
+                    ? $"{what} is one of Windows: IOControl throws PlatformNotSupportedException on {where}"
+                    : $"IOControl throws PlatformNotSupportedException on {where}, whatever {what} is there",
+                isSameElsewhere: IsOfWindows(code));
+
+    // There, all have one of the bits for their parameters: none, in or out.
+    private static bool IsOfWindows(ControlCode code) => (code.Code & 0xE0000000) != 0;
 
     private static bool IsPortable(SocketTypes types, ControlCode code) =>
         PortableCodes.Any(name =>
             SocketTypes.Member(types.ControlCode, name)?.ConstantValue is long known && (known & uint.MaxValue) == code.Code);
 
     private static Diagnostic? Report(
-        CallContext context, ImmutableArray<Abi> missing, string what, Func<string, string, string> message)
+        CallContext context,
+        ImmutableArray<Abi> missing,
+        string what,
+        Func<string, string, string> message,
+        bool isSameElsewhere = true)
     {
         // The tests around a call are looked at only now that they matter.
         if (missing.IsEmpty || FailureHandler.Catches(context.Call.Operation) || !context.Platforms.IsCertain)
@@ -80,17 +96,18 @@ internal static class MissingOnTargetPlatform
         }
 
         Abi[] here = [.. context.Platforms.ToAbis().Intersect(missing)];
-        if (here.Length == 0)
+        if (here.Length == 0 || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax))
         {
             return null;
         }
 
-        Abi[] rest = [.. context.ProjectPlatforms.ToAbis().Except(missing)];
+        // Where a call means one thing here and another there, its author has one of these systems in mind.
+        ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
+        Abi[] rest = isSameElsewhere ? [.. context.Platforms.ToAbis().Except(missing)] : [];
         return Diagnostic.Create(
             Descriptors.MissingOnTargetPlatform,
             context.Call.OptionLocation,
-            ImmutableDictionary<string, string?>.Empty.Add(
-                FixHints.Systems, string.Join(",", rest.Select(OptionProse.GuardName))),
+            rest.Length == 0 ? hints : hints.Add(FixHints.Systems, string.Join(",", rest.Select(OptionProse.GuardName))),
             message(what, OptionProse.List(here)));
     }
 }

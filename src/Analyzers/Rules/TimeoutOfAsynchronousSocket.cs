@@ -10,6 +10,8 @@ namespace Sockopt.Analyzers.Rules;
 /// </summary>
 internal static class TimeoutOfAsynchronousSocket
 {
+    private const string Begin = "Begin";
+
     /// <summary>Judges one call.</summary>
     public static Diagnostic? Check(CallContext context)
     {
@@ -27,8 +29,13 @@ internal static class TimeoutOfAsynchronousSocket
         return Diagnostic.Create(
             Descriptors.TimeoutOfAsynchronousSocket,
             call.OptionLocation,
-            $"{timed.Option} limits blocking calls alone: {asynchronous} waits without end; a CancellationToken limits it");
+            $"{timed.Option} limits blocking calls alone: {asynchronous} ignores it; {Remedy(asynchronous)}");
     }
+
+    // The older of the asynchronous methods take no token.
+    private static string Remedy(string asynchronous) => asynchronous.StartsWith(Begin, StringComparison.Ordinal)
+        ? $"{asynchronous.Substring(Begin.Length)}Async takes a CancellationToken that limits it"
+        : "a CancellationToken limits it";
 
     // To switch a timeout off is right for a socket that needs none.
     private static bool IsInfinite(SocketOptionCall call) => call.Value switch

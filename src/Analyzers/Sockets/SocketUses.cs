@@ -15,6 +15,8 @@ internal sealed class SocketUses
     // Through these somebody else can use it.
     private static readonly string[] Escapes = ["GetStream", "Handle", "SafeHandle", "DuplicateAndClose"];
 
+    private static readonly string[] Timeouts = ["ReceiveTimeout", "SendTimeout"];
+
     private static readonly string[] Accepts =
         ["Accept", "AcceptAsync", "EndAccept", "AcceptSocket", "AcceptSocketAsync", "AcceptTcpClient", "AcceptTcpClientAsync"];
 
@@ -132,12 +134,22 @@ internal sealed class SocketUses
         if (access.Parent is InvocationExpressionSyntax call && call.Expression == access)
         {
             _methods.Add(member);
-            return true;
+            return !IsForeignExtension(name);
+        }
+
+        // Who reads the timeout limits a call by it.
+        if (Timeouts.Contains(member))
+        {
+            return access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access;
         }
 
         // A method that is not called on the spot is called who knows when.
         return SymbolOf(name) is not IMethodSymbol;
     }
+
+    // It is handed the socket.
+    private bool IsForeignExtension(SimpleNameSyntax method) =>
+        SymbolOf(method) is IMethodSymbol { MethodKind: MethodKind.ReducedExtension, ContainingNamespace.Name: not ("Sockets" or "Sockopt") };
 
     private bool IsOwn(ISymbol variable) =>
         variable.DeclaringSyntaxReferences[0].GetSyntax(_cancellation) is VariableDeclaratorSyntax declarator

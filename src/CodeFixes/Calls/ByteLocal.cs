@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Sockopt.CodeFixes.Statements;
 
 namespace Sockopt.CodeFixes.Calls;
 
@@ -36,6 +37,8 @@ internal sealed record ByteLocal(LocalDeclarationStatementSyntax Declaration, IO
             && Next(declaration) == site.Syntax.FirstAncestorOrSelf<StatementSyntax>()
             && IsUsedOnce(declaration, local.Name)
             && site.Model.GetOperation(initializer, cancellation) is { } initial
+            && (site.Syntax.Parent is ExpressionStatementSyntax
+                || (IsConditional(site.Syntax) && SideEffects.AreAbsentFrom(initial)))
                 ? new ByteLocal(declaration, initial)
                 : null;
     }
@@ -46,6 +49,10 @@ internal sealed record ByteLocal(LocalDeclarationStatementSyntax Declaration, IO
         TextLine first = text.Lines.GetLineFromPosition(Declaration.SpanStart);
         return new TextChange(TextSpan.FromBounds(first.Start, Declaration.FullSpan.End), "");
     }
+
+    // socket?.SetRawSocketOption(level, name, bytes); in a lambda or a loop the value would be computed at another time.
+    private static bool IsConditional(InvocationExpressionSyntax call) =>
+        call.Parent is ConditionalAccessExpressionSyntax { Parent: ExpressionStatementSyntax };
 
     // Whatever stands between the two could change what the value is made of.
     private static StatementSyntax? Next(LocalDeclarationStatementSyntax declaration) => declaration.Parent switch

@@ -47,6 +47,13 @@ public sealed class GuardCallFixTests
             $$"""if (flag) { {{Call}} }""",
             $$"""if (flag) { if (OperatingSystem.IsWindows()) { {{Fixed}} } }""");
 
+    [Theory]
+    [InlineData("socket.SetRawSocketOption(6, [|18|], new byte[4]);")]
+    [InlineData("if (!OperatingSystem.IsWindows()) socket.IOControl([|-1744830452|], new byte[4], null);")]
+    [InlineData("socket.IOControl([|0x541B|], null, new byte[4]);")]
+    public void Where_it_is_unclear_which_system_is_meant_there_is_no_fix(string call) =>
+        Verify.That(Source(call)).Reports().And.IsNotFixable();
+
     [Fact]
     public void Several_systems_are_several_tests() =>
         Verify.That(Source("socket.SetRawSocketOption(0xffff, [|0x1001|], new byte[4]);"))

@@ -114,6 +114,9 @@ public sealed class TypedCallFixTests
     [InlineData("byte[] one = BitConverter.GetBytes(1);\nnumber++;\nsocket.SetRawSocketOption(6, [|1|], one);")]
     [InlineData("byte[] one = BitConverter.GetBytes(1);\nsocket.SetRawSocketOption(6, [|1|], one);\nbytes = one;")]
     [InlineData("byte[] one = BitConverter.GetBytes(1); // on\nsocket.SetRawSocketOption(6, [|1|], one);")]
+    [InlineData("byte[] now = BitConverter.GetBytes(number);\nAction later = () => socket.SetRawSocketOption(6, [|1|], now);")]
+    [InlineData("byte[] one = BitConverter.GetBytes(number++);\nsocket?.SetRawSocketOption(6, [|1|], one);")]
+    [InlineData("byte[] one = BitConverter.GetBytes(number);\nfor (; number > 0; socket.SetRawSocketOption(6, [|1|], one)) { number--; }")]
     [InlineData("byte[] one = BitConverter.GetBytes(1), off = bytes;\nsocket.SetRawSocketOption(6, [|1|], one);")]
     [InlineData("socket.SetRawSocketOption(6, [|1|],\n#if X\nbytes\n#else\nBitConverter.GetBytes(1)\n#endif\n);")]
     public void A_variable_that_is_used_otherwise_stays(string statement) => Stays(statement);

@@ -42,6 +42,10 @@ public sealed class PlatformGuardTests
     [InlineData("if (OperatingSystem.IsWindows()) { try { flag = !flag; } catch { CALL } }")]
     [InlineData("if (OperatingSystem.IsWindows()) using (socket) { lock (socket) { CALL } }")]
     [InlineData("if (OperatingSystem.IsBrowser()) CALL")]
+    [InlineData("System.Diagnostics.Debug.Assert(OperatingSystem.IsWindows()); CALL")]
+    [InlineData("Continue(OperatingSystem.IsWindows()); CALL")]
+    [InlineData("if (!OperatingSystem.IsWindows()) Stop(); CALL")]
+    [InlineData("if (!OperatingSystem.IsWindows()) Throw(); CALL")]
     public void A_test_that_leaves_Windows_alone_is_understood(string statements) => InMethod(statements.Replace("CALL", Call, StringComparison.Ordinal)).ReportsNothing();
 
     [Theory]
@@ -56,6 +60,13 @@ public sealed class PlatformGuardTests
     [InlineData("Action set = () => { CALL }; if (OperatingSystem.IsWindows()) set();")]
     [InlineData("if (OperatingSystem.IsWindows()) Set(); Set(); void Set() { CALL }")]
     [InlineData("try { flag = OperatingSystem.IsWindows(); } finally { CALL }")]
+    [InlineData("CALL System.Diagnostics.Debug.Assert(OperatingSystem.IsWindows());")]
+    [InlineData("Continue(OperatingSystem.IsLinux()); CALL")]
+    [InlineData("if (OperatingSystem.IsWindows()) Stop(); CALL")]
+    [InlineData("bool other = flag; if (other) CALL")]
+    [InlineData("int count = OperatingSystem.IsLinux() ? 4 : 1; if (count > 1) CALL")]
+    [InlineData("if (Elsewhere.Unrelated) CALL")]
+    [InlineData("Log(\"windows\"); CALL")]
     public void A_test_that_leaves_other_systems_is_not_taken_for_more(string statements) =>
         InMethod(statements.Replace("CALL", Reported, StringComparison.Ordinal)).Reports();
 
@@ -67,8 +78,41 @@ public sealed class PlatformGuardTests
     [InlineData("switch (Environment.OSVersion.Platform) { case PlatformID.Win32NT: CALL break; }")]
     [InlineData("if (RuntimeInformation.OSDescription.Contains(\"Windows\")) CALL")]
     [InlineData("if (RuntimeInformation.RuntimeIdentifier.StartsWith(\"win\")) CALL")]
+    [InlineData("if (RuntimeInformation.OSDescription.StartsWith(\"M\")) CALL")]
+    [InlineData("if (Path.DirectorySeparatorChar == '\\\\') CALL")]
+    [InlineData("switch (OperatingSystem.IsWindows()) { case true: CALL break; }")]
+    [InlineData("switch ((OperatingSystem.IsWindows(), flag)) { case (true, true): CALL break; }")]
+    [InlineData("_ = OperatingSystem.IsWindows() switch { true => Do(() => { CALL }), false => 0 };")]
+    [InlineData("bool here; here = OperatingSystem.IsWindows(); if (here) CALL")]
+    [InlineData("bool here = flag; if (flag) here = OperatingSystem.IsWindows(); if (here) CALL")]
+    [InlineData("bool? here = null; here ??= OperatingSystem.IsWindows(); if (here.Value) CALL")]
+    [InlineData("int system = OperatingSystem.IsWindows() ? 1 : 2; if (system == 1) CALL")]
+    [InlineData("var (here, _) = (OperatingSystem.IsWindows(), 1); if (here) CALL")]
+    [InlineData("if (_assigned) CALL")]
+    [InlineData("if (Computed(1)) CALL")]
+    [InlineData("if (Elsewhere.Field) CALL")]
+    [InlineData("if (Elsewhere.Property) CALL")]
+    [InlineData("if (!Elsewhere.Computed(1)) return; CALL")]
+    [InlineData("if (Transport.IsSupported) CALL")]
+    [InlineData("Require(); CALL")]
+    [InlineData("ThrowIfNotSupported(); CALL")]
+    [InlineData("if (OperatingSystem.IsWindows()) One(); void One() { Two(); } void Two() { CALL }")]
     public void Behind_a_test_that_speaks_of_systems_and_is_not_understood_it_is_silent(string statements) =>
         InMethod(statements.Replace("CALL", Call, StringComparison.Ordinal)).ReportsNothing();
+
+    [Theory]
+    [InlineData("public void M(Socket socket) { if (OperatingSystem.IsWindows()) Set(socket); } void Set(Socket socket) { CALL }")]
+    [InlineData("readonly Dictionary<PlatformID, Action<Socket>> _set = new() { [PlatformID.Win32NT] = socket => { CALL } };")]
+    [InlineData("static readonly Action<Socket> OnWindows = socket => { CALL };")]
+    public void A_test_outside_the_member_may_lead_to_it(string members) =>
+        InClass(members.Replace("CALL", Call, StringComparison.Ordinal)).ReportsNothing();
+
+    [Theory]
+    [InlineData("public void M(Socket socket) { if (OperatingSystem.IsWindows()) Set(socket); } public void Set(Socket socket) { CALL }")]
+    [InlineData("public void M(Socket socket) { Set(socket); } void Set(Socket socket) { CALL }")]
+    [InlineData("readonly Dictionary<int, Action<Socket>> _set = new() { [1] = socket => { CALL } };")]
+    public void Another_use_of_a_member_does_not_help(string members) =>
+        InClass(members.Replace("CALL", Reported, StringComparison.Ordinal)).Reports();
 
     [Theory]
     [InlineData("[SupportedOSPlatform(\"windows\")]", "")]
@@ -171,7 +215,23 @@ public sealed class PlatformGuardTests
             }
             """).Reports();
 
-    private static SourceUnderTest InMethod(string statements) => Verify.That(Source(statements));
+    private static SourceUnderTest InMethod(string statements) => Verify.That(Source(statements)).WithFile("""
+        static class Elsewhere
+        {
+            public static readonly bool Field = OperatingSystem.IsWindows();
+            public static bool Unrelated = Environment.TickCount > 0;
+            public static bool Property => Field;
+            public static bool Computed(int i) { if (i == 0) return false; return Property; }
+        }
+        """);
+
+    private static SourceUnderTest InClass(string members) => Verify.That($$"""
+        using System.Net.Sockets;
+        class C
+        {
+            {{members}}
+        }
+        """);
 
     private static SourceUnderTest Attributed(string ofClass, string ofMethod, string call) =>
         Verify.That($$"""
@@ -198,6 +258,16 @@ public sealed class PlatformGuardTests
             [SupportedOSPlatformGuard("windows")]
             static bool Marked() => Environment.TickCount > 0;
             bool _isWindows = Environment.TickCount > 0;
+            bool _assigned;
+            C() { _assigned = OperatingSystem.IsWindows(); }
+            static bool Computed(int i) { if (i == 0) return false; return Here; }
+            static int Do(Action action) { action(); return 0; }
+            static void Log(string text) { }
+            static void Continue([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool here) { if (!here) throw new Exception(); }
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Stop() => Environment.Exit(1);
+            static void Throw() => throw new PlatformNotSupportedException();
+            static void Require() { if (!Here) throw new PlatformNotSupportedException(); }
+            static void ThrowIfNotSupported() { }
 
             void M(Socket socket, bool flag, bool isUnix)
             {
@@ -205,5 +275,6 @@ public sealed class PlatformGuardTests
             }
         }
         static class PlatformDetection { public static bool Current; }
+        static class Transport { public static bool IsSupported; }
         """;
 }

@@ -38,6 +38,15 @@ public sealed class ChangedReadBackTests
     [InlineData("socket.SendBufferSize = size; int actual = socket.SendBufferSize; if (actual < size) return;")]
     [InlineData("socket.SendTimeout = size; if (socket.SendTimeout != size) return;")]
     [InlineData("socket.NoDelay = true; if (socket.NoDelay != true) return;")]
+    [InlineData("socket.SendBufferSize = size; bool any = socket.SendBufferSize == size || socket.SendBufferSize == 2 * size;")]
+    [InlineData("socket.SendBufferSize = size; int got = socket.SendBufferSize; if (got == size || got == 2 * size) return;")]
+    [InlineData("socket.SendBufferSize = size; int got = socket.SendBufferSize; got /= 2; if (got == size) return;")]
+    [InlineData("socket.SendBufferSize = size; size *= 2; if (socket.SendBufferSize == size) return;")]
+    [InlineData("socket.SendBufferSize = 1; socket = new(SocketType.Stream, ProtocolType.Tcp); if (socket.SendBufferSize == 1) return;")]
+    [InlineData("socket.SendBufferSize = size; socket.SendBufferSize = 4096; if (socket.SendBufferSize == size) return;")]
+    [InlineData("if (size > 0) { socket.SendBufferSize = size; return; } if (socket.SendBufferSize == size) return;")]
+    [InlineData("if (size > 0) socket.SendBufferSize = size; else if (socket.SendBufferSize == size) return;")]
+    [InlineData("void Set() { socket.SendBufferSize = 1; } if (socket.SendBufferSize != 1) Set();")]
     public void Another_comparison_is_not(string statements) => InMethod(statements).ReportsNothing();
 
     [Theory]

@@ -192,6 +192,26 @@ public sealed class FrameworkEnumInRawCallTests
         }
         """;
 
+    [Theory]
+    [InlineData("ws2_32.dll", "SocketOptionName.ReuseAddress")]
+    [InlineData("Ws2_32", "SocketOptionName.ReuseAddress")]
+    [InlineData("libSystem.dylib", "SocketOptionName.ReuseAddress")]
+    [InlineData("libc", "{|SOPT1007:SocketOptionName.ReuseAddress|}")]
+    [InlineData("native", "{|SOPT1007:SocketOptionName.ReuseAddress|}")]
+    public void The_library_of_a_native_call_tells_the_system(string library, string name) =>
+        That($$"""
+            using System.Net.Sockets;
+            using System.Runtime.InteropServices;
+            class C
+            {
+                [DllImport("{{library}}")]
+                static extern int setsockopt(nint socket, SocketOptionLevel level, SocketOptionName name, ref int value, int length);
+
+                static int Set(Socket socket, int value) =>
+                    setsockopt(socket.Handle, SocketOptionLevel.Socket, {{name}}, ref value, sizeof(int));
+            }
+            """).ReportsWhatIsMarked();
+
     private static SourceUnderTest InMethod(string statement) => That(Source(statement)).WithCore();
 
     private static string Source(string statement) => $$"""

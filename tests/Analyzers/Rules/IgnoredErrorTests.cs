@@ -16,6 +16,8 @@ public sealed class IgnoredErrorTests
     [InlineData("[|Send|]();", "Send returns a SocketError")]
     [InlineData("this.[|Send|]();", "Send returns a SocketError")]
     [InlineData("await [|SendAsync|]();", "SendAsync returns a SocketError")]
+    [InlineData("await [|SendAsync|]().ConfigureAwait(false);", "SendAsync returns a SocketError")]
+    [InlineData("await this.[|SendAsync|]().ConfigureAwait(false);", "SendAsync returns a SocketError")]
     [InlineData("Action a = () => { [|Send|](); };", "Send returns a SocketError")]
     [InlineData("Action a = () => [|Send|]();", "Send returns a SocketError")]
     public void A_statement_that_drops_an_error_is_reported(string statement, string message) =>
@@ -36,6 +38,7 @@ public sealed class IgnoredErrorTests
     [InlineData("_ = SendAsync();")]
     [InlineData("Plain();")]
     [InlineData("Generic<SocketError>();")]
+    [InlineData("Log(SocketError.TimedOut);")]
     public void A_result_that_is_looked_at_or_says_nothing_is_not(string statement) => InMethod(statement).ReportsNothing();
 
     [Fact]
@@ -55,6 +58,7 @@ public sealed class IgnoredErrorTests
 
             SocketError Send() => default;
             Task<SocketError> SendAsync() => Task.FromResult(SocketError.Success);
+            SocketError Log(SocketError error) => error;
             int Plain() => 0;
             T Generic<T>() => default!;
         }

@@ -60,6 +60,12 @@ public sealed class MissingOnTargetPlatformTests
             .Reports()
             .Saying($"control code {shown} is one of Windows: IOControl throws PlatformNotSupportedException on Linux and macOS");
 
+    [Fact]
+    public void A_control_code_that_is_none_of_Windows_is_not_called_one() =>
+        InMethod("if (OperatingSystem.IsLinux()) socket.IOControl([|0x541B|], null, new byte[4]);")
+            .Reports()
+            .Saying("IOControl throws PlatformNotSupportedException on Linux, whatever control code 0x0000541b is there");
+
     [Theory]
     [InlineData("IOControlCode.KeepAliveValues")]
     [InlineData("unchecked((int)IOControlCode.KeepAliveValues)")]
@@ -78,7 +84,19 @@ public sealed class MissingOnTargetPlatformTests
         InMethod($$"""try { socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.DontLinger, 1); } {{handler}}""").ReportsNothing();
 
     [Theory]
+    [InlineData("try { Set(); void Set() { CALL } } catch (SocketException) { }")]
+    [InlineData("try { Run(() => { CALL }); } catch (SocketException) { }")]
+    [InlineData("TryTo(() => CALL_);")]
+    [InlineData("Attempt(() => { CALL });")]
+    public void A_function_whose_failure_is_caught_is_not(string statements) =>
+        InMethod(statements
+            .Replace("CALL_", "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.DontLinger, 1)", StringComparison.Ordinal)
+            .Replace("CALL", "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.DontLinger, 1);", StringComparison.Ordinal))
+            .ReportsNothing();
+
+    [Theory]
     [InlineData("try { CALL } finally { }")]
+    [InlineData("Run(() => { CALL });")]
     [InlineData("try { CALL } catch (ArgumentException) { }")]
     [InlineData("try { } catch (SocketException) { CALL }")]
     [InlineData("try { Action later = () => { CALL }; } catch (SocketException) { }")]
@@ -109,6 +127,10 @@ public sealed class MissingOnTargetPlatformTests
             {
                 {{statements}}
             }
+
+            static void Run(Action action) => action();
+            static void TryTo(Action action) => action();
+            static void Attempt(Action action) { try { action(); } catch (SocketException) { } }
         }
         """);
 }

@@ -37,7 +37,10 @@ public sealed class TimeoutOfAsynchronousSocketTests
     public void A_timeout_that_no_call_is_limited_by_is_reported(string statements, string option, string method) =>
         InMethod(statements)
             .Reports()
-            .Saying($"{option} limits blocking calls alone: {method} waits without end; a CancellationToken limits it")
+            .Saying($"{option} limits blocking calls alone: {method} ignores it; "
+                + (method == "BeginReceive"
+                    ? "ReceiveAsync takes a CancellationToken that limits it"
+                    : "a CancellationToken limits it"))
             .As(DiagnosticSeverity.Info);
 
     [Theory]
@@ -58,6 +61,8 @@ public sealed class TimeoutOfAsynchronousSocketTests
     [InlineData("parameter.ReceiveTimeout = 1000; await parameter.ReceiveAsync(buffer);")]
     [InlineData("shared.ReceiveTimeout = 1000; await shared.ReceiveAsync(buffer);")]
     [InlineData("TcpClient tcp = new(); tcp.ReceiveTimeout = 1000; await tcp.GetStream().ReadAsync(buffer);")]
+    [InlineData(New + "socket.ReceiveTimeout = 1000; await socket.ReceiveAsync(buffer); socket.ReadAll();")]
+    [InlineData(New + "socket.ReceiveTimeout = 1000; await socket.ReceiveAsync(buffer).WaitAsync(Milliseconds(socket.ReceiveTimeout));")]
     [InlineData(New + "socket.SendBufferSize = 1000; await socket.SendAsync(buffer);")]
     public void A_timeout_that_may_limit_a_call_is_not(string statements) => InMethod(statements).ReportsNothing();
 
@@ -79,6 +84,8 @@ public sealed class TimeoutOfAsynchronousSocketTests
             static Socket Make() => new(SocketType.Stream, ProtocolType.Tcp);
             static void Read(Socket socket) => socket.Receive(new byte[1]);
             static void Use(Func<Task> later) => later();
+            static TimeSpan Milliseconds(int count) => TimeSpan.FromMilliseconds(count);
         }
+        static class Reading { public static void ReadAll(this Socket socket) => socket.Receive(new byte[1]); }
         """).WithCore();
 }

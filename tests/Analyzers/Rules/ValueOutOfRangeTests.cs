@@ -211,6 +211,48 @@ public sealed class ValueOutOfRangeTests
                 "ACME_SIZE takes 1 to 10, not 11: the call throws ArgumentOutOfRangeException");
 
     [Fact]
+    public void The_view_of_a_table_in_another_assembly_knows_its_ranges() =>
+        Verify.That("""
+            using System.Net.Sockets;
+            using Acme;
+            using Sockopt;
+            class C
+            {
+                void M(Socket socket)
+                {
+                    socket.SetOption(AcmeOption.Size, {|SOPT1006:11|});
+                    socket.Options.AcmeSize = {|SOPT1006:11|};
+                    socket.Options.AcmeSize = 10;
+                    socket.Options.{|SOPT1014:TakeCount|}();
+                    _ = socket.Options.TakeCount();
+                }
+            }
+            """)
+            .WithCore()
+            .WithLibrary("""
+                using Sockopt;
+                namespace Acme;
+                public static class AcmeOption
+                {
+                    [SocketOption("SOL_ACME", "ACME_SIZE", OptionAccess.Get | OptionAccess.Set, Minimum = 1, Maximum = 10, Value = "int32")]
+                    public static OptionKey<int> Size => default;
+
+                    [SocketOption("SOL_ACME", "ACME_COUNT", OptionAccess.Get, ClearsOnGet = true)]
+                    public static ReadOnlyOptionKey<int> Count => default;
+                }
+
+                public static class AcmeProperties
+                {
+                    extension(SocketOptionView view)
+                    {
+                        public int AcmeSize { get => 0; set { } }
+                        public int TakeCount() => 0;
+                    }
+                }
+                """)
+            .Reports();
+
+    [Fact]
     public void Older_frameworks_refuse_the_same() =>
         Verify.That("""
             using System.Net.Sockets;

@@ -90,8 +90,8 @@ internal sealed record ProjectUnderTest
     {
         CSharpCompilation library = CSharpCompilation.Create(
             "Library",
-            [CSharpSyntaxTree.ParseText(source)],
-            Platform.References,
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(Platform.Language))],
+            HasCore ? Platform.References.Add(CoreAssembly.Reference) : Platform.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using MemoryStream image = new MemoryStream();
         if (!library.Emit(image).Success)
