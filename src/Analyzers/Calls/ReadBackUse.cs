@@ -30,8 +30,8 @@ internal static class ReadBackUse
 
     /// <summary>Whether the same option of the same socket is set to the same value on the way to where it is read.</summary>
     /// <remarks>
-    /// A constant, a local, a parameter or a field is the same value where it is written with the same words, and where nothing is
-    /// written to it in between.
+    /// A constant, a local, a parameter or a field is the same value where it is written with the same words, and where nothing
+    /// is written to it in between.
     /// </remarks>
     public static bool IsSetBefore(SocketOptionCall read, IOperation value)
     {
