@@ -17,8 +17,9 @@ internal sealed class CallContext
     private static readonly ImmutableArray<Abi> Core = [Abi.Core];
 
     private readonly OperationAnalysisContext _analysis;
-    private readonly TargetPlatforms _targetPlatforms;
+    private readonly Lazy<PlatformSet> _projectPlatforms;
     private readonly Lazy<PlatformSet> _platforms;
+    private readonly Lazy<ImmutableArray<OptionTarget>> _possibleTargets;
     private readonly Lazy<ImmutableArray<OptionTarget>> _targets;
 
     public CallContext(
@@ -31,9 +32,12 @@ internal sealed class CallContext
         Call = call;
         OptionTargets = targets;
         Types = types;
-        _targetPlatforms = targetPlatforms;
         _analysis = analysis;
+        _projectPlatforms = new Lazy<PlatformSet>(
+            () => targetPlatforms.In(call.Operation.Syntax.SyntaxTree, analysis.Options));
         _platforms = new Lazy<PlatformSet>(NarrowPlatforms);
+        _possibleTargets = new Lazy<ImmutableArray<OptionTarget>>(
+            () => [.. targets.Find(call.Option, call.IsOnCore ? Core : ProjectPlatforms.ToAbis())]);
         _targets = new Lazy<ImmutableArray<OptionTarget>>(() => [.. targets.Find(call.Option, Systems)]);
     }
 
@@ -46,7 +50,7 @@ internal sealed class CallContext
     public CancellationToken Cancellation => _analysis.CancellationToken;
 
     /// <summary>The systems that the project is written for.</summary>
-    public PlatformSet ProjectPlatforms => _targetPlatforms.In(Call.Operation.Syntax.SyntaxTree, _analysis.Options);
+    public PlatformSet ProjectPlatforms => _projectPlatforms.Value;
 
     /// <summary>The systems on which the call may run, after the attributes around it and the tests on the way to it.</summary>
     public PlatformSet Platforms => _platforms.Value;
@@ -54,7 +58,13 @@ internal sealed class CallContext
     /// <summary>The same as the table calls them; a call on the in-process core runs on that.</summary>
     public IEnumerable<Abi> Systems => Call.IsOnCore ? Core : Platforms.ToAbis();
 
-    /// <summary>What the call reaches on the systems on which it may run.</summary>
+    /// <summary>
+    /// What the call reaches on the systems that the project is written for. What is right for all of these needs no look at the
+    /// code around the call, which is what costs most.
+    /// </summary>
+    public ImmutableArray<OptionTarget> PossibleTargets => _possibleTargets.Value;
+
+    /// <summary>What the call reaches on the systems on which it may run: some of <see cref="PossibleTargets"/>.</summary>
     public ImmutableArray<OptionTarget> Targets => _targets.Value;
 
     /// <summary>The flow graph of the member that has the call in it, or null where there is none.</summary>

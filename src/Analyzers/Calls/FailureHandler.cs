@@ -29,7 +29,8 @@ internal static class FailureHandler
             {
                 // A function that is kept is called who knows where.
                 case IAnonymousFunctionOperation function:
-                    if (function.Parent?.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } })
+                    if (function.Parent?.Parent
+                        is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } })
                     {
                         return false;
                     }

@@ -19,13 +19,12 @@ internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEveryw
     /// not known.</param>
     public static Reached? Find(CallContext context, Func<IReadOnlyCollection<OptionTarget>, bool?> isWrong)
     {
-        (bool? IsWrong, ImmutableArray<OptionTarget> Targets)[] systems =
-        [
-            .. from target in context.Targets
-               group target by target.Abi into system
-               let targets = system.ToImmutableArray()
-               select (isWrong(targets), targets),
-        ];
+        if (!Judge(context.PossibleTargets, isWrong).Any(static system => system.IsWrong is true))
+        {
+            return null;
+        }
+
+        (bool? IsWrong, ImmutableArray<OptionTarget> Targets)[] systems = [.. Judge(context.Targets, isWrong)];
         ImmutableArray<OptionTarget> wrong =
         [
             .. systems.Where(static system => system.IsWrong is true).SelectMany(static system => system.Targets),
@@ -43,4 +42,11 @@ internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEveryw
             ? null
             : new Reached(wrong, isEverywhere);
     }
+
+    private static IEnumerable<(bool? IsWrong, ImmutableArray<OptionTarget> Targets)> Judge(
+        ImmutableArray<OptionTarget> reached, Func<IReadOnlyCollection<OptionTarget>, bool?> isWrong) =>
+        from target in reached
+        group target by target.Abi into system
+        let targets = system.ToImmutableArray()
+        select (isWrong(targets), targets);
 }

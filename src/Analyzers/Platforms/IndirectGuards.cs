@@ -33,7 +33,8 @@ internal static class IndirectGuards
 
     private static bool StandsBesideSystem(AnonymousFunctionExpressionSyntax lambda) => lambda.Ancestors()
         .TakeWhile(static ancestor => ancestor
-            is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or SwitchExpressionArmSyntax or CollectionElementSyntax)
+            is ExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax
+            or SwitchExpressionArmSyntax or CollectionElementSyntax)
         .SelectMany(static ancestor => ancestor.DescendantTokens())
         .Any(token => !lambda.Span.Contains(token.Span) && PlatformNames.AreInTest(token.ValueText));
 }

@@ -10,8 +10,8 @@ internal static class NativeLibrary
     /// <summary>The systems; all, if the library may be any.</summary>
     public static Platforms SystemsOf(IMethodSymbol method) => NameOf(method)?.ToLowerInvariant() switch
     {
-        { } name when name.StartsWith("ws2_32", StringComparison.Ordinal) || name.StartsWith("wsock32", StringComparison.Ordinal) =>
-            Platforms.Windows,
+        { } name when name.StartsWith("ws2_32", StringComparison.Ordinal) => Platforms.Windows,
+        { } name when name.StartsWith("wsock32", StringComparison.Ordinal) => Platforms.Windows,
         { } name when name.StartsWith("libsystem", StringComparison.Ordinal) => Platforms.MacOS,
         "libc.so.6" => Platforms.Linux,
         "libc" or "c" or "libc.so" => Platforms.Unix,

@@ -14,7 +14,9 @@ internal static class OneWayOption
     {
         SocketOptionCall call = context.Call;
         // The compiler reports a typed call that goes the wrong way, as an error of the same id.
-        if (call.Direction != wrong || call.Option is null or KnownOptions)
+        if (call.Direction != wrong
+            || call.Option is null or KnownOptions
+            || context.PossibleTargets.All(target => target.Allows(wrong)))
         {
             return null;
         }

@@ -19,9 +19,11 @@ internal static class OptionOfOtherSocket
         // Most options are of every socket, and the search for the creation is not free.
         if (call.IsOnCore
             || call.Socket is null
+            || !context.PossibleTargets.Any(static target => IsOfSomeSockets(target.Option))
+            || SocketOrigin.Read(SocketCreation.Find(call.Socket, context.Types)) is not { } socket
+            || context.PossibleTargets.All(target => Compare(target.Option, socket) == Mismatch.None)
             || context.Targets is not { IsEmpty: false } targets
-            || targets.Any(static target => !IsOfSomeSockets(target.Option))
-            || SocketOrigin.Read(SocketCreation.Find(call.Socket, context.Types)) is not { } socket)
+            || targets.Any(static target => !IsOfSomeSockets(target.Option)))
         {
             return null;
         }

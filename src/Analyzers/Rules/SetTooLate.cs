@@ -20,6 +20,7 @@ internal static class SetTooLate
         SocketOptionCall call = context.Call;
         if (call.IsOnCore
             || call is not { Direction: OptionDirection.Set, Socket: { } socket }
+            || context.PossibleTargets.All(static target => target.Option.When is null)
             || context.Targets is not { IsEmpty: false } targets
             || PhaseBefore(targets) is not (not SocketPhase.None and var phase)
             || Find(context, socket, phase) is not { IsCertain: true } reached)

@@ -17,7 +17,7 @@ internal static class TimeoutOfAsynchronousSocket
     {
         SocketOptionCall call = context.Call;
         if (call is not { Direction: OptionDirection.Set, Socket: { } socket, IsOnCore: false }
-            || TimedCalls.Of(context.Targets) is not { } timed
+            || TimedCalls.Of(context.PossibleTargets) is not { } timed
             || IsInfinite(call)
             || SocketUses.Find(socket, context.Cancellation) is not { } uses
             || uses.Any(timed.Blocks)

@@ -81,7 +81,10 @@ internal static class WrongCast
             ? IsInteger(type) || type is INamedTypeSymbol
             {
                 OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
-                TypeArguments: [{ SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum or TypeKind.TypeParameter }],
+                TypeArguments:
+                [
+                    { SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum or TypeKind.TypeParameter },
+                ],
             }
             : FrameworkObject.Is(type, returned, types)
                 || (type.BaseType is { } ancestor && FrameworkObject.Is(ancestor, returned, types));

@@ -149,7 +149,11 @@ internal sealed class SocketUses
 
     // It is handed the socket.
     private bool IsForeignExtension(SimpleNameSyntax method) =>
-        SymbolOf(method) is IMethodSymbol { MethodKind: MethodKind.ReducedExtension, ContainingNamespace.Name: not ("Sockets" or "Sockopt") };
+        SymbolOf(method) is IMethodSymbol
+        {
+            MethodKind: MethodKind.ReducedExtension,
+            ContainingNamespace.Name: not ("Sockets" or "Sockopt"),
+        };
 
     private bool IsOwn(ISymbol variable) =>
         variable.DeclaringSyntaxReferences[0].GetSyntax(_cancellation) is VariableDeclaratorSyntax declarator
