@@ -125,7 +125,7 @@ public sealed class UnrelatedCallsTests
             select (action, Context(call, compilation, static found => Assert.Fail(found.ToString())));
     }
 
-    // The driver would hand over operations of its own, which cannot be watched.
+    // The driver, which the obsolete constructor is meant for, would hand over operations of its own, which cannot be watched.
 #pragma warning disable CS0618
     private static OperationAnalysisContext Context(
         IInvocationOperation call, Compilation compilation, Action<Diagnostic> report) =>

@@ -28,23 +28,21 @@ internal static class MissingOnTargetPlatform
 
     private static Diagnostic? CheckNames(CallContext context, FrameworkNames names)
     {
-        ImmutableArray<Abi> missing = [.. context.ProjectPlatforms.ToAbis().Where(system => !Works(context, names, system))];
+        ImmutableArray<Abi> missing = Missing(context);
         return missing.IsEmpty || !context.OptionTargets.IsHome(names)
             ? null
             : Report(context, missing, OptionProse.Describe(context.Call), static (what, where) =>
                 $"{what} does not exist on {where}: the call throws SocketException there");
     }
 
-    private static bool Works(CallContext context, FrameworkNames names, Abi system) =>
-        context.OptionTargets.Find(names, [system]).Any();
+    private static ImmutableArray<Abi> Missing(CallContext context) =>
+        [.. context.ProjectPlatforms.ToAbis().Except(context.PossibleTargets.Select(static target => target.Abi))];
 
     // A raw number means something on one system. Where the others have nothing, or another option, it is that system's.
     private static Diagnostic? CheckNumbers(CallContext context)
     {
-        ILookup<Abi, OptionTarget> targets = context.OptionTargets
-            .Find(context.Call.Option, context.ProjectPlatforms.ToAbis())
-            .ToLookup(static target => target.Abi);
-        ImmutableArray<Abi> missing = [.. context.ProjectPlatforms.ToAbis().Where(system => !targets.Contains(system))];
+        ILookup<Abi, OptionTarget> targets = context.PossibleTargets.ToLookup(static target => target.Abi);
+        ImmutableArray<Abi> missing = Missing(context);
         return targets.Count == 0 || missing.IsEmpty
             ? null
             : Report(

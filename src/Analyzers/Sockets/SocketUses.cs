@@ -36,12 +36,10 @@ internal sealed class SocketUses
     /// </summary>
     /// <param name="socket">An expression for the socket, or for the socket of a client.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static IReadOnlyCollection<string>? Find(IOperation socket, CancellationToken cancellation)
-    {
-        return socket.SemanticModel is { } model && VariableOf(socket) is { } variable
+    public static IReadOnlyCollection<string>? Find(IOperation socket, CancellationToken cancellation) =>
+        socket.SemanticModel is { } model && VariableOf(socket) is { } variable
             ? new SocketUses(model, cancellation).Find(variable)
             : null;
-    }
 
     private List<string>? Find(ISymbol variable)
     {

@@ -18,9 +18,7 @@ internal static class ByteLength
             collection.Elements.Any(static element => element is ISpreadOperation) ? null : collection.Elements.Length,
         IUtf8StringOperation text => Encoding.UTF8.GetByteCount(text.Value),
         IInvocationOperation call => OfResult(call.TargetMethod),
-        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned && assigned is not ILocalReferenceOperation
-            ? Of(assigned)
-            : null,
+        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned ? Of(assigned) : null,
         // Roslyn has no operation of its own for stackalloc.
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } } => initializer.Expressions.Count,
         { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax { Initializer.Expressions: var elements } } => elements.Count,

@@ -22,9 +22,7 @@ internal static class ConstantNumber
         },
         // A wider number is the same one.
         IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => Of(conversion.Operand),
-        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned && assigned is not ILocalReferenceOperation
-            ? Of(assigned)
-            : null,
+        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned ? Of(assigned) : null,
         _ => null,
     };
 }

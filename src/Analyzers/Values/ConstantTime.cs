@@ -17,9 +17,7 @@ internal static class ConstantTime
         IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } method } call
             when IsTimeSpan(type) && method.Name.StartsWith(From, StringComparison.Ordinal) =>
                 Sum(call.Arguments, TicksPer(method.Name.Substring(From.Length).ToLowerInvariant())),
-        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned && assigned is not ILocalReferenceOperation
-            ? Of(assigned)
-            : null,
+        ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned ? Of(assigned) : null,
         _ => null,
     };
 

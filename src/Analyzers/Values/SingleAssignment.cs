@@ -6,7 +6,7 @@ namespace Sockopt.Analyzers.Values;
 /// <summary>Finds the value of a local variable that gets one where it is declared, and never another.</summary>
 internal static class SingleAssignment
 {
-    /// <summary>The value, or null if it is not certain that the variable has it.</summary>
+    /// <summary>The value, or null if it is another variable, or if it is not certain that the variable has it.</summary>
     public static IOperation? Of(ILocalReferenceOperation reference)
     {
         IOperation root = reference;
@@ -29,7 +29,7 @@ internal static class SingleAssignment
             }
         }
 
-        return local.RefKind == RefKind.None ? value : null;
+        return local.RefKind == RefKind.None && value is not ILocalReferenceOperation ? value : null;
     }
 
     private static bool Is(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);

@@ -2,7 +2,7 @@ using System;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
-namespace Common.Net
+namespace Telemetry.KeepAlive
 {
     public static class KeepAliveExtensions
     {
