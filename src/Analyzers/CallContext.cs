@@ -14,58 +14,49 @@ namespace Sockopt.Analyzers;
 /// </summary>
 internal sealed class CallContext
 {
-    private static readonly ImmutableArray<Abi> Core = [Abi.Core];
+    private static readonly AbiSet Core = new(Abi.Core);
 
+    private readonly SocketCompilation _compilation;
     private readonly OperationAnalysisContext _analysis;
-    private readonly Lazy<PlatformSet> _projectPlatforms;
-    private readonly Lazy<PlatformSet> _platforms;
-    private readonly Lazy<ImmutableArray<OptionTarget>> _possibleTargets;
-    private readonly Lazy<ImmutableArray<OptionTarget>> _targets;
+    private PlatformSet? _projectPlatforms;
+    private PlatformSet? _platforms;
 
-    public CallContext(
-        SocketOptionCall call,
-        OptionTargets targets,
-        SocketTypes types,
-        TargetPlatforms targetPlatforms,
-        OperationAnalysisContext analysis)
+    public CallContext(SocketOptionCall call, SocketCompilation compilation, OperationAnalysisContext analysis)
     {
         Call = call;
-        OptionTargets = targets;
-        Types = types;
+        _compilation = compilation;
         _analysis = analysis;
-        _projectPlatforms = new Lazy<PlatformSet>(
-            () => targetPlatforms.In(call.Operation.Syntax.SyntaxTree, analysis.Options));
-        _platforms = new Lazy<PlatformSet>(NarrowPlatforms);
-        _possibleTargets = new Lazy<ImmutableArray<OptionTarget>>(
-            () => [.. targets.Find(call.Option, call.IsOnCore ? Core : ProjectPlatforms.ToAbis())]);
-        _targets = new Lazy<ImmutableArray<OptionTarget>>(() => [.. targets.Find(call.Option, Systems)]);
     }
 
     public SocketOptionCall Call { get; }
 
-    public SocketTypes Types { get; }
+    public SocketTypes Types => _compilation.Types;
 
-    public OptionTargets OptionTargets { get; }
+    public OptionTargets OptionTargets => _compilation.Targets;
 
     public CancellationToken Cancellation => _analysis.CancellationToken;
 
     /// <summary>The systems that the project is written for.</summary>
-    public PlatformSet ProjectPlatforms => _projectPlatforms.Value;
+    public PlatformSet ProjectPlatforms =>
+        _projectPlatforms ??= _compilation.Platforms.In(Call.Operation.Syntax.SyntaxTree, _analysis.Options);
 
     /// <summary>The systems on which the call may run, after the attributes around it and the tests on the way to it.</summary>
-    public PlatformSet Platforms => _platforms.Value;
+    public PlatformSet Platforms => _platforms ??= NarrowPlatforms();
 
     /// <summary>The same as the table calls them; a call on the in-process core runs on that.</summary>
-    public IEnumerable<Abi> Systems => Call.IsOnCore ? Core : Platforms.ToAbis();
+    public AbiSet Systems => Call.IsOnCore ? Core : Platforms.ToAbis();
 
     /// <summary>
     /// What the call reaches on the systems that the project is written for. What is right for all of these needs no look at the
     /// code around the call, which is what costs most.
     /// </summary>
-    public ImmutableArray<OptionTarget> PossibleTargets => _possibleTargets.Value;
+    public ImmutableArray<OptionTarget> PossibleTargets => field.IsDefault
+        ? field = OptionTargets.Find(Call.Option, Call.IsOnCore ? Core : ProjectPlatforms.ToAbis())
+        : field;
 
     /// <summary>What the call reaches on the systems on which it may run: some of <see cref="PossibleTargets"/>.</summary>
-    public ImmutableArray<OptionTarget> Targets => _targets.Value;
+    public ImmutableArray<OptionTarget> Targets =>
+        field.IsDefault ? field = OptionTargets.Find(Call.Option, Systems) : field;
 
     /// <summary>The flow graph of the member that has the call in it, or null where there is none.</summary>
     // Lambdas and local functions have graphs of their own, inside this one.
@@ -78,20 +69,21 @@ internal sealed class CallContext
 
     private PlatformSet NarrowPlatforms()
     {
-        PlatformSet entry = PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
+        PlatformSet systems = Graph is { } graph
+            ? _compilation.Flows.GetValue(graph, Follow).At(Call.Operation.Syntax)
+            : PlatformsOfMember();
         if (Call is { Api: SocketOptionApi.Native, Method: { } native })
         {
-            entry = entry.Intersect(NativeLibrary.SystemsOf(native));
+            systems = systems.Intersect(NativeLibrary.SystemsOf(native));
         }
 
-        if (ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax))
-        {
-            entry = entry.InDoubt();
-        }
-
-        PlatformFlow flow = new PlatformFlow(Call.Operation.SemanticModel, Cancellation);
-        return Graph is { } graph ? flow.At(graph, Call.Operation.Syntax, entry) : entry;
+        return ConditionalCode.SpeaksOfPlatforms(Call.Operation.Syntax) ? systems.InDoubt() : systems;
     }
+
+    private PlatformFlow Follow(ControlFlowGraph graph) =>
+        new(graph, PlatformsOfMember(), Call.Operation.SemanticModel, Cancellation);
+
+    private PlatformSet PlatformsOfMember() => PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
 
     private static IOperation Root(IOperation operation)
     {

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Calls;
-using Sockopt.Analyzers.Catalog;
 using Sockopt.Analyzers.Rules;
 
 namespace Sockopt.Analyzers;
@@ -22,18 +20,12 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            SocketTypes types = new SocketTypes(start.Compilation);
-            SocketOptionCallReader reader = new SocketOptionCallReader(start.Compilation, types, OptionCatalog.Default);
-            if (!reader.CanFindCalls)
-            {
-                return;
-            }
-
+            Lazy<SocketCompilation> compilation = new(() => new SocketCompilation(start.Compilation));
             start.RegisterOperationAction(
                 statement =>
                 {
                     IOperation dropped = ((IExpressionStatementOperation)statement.Operation).Operation;
-                    if (IgnoredError.Check(dropped, types, reader) is { } diagnostic)
+                    if (IgnoredError.Check(dropped, compilation.Value.Types, compilation.Value.Reader) is { } diagnostic)
                     {
                         statement.ReportDiagnostic(diagnostic);
                     }

@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
-using Sockopt.Analyzers.Catalog;
-using Sockopt.Analyzers.Platforms;
 using Sockopt.Analyzers.Rules;
 
 namespace Sockopt.Analyzers;
@@ -66,38 +64,26 @@ public sealed class SocketOptionCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            SocketTypes types = new SocketTypes(start.Compilation);
-            SocketOptionCallReader reader = new SocketOptionCallReader(start.Compilation, types, OptionCatalog.Default);
-            if (!reader.CanFindCalls)
-            {
-                return;
-            }
-
-            OptionTargets targets = new OptionTargets(OptionCatalog.Default, types);
-            TargetPlatforms platforms = new TargetPlatforms(start.Compilation);
+            Lazy<SocketCompilation> compilation = new(() => new SocketCompilation(start.Compilation));
             start.RegisterOperationAction(
-                operation =>
-                {
-                    if (reader.Read((IInvocationOperation)operation.Operation) is { } call)
-                    {
-                        Judge(new CallContext(call, targets, types, platforms, operation), operation);
-                    }
-                },
+                analysis => Judge(
+                    compilation.Value.Reader.Read((IInvocationOperation)analysis.Operation), compilation.Value, analysis),
                 OperationKind.Invocation);
             start.RegisterOperationAction(
-                operation =>
-                {
-                    if (reader.Read((IPropertyReferenceOperation)operation.Operation) is { } call)
-                    {
-                        Judge(new CallContext(call, targets, types, platforms, operation), operation);
-                    }
-                },
+                analysis => Judge(
+                    compilation.Value.Reader.Read((IPropertyReferenceOperation)analysis.Operation), compilation.Value, analysis),
                 OperationKind.PropertyReference);
         });
     }
 
-    private static void Judge(CallContext context, OperationAnalysisContext analysis)
+    private static void Judge(SocketOptionCall? call, SocketCompilation compilation, OperationAnalysisContext analysis)
     {
+        if (call is null)
+        {
+            return;
+        }
+
+        CallContext context = new CallContext(call, compilation, analysis);
         foreach (Func<CallContext, Diagnostic?> rule in NameRules)
         {
             if (rule(context) is { } diagnostic)

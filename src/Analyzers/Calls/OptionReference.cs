@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Calls;
@@ -14,7 +13,7 @@ internal sealed record SystemNumbers(WrittenNumber Level, WrittenNumber Number) 
 
 /// <summary>By a key, or by a property. A property may be one option on some sockets and another on others.</summary>
 /// <param name="Options">The options.</param>
-internal sealed record KnownOptions(ImmutableArray<CatalogOption> Options) : OptionReference;
+internal sealed record KnownOptions(IReadOnlyList<CatalogOption> Options) : OptionReference;
 
 /// <summary>By a control code, which is a number of Windows.</summary>
 /// <param name="Code">The code.</param>

@@ -9,7 +9,7 @@ namespace Sockopt.Analyzers.Calls;
 internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEverywhere)
 {
     /// <summary>The systems where something is wrong.</summary>
-    public IEnumerable<Abi> Systems => Wrong.Select(static target => target.Abi).Distinct();
+    public AbiSet Systems => OptionTarget.SystemsOf(Wrong);
 
     /// <summary>
     /// Finds the systems where something is wrong, or returns null if that is nowhere, or if the call may not run there.
@@ -17,36 +17,43 @@ internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEveryw
     /// <param name="context">The call.</param>
     /// <param name="isWrong">Whether something is wrong on one system, given all that the call may reach there; null if that is
     /// not known.</param>
-    public static Reached? Find(CallContext context, Func<IReadOnlyCollection<OptionTarget>, bool?> isWrong)
+    public static Reached? Find(CallContext context, Func<IReadOnlyList<OptionTarget>, bool?> isWrong)
     {
-        if (!Judge(context.PossibleTargets, isWrong).Any(static system => system.IsWrong is true))
+        if (Judge(context.PossibleTargets, isWrong).Wrong.Count == 0)
         {
             return null;
         }
 
-        (bool? IsWrong, ImmutableArray<OptionTarget> Targets)[] systems = [.. Judge(context.Targets, isWrong)];
-        ImmutableArray<OptionTarget> wrong =
-        [
-            .. systems.Where(static system => system.IsWrong is true).SelectMany(static system => system.Targets),
-        ];
-        if (wrong.IsEmpty)
+        (List<OptionTarget> wrong, bool worksSomewhere, bool isEverywhere) = Judge(context.Targets, isWrong);
+        if (wrong.Count == 0)
         {
             return null;
         }
 
         // Raw numbers are those of the system that their author thinks of, which may be another.
         bool isRaw = context.Call.Api is SocketOptionApi.FrameworkRaw or SocketOptionApi.Native;
-        bool worksSomewhere = systems.Any(static system => system.IsWrong is false);
-        bool isEverywhere = systems.All(static system => system.IsWrong is true);
         return (isRaw && worksSomewhere) || (!isEverywhere && !context.Call.IsOnCore && !context.Platforms.IsCertain)
             ? null
-            : new Reached(wrong, isEverywhere);
+            : new Reached([.. wrong], isEverywhere);
     }
 
-    private static IEnumerable<(bool? IsWrong, ImmutableArray<OptionTarget> Targets)> Judge(
-        ImmutableArray<OptionTarget> reached, Func<IReadOnlyCollection<OptionTarget>, bool?> isWrong) =>
-        from target in reached
-        group target by target.Abi into system
-        let targets = system.ToImmutableArray()
-        select (isWrong(targets), targets);
+    private static (List<OptionTarget> Wrong, bool WorksSomewhere, bool IsEverywhere) Judge(
+        ImmutableArray<OptionTarget> reached, Func<IReadOnlyList<OptionTarget>, bool?> isWrong)
+    {
+        List<OptionTarget> wrong = [];
+        (bool worksSomewhere, bool isEverywhere) = (false, true);
+        foreach (Abi system in OptionTarget.SystemsOf(reached))
+        {
+            List<OptionTarget> there = OptionTarget.On(system, reached);
+            bool? verdict = isWrong(there);
+            worksSomewhere |= verdict is false;
+            isEverywhere &= verdict is true;
+            if (verdict is true)
+            {
+                wrong.AddRange(there);
+            }
+        }
+
+        return (wrong, worksSomewhere, isEverywhere);
+    }
 }

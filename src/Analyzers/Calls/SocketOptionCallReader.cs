@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Catalog;
@@ -26,9 +25,6 @@ internal sealed class SocketOptionCallReader
             compilation.ContainsSymbolsWithName(static name => name is "setsockopt" or "getsockopt", SymbolFilter.Member);
     }
 
-    /// <summary>Whether the compilation knows any type that has such calls.</summary>
-    public bool CanFindCalls => _framework is not null || _library is not null || _hasNativeCalls;
-
     /// <summary>Reads a call, or returns null if it is not one of ours.</summary>
     // A namespace has one symbol in an assembly, so a call that is not ours costs a comparison of references.
     public SocketOptionCall? Read(IInvocationOperation invocation)
@@ -52,9 +48,9 @@ internal sealed class SocketOptionCallReader
 
         if (ReferenceEquals(property.Property.ContainingType.ContainingNamespace, _framework))
         {
-            ImmutableArray<CatalogOption> options =
+            IReadOnlyList<CatalogOption> options =
                 _catalog.FindProperty(property.Property.ContainingType.Name, property.Property.Name);
-            return options.IsEmpty ? null : ReadProperty(property, instance, SocketOptionApi.FrameworkProperty, options);
+            return options.Count == 0 ? null : ReadProperty(property, instance, SocketOptionApi.FrameworkProperty, options);
         }
 
         return IsView(instance) && _keys.ReadViewMember(property.Property) is { } option
@@ -135,8 +131,12 @@ internal sealed class SocketOptionCallReader
 
     // The core's socket has overloads of the same names that take a key.
     private static bool IsByNumber(IMethodSymbol method) =>
-        method.Parameters.Length >= 2
-        && method.Parameters.Take(2).All(static parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
+        method.Parameters is
+        [
+            { Type.SpecialType: SpecialType.System_Int32 },
+            { Type.SpecialType: SpecialType.System_Int32 },
+            ..,
+        ];
 
     // In all of these methods the level comes before the name, and that before the value or the buffer.
     private SocketOptionCall? ByNames(IInvocationOperation invocation, OptionDirection direction)
@@ -235,7 +235,7 @@ internal sealed class SocketOptionCallReader
     }
 
     private static SocketOptionCall ReadProperty(
-        IPropertyReferenceOperation property, IOperation? socket, SocketOptionApi api, ImmutableArray<CatalogOption> options)
+        IPropertyReferenceOperation property, IOperation? socket, SocketOptionApi api, IReadOnlyList<CatalogOption> options)
     {
         (OptionDirection direction, IOperation? value) = property.Parent switch
         {

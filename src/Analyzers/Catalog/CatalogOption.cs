@@ -78,12 +78,51 @@ internal sealed class CatalogOption
     public static CatalogOption Parse(CatalogLevel level, string line) => new(level, CatalogText.Columns(line));
 
     /// <summary>Whether the framework has some way to the option on <paramref name="abi"/>.</summary>
-    public bool IsReachedByFramework(Abi abi) => Frameworks.Any(pair => IsReachedBy(pair, abi));
+    public bool IsReachedByFramework(Abi abi)
+    {
+        foreach (FrameworkPair pair in Frameworks)
+        {
+            if (IsReachedBy(pair, abi))
+            {
+                return true;
+            }
+        }
 
-    /// <summary>Whether the framework gets to the option, or does as if it had, when it is given one of the option's names on
+        return false;
+    }
+
+    /// <summary>Whether the framework gets to the option, or does as if it had, when it is given two of the option's names on
     /// <paramref name="abi"/>.</summary>
+    public bool IsReachedBy(string level, string name, Abi abi)
+    {
+        foreach (FrameworkPair pair in Frameworks)
+        {
+            if (pair.Level == level && pair.Name == name && IsReachedBy(pair, abi))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for one pair of the option's names.</summary>
     public bool IsReachedBy(FrameworkPair pair, Abi abi) =>
         Numbers[abi] is null ? pair.Also.Contains(abi) : !pair.Not.Contains(abi);
+
+    /// <summary>The same on all of some systems.</summary>
+    public bool IsReachedBy(FrameworkPair pair, AbiSet systems)
+    {
+        foreach (Abi system in systems)
+        {
+            if (!IsReachedBy(pair, system))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int? ParseLength(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -27,16 +27,16 @@ internal sealed record FrameworkPair(string Level, string Name, bool IsExact, Ab
 
     private static AbiSet SystemsAfter(char mark, string text, int start)
     {
-        List<Abi> systems = new List<Abi>();
+        AbiSet systems = default;
         for (int end; start >= 0; start = end)
         {
             end = text.IndexOfAny(Marks, start + 1);
             if (text[start] == mark)
             {
-                systems.Add(AbiNames.Parse(text.Substring(start + 1, (end < 0 ? text.Length : end) - start - 1)));
+                systems = systems.With(AbiNames.Parse(text.Substring(start + 1, (end < 0 ? text.Length : end) - start - 1)));
             }
         }
 
-        return new AbiSet(systems);
+        return systems;
     }
 }

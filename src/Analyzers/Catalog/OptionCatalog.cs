@@ -5,8 +5,8 @@ namespace Sockopt.Analyzers.Catalog;
 /// <summary>The table of options as the analyzers see it.</summary>
 internal sealed class OptionCatalog
 {
-    private readonly Lazy<ILookup<(string Level, string Name), CatalogOption>> _byFrameworkPair;
-    private readonly Lazy<ILookup<(string Type, string Name), CatalogOption>> _byProperty;
+    private readonly Lazy<OptionIndex> _byFrameworkPair;
+    private readonly Lazy<OptionIndex> _byProperty;
 
     /// <summary>Reads a catalog.</summary>
     /// <param name="levels">The list of levels, one a line.</param>
@@ -14,8 +14,8 @@ internal sealed class OptionCatalog
     public OptionCatalog(string levels, Func<string, string> options)
     {
         Levels = [.. CatalogText.Lines(levels).Select(line => CatalogLevel.Parse(line, id => CatalogText.Lines(options(id))))];
-        _byFrameworkPair = new Lazy<ILookup<(string Level, string Name), CatalogOption>>(IndexFrameworkPairs);
-        _byProperty = new Lazy<ILookup<(string Type, string Name), CatalogOption>>(IndexProperties);
+        _byFrameworkPair = new Lazy<OptionIndex>(IndexFrameworkPairs);
+        _byProperty = new Lazy<OptionIndex>(IndexProperties);
     }
 
     /// <summary>The project's own table.</summary>
@@ -25,55 +25,118 @@ internal sealed class OptionCatalog
     public ImmutableArray<CatalogLevel> Levels { get; }
 
     /// <summary>The level that the typed API calls <paramref name="id"/>.</summary>
-    public CatalogLevel? FindLevel(string id) => Levels.FirstOrDefault(level => level.Id == id);
+    public CatalogLevel? FindLevel(string id)
+    {
+        foreach (CatalogLevel level in Levels)
+        {
+            if (level.Id == id)
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The options for which the framework has the names <paramref name="level"/> and <paramref name="name"/>.</summary>
     // They can be of another level: the framework has one name for the protection level of IPv6 and of IPv4.
-    public IEnumerable<CatalogOption> Find(string level, string name) => _byFrameworkPair.Value[(level, name)];
+    public IReadOnlyList<CatalogOption> Find(string level, string name) => _byFrameworkPair.Value[level, name];
 
     /// <summary>What the framework gets to by the names <paramref name="level"/> and <paramref name="name"/> on
     /// <paramref name="abi"/>.</summary>
-    public IEnumerable<CatalogOption> Find(Abi abi, string level, string name) =>
-        from option in Find(level, name)
-        where option.Frameworks.Any(pair => pair.Level == level && pair.Name == name && option.IsReachedBy(pair, abi))
-        select option;
+    public IReadOnlyList<CatalogOption> Find(Abi abi, string level, string name)
+    {
+        List<CatalogOption> reached = [];
+        foreach (CatalogOption option in Find(level, name))
+        {
+            if (option.IsReachedBy(level, name, abi))
+            {
+                reached.Add(option);
+            }
+        }
+
+        return reached;
+    }
 
     /// <summary>
     /// What two numbers may denote on <paramref name="abi"/>. There can be several answers: on the BSDs level 0 is that of IP and
     /// that of local sockets, and on Linux option 26 of the socket level is one option to get and another to set.
     /// </summary>
-    public IEnumerable<CatalogOption> Find(Abi abi, int level, int number) =>
-        from candidate in Levels
-        where candidate.Numbers[abi] == level
-        from option in candidate.Options
-        where option.Numbers[abi] == number
-        select option;
+    public IReadOnlyList<CatalogOption> Find(Abi abi, int level, int number)
+    {
+        List<CatalogOption> found = [];
+        foreach (CatalogLevel candidate in Levels)
+        {
+            if (candidate.Numbers[abi] != level)
+            {
+                continue;
+            }
+
+            foreach (CatalogOption option in candidate.Options)
+            {
+                if (option.Numbers[abi] == number)
+                {
+                    found.Add(option);
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// The options that a property of the framework gets or sets: Ttl of Socket is IP_TTL or IPV6_UNICAST_HOPS.
     /// </summary>
-    public ImmutableArray<CatalogOption> FindProperty(string type, string name) => [.. _byProperty.Value[(type, name)]];
+    public IReadOnlyList<CatalogOption> FindProperty(string type, string name) => _byProperty.Value[type, name];
 
     /// <summary>The option of a key of the typed API.</summary>
     /// <param name="level">The level's name in C.</param>
     /// <param name="name">The option's name in C.</param>
     /// <param name="id">The key's name: several keys can be one option, each with another type of value.</param>
-    public CatalogOption? FindKey(string level, string name, string id) =>
-        Levels.FirstOrDefault(candidate => candidate.Name == level)
-            ?.Options.FirstOrDefault(option => option.Name == name && option.Id == id);
+    public CatalogOption? FindKey(string level, string name, string id)
+    {
+        foreach (CatalogLevel candidate in Levels)
+        {
+            if (candidate.Name == level)
+            {
+                return candidate.Options.FirstOrDefault(option => option.Id == id && option.Name == name);
+            }
+        }
 
-    private ILookup<(string Type, string Name), CatalogOption> IndexProperties() =>
-    (
-        from level in Levels
-        from option in level.Options
-        from property in option.Properties
-        select (Property: (property.Type, property.Name), Option: option))
-        .ToLookup(static entry => entry.Property, static entry => entry.Option);
+        return null;
+    }
 
-    private ILookup<(string Level, string Name), CatalogOption> IndexFrameworkPairs() =>
-    (
-        from level in Levels
-        from option in level.Options
-        from pair in option.Frameworks
-        select (Pair: (pair.Level, pair.Name), Option: option)).ToLookup(entry => entry.Pair, entry => entry.Option);
+    private OptionIndex IndexProperties()
+    {
+        OptionIndex index = new();
+        foreach (CatalogLevel level in Levels)
+        {
+            foreach (CatalogOption option in level.Options)
+            {
+                foreach (FrameworkProperty property in option.Properties)
+                {
+                    index.Add(property.Type, property.Name, option);
+                }
+            }
+        }
+
+        return index;
+    }
+
+    private OptionIndex IndexFrameworkPairs()
+    {
+        OptionIndex index = new();
+        foreach (CatalogLevel level in Levels)
+        {
+            foreach (CatalogOption option in level.Options)
+            {
+                foreach (FrameworkPair pair in option.Frameworks)
+                {
+                    index.Add(pair.Level, pair.Name, option);
+                }
+            }
+        }
+
+        return index;
+    }
 }

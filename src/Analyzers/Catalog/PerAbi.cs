@@ -3,31 +3,12 @@ namespace Sockopt.Analyzers.Catalog;
 /// <summary>A fact of the table that is the same everywhere, save on the ABIs that override it.</summary>
 internal sealed class PerAbi<T>
 {
-    private readonly T _usual;
-    private readonly KeyValuePair<Abi, T>[] _overrides;
+    private readonly T[] _values;
 
-    private PerAbi(T usual, KeyValuePair<Abi, T>[] overrides)
-    {
-        _usual = usual;
-        _overrides = overrides;
-    }
+    private PerAbi(T[] values) => _values = values;
 
     /// <summary>The fact as it is on <paramref name="abi"/>.</summary>
-    public T this[Abi abi]
-    {
-        get
-        {
-            foreach (KeyValuePair<Abi, T> entry in _overrides)
-            {
-                if (entry.Key == abi)
-                {
-                    return entry.Value;
-                }
-            }
-
-            return _usual;
-        }
-    }
+    public T this[Abi abi] => _values[(int)abi];
 
     /// <summary>Reads <c>usual;linux=other</c>. A part without <c>abi=</c> is what is usual.</summary>
     /// <param name="text">A column of the catalog.</param>
@@ -35,23 +16,28 @@ internal sealed class PerAbi<T>
     /// <param name="read">Reads one value; an empty text is the absence of one.</param>
     public static PerAbi<T> Parse(string text, char separator, Func<string, T> read)
     {
+        string[] parts = text.Split(separator);
         T usual = read("");
-        List<KeyValuePair<Abi, T>> overrides = new List<KeyValuePair<Abi, T>>();
+        foreach (string part in parts)
+        {
+            usual = part.IndexOf('=') < 0 ? read(part) : usual;
+        }
 
-        foreach (string part in text.Split(separator))
+        T[] values = new T[AbiNames.Count];
+        for (int abi = 0; abi < values.Length; abi++)
+        {
+            values[abi] = usual;
+        }
+
+        foreach (string part in parts)
         {
             int equals = part.IndexOf('=');
-            if (equals < 0)
+            if (equals >= 0)
             {
-                usual = read(part);
-            }
-            else
-            {
-                Abi abi = AbiNames.Parse(part.Substring(0, equals));
-                overrides.Add(new KeyValuePair<Abi, T>(abi, read(part.Substring(equals + 1))));
+                values[(int)AbiNames.Parse(part.Substring(0, equals))] = read(part.Substring(equals + 1));
             }
         }
 
-        return new PerAbi<T>(usual, [.. overrides]);
+        return new PerAbi<T>(values);
     }
 }

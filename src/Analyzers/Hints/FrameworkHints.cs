@@ -7,12 +7,12 @@ namespace Sockopt.Analyzers.Hints;
 internal static class FrameworkHints
 {
     /// <summary>The pair, or null if the framework has none that does exactly this.</summary>
-    public static FrameworkPair? Pair(CatalogOption option, IEnumerable<Abi> systems) =>
-        option.Frameworks.FirstOrDefault(pair => pair.IsExact && systems.All(system => option.IsReachedBy(pair, system)));
+    public static FrameworkPair? Pair(CatalogOption option, AbiSet systems) =>
+        option.Frameworks.FirstOrDefault(pair => pair.IsExact && option.IsReachedBy(pair, systems));
 
     /// <summary>The hints with the pair added, if there is one.</summary>
     public static ImmutableDictionary<string, string?> Of(
-        CatalogOption option, IEnumerable<Abi> systems, ImmutableDictionary<string, string?> hints) =>
+        CatalogOption option, AbiSet systems, ImmutableDictionary<string, string?> hints) =>
         Pair(option, systems) is { } pair
             ? hints.Add(FixHints.Level, pair.Level).Add(FixHints.Name, pair.Name)
             : hints;

@@ -66,7 +66,7 @@ internal static class MeantPair
     /// <summary>What should be written instead of a name that is a number of the running system.</summary>
     public static ImmutableDictionary<string, string?> FindNative(CallContext context, FrameworkNames names)
     {
-        OptionTarget[] native = [.. context.OptionTargets.FindNative(names, context.Systems)];
+        ImmutableArray<OptionTarget> native = context.OptionTargets.FindNative(names, context.Systems);
         CatalogOption[] options = [.. native.Select(static target => target.Option).Distinct()];
         if (options is not [var option] || !native.All(target => Fits(context.Call, target)))
         {
@@ -83,7 +83,7 @@ internal static class MeantPair
         return AddKey(hints, context, native);
     }
 
-    private static bool IsSame(FrameworkPair pair, string level, OptionTarget[] native) =>
+    private static bool IsSame(FrameworkPair pair, string level, ImmutableArray<OptionTarget> native) =>
         pair.IsExact && pair.Level == level && native.All(target => target.Option.IsReachedBy(pair, target.Abi));
 
     private static OptionTarget[] Fitting(CallContext context, string level, string member) =>
@@ -116,11 +116,11 @@ internal static class MeantPair
 
     private static ImmutableDictionary<string, string?> AddKey(
         ImmutableDictionary<string, string?> hints, CallContext context, string level, string member) =>
-        AddKey(hints, context, [.. context.OptionTargets.FindPair(level, member, context.Systems)]);
+        AddKey(hints, context, context.OptionTargets.FindPair(level, member, context.Systems));
 
     // An option that a system lacks, and that the framework only imitates there, has no number for a typed key to use.
     private static ImmutableDictionary<string, string?> AddKey(
-        ImmutableDictionary<string, string?> hints, CallContext context, OptionTarget[] targets) =>
+        ImmutableDictionary<string, string?> hints, CallContext context, ImmutableArray<OptionTarget> targets) =>
         context.Types.HasLibrary
         && targets.Select(static target => target.Option).Distinct().ToArray() is [{ IsOfOtherTable: false } option]
         && targets.All(target => option.Numbers[target.Abi] is not null)

@@ -26,8 +26,7 @@ internal static class IndirectGuards
 
     private static bool IsUsedByTest(MethodDeclarationSyntax method) =>
         method.Parent is TypeDeclarationSyntax type
-        && type.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == method.Identifier.ValueText)
+        && NamesInCode.Of(type, method.Identifier.ValueText)
             .Select(WrittenPlaces.ScopeOf)
             .Any(user => user != method && PlatformNames.AreInTest(user));
 

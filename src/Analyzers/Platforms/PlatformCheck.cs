@@ -38,13 +38,26 @@ internal sealed class PlatformCheck(PlatformGuardReader guards, PlatformEvidence
     }
 
     private static bool NeverReturns(IMethodSymbol method) =>
-        method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute")
+        HasAttribute(method, "DoesNotReturnAttribute")
         || (!method.IsVirtual
             && !method.IsAbstract
             && method.DeclaringSyntaxReferences is [var declaration]
             && declaration.GetSyntax()
                 is BaseMethodDeclarationSyntax { Body.Statements: [ThrowStatementSyntax] }
                 or BaseMethodDeclarationSyntax { ExpressionBody.Expression: ThrowExpressionSyntax });
+
+    private static bool HasAttribute(IMethodSymbol method, string name)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The value for which the method does not return. Older frameworks do not say so of their assertions.
     private static bool? EndsIf(IParameterSymbol parameter)
@@ -70,10 +83,23 @@ internal sealed class PlatformCheck(PlatformGuardReader guards, PlatformEvidence
     private bool MayCheck(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        return (Verbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal))
+        return (StartsWithVerb(method.Name)
                 && (PlatformNames.AreInTest(method.Name) || call.Arguments.Any(argument => evidence.IsIn(argument.Value))))
             || (method.DeclaringSyntaxReferences.Any(static reference => Throws(reference.GetSyntax()))
                 && evidence.IsBehind(method));
+    }
+
+    private static bool StartsWithVerb(string name)
+    {
+        foreach (string verb in Verbs)
+        {
+            if (name.StartsWith(verb, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Throws(SyntaxNode method) => method.DescendantNodes().Any(static node =>

@@ -14,9 +14,25 @@ internal sealed class PlatformEvidence(SemanticModel? model)
 
     /// <summary>Whether an expression, or anything that gives a value to what it is made of, speaks of systems.</summary>
     // What a flow graph has evaluated before is still there as it was written.
-    public bool IsIn(IOperation expression) => expression.DescendantsAndSelf().Any(part =>
-        PlatformNames.AreInTest(part.Syntax)
-        || (!IsOfSize(part.Parent) && SymbolOf(part) is { } symbol && IsBehind(symbol, MostSteps)));
+    public bool IsIn(IOperation expression)
+    {
+        SyntaxNode written = expression.Syntax;
+        if (PlatformNames.AreInTest(written))
+        {
+            return true;
+        }
+
+        foreach (IOperation part in expression.DescendantsAndSelf())
+        {
+            if ((!written.Span.Contains(part.Syntax.Span) && PlatformNames.AreInTest(part.Syntax))
+                || (!IsOfSize(part.Parent) && SymbolOf(part) is { } symbol && IsBehind(symbol, MostSteps)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the source of a method, or of what it uses, speaks of systems.</summary>
     public bool IsBehind(IMethodSymbol method) => IsBehind(method, MostSteps);
@@ -28,8 +44,11 @@ internal sealed class PlatformEvidence(SemanticModel? model)
             or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual,
     };
 
+    // What comes from another assembly has no source to look at.
     private bool IsBehind(ISymbol symbol, int steps) =>
-        steps > 0 && PlacesOf(symbol).Any(place => IsIn(place, symbol, steps - 1));
+        steps > 0
+        && !symbol.DeclaringSyntaxReferences.IsEmpty
+        && PlacesOf(symbol).Any(place => IsIn(place, symbol, steps - 1));
 
     private bool IsIn(SyntaxNode code, ISymbol owner, int steps) =>
         PlatformNames.AreInTest(code)
@@ -57,15 +76,21 @@ internal sealed class PlatformEvidence(SemanticModel? model)
         return symbol switch
         {
             ILocalSymbol => declarations.SelectMany(declaration =>
-                WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration), symbol.Name)
-                    .Append(declaration)
-                    .Select(static place => (SyntaxNode?)place.FirstAncestorOrSelf<StatementSyntax>() ?? place)),
+                WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration), symbol.Name).Append(declaration).Select(ValueAt)),
             IFieldSymbol or IPropertySymbol when symbol.ContainingType is { } type => declarations.Concat(
                 type.DeclaringSyntaxReferences
                     .SelectMany(part => WrittenPlaces.OfField(part.GetSyntax(), symbol.Name))
-                    .Select(static place => (SyntaxNode?)place.FirstAncestorOrSelf<StatementSyntax>() ?? place)),
+                    .Select(ValueAt)),
             IMethodSymbol => declarations,
             _ => [],
         };
     }
+
+    // All that has a part in a value which a variable gets: not what is done with it in the body of a loop or behind a test.
+    private static SyntaxNode ValueAt(SyntaxNode place) => place is ForEachStatementSyntax loop
+        ? loop.Expression
+        : place.AncestorsAndSelf()
+            .TakeWhile(static node => node is not (StatementSyntax or CatchClauseSyntax or MemberDeclarationSyntax))
+            .LastOrDefault()
+            ?? place;
 }

@@ -8,77 +8,102 @@ namespace Sockopt.Analyzers.Platforms;
 /// Narrows the systems on which an operation may run by the tests that are passed on the way to it: enclosing ones, early exits,
 /// conditions of loops and expressions alike, for a control-flow graph knows only branches.
 /// </summary>
-/// <param name="model">The file that the tests are in.</param>
-/// <param name="cancellation">Stops the analysis.</param>
-internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cancellation)
+internal sealed class PlatformFlow
 {
-    private readonly PlatformGuardReader _guards = new(model);
-    private readonly PlatformEvidence _evidence = new(model);
+    private readonly ControlFlowGraph _graph;
+    private readonly PlatformSet _entry;
+    private readonly SemanticModel? _model;
+    private readonly PlatformGuardReader _guards;
+    private readonly PlatformEvidence _evidence;
+    private readonly PlatformCheck _checks;
+    private readonly CancellationToken _cancellation;
 
-    /// <summary>The systems on which the code at <paramref name="target"/> may run.</summary>
-    /// <param name="graph">The graph of the member that has the code in it, perhaps in a lambda or a local function.</param>
-    /// <param name="target">The code.</param>
+    // By block; one that is never reached has none.
+    private readonly PlatformSet?[] _states;
+
+    /// <summary>Follows the tests of one graph.</summary>
+    /// <param name="graph">The graph of a member.</param>
     /// <param name="entry">The systems on which the member may run.</param>
-    public PlatformSet At(ControlFlowGraph graph, SyntaxNode target, PlatformSet entry)
+    /// <param name="model">The file that the tests are in.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    public PlatformFlow(ControlFlowGraph graph, PlatformSet entry, SemanticModel? model, CancellationToken cancellation)
     {
-        PlatformSet?[] states = Solve(graph, entry);
+        _graph = graph;
+        _entry = entry;
+        _model = model;
+        _guards = new PlatformGuardReader(model);
+        _evidence = new PlatformEvidence(model);
+        _checks = new PlatformCheck(_guards, _evidence);
+        _cancellation = cancellation;
+        _states = new PlatformSet?[graph.Blocks.Length];
+        Solve();
+    }
 
-        foreach (IMethodSymbol function in graph.LocalFunctions)
+    /// <summary>The systems on which the code at <paramref name="target"/> may run, perhaps in a lambda or a local
+    /// function.</summary>
+    public PlatformSet At(SyntaxNode target)
+    {
+        foreach (IMethodSymbol function in _graph.LocalFunctions)
         {
             if (function.DeclaringSyntaxReferences.Any(reference => Contains(reference, target)))
             {
-                PlatformSet called = WhereUsed(graph, states, function, entry);
-                return At(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, called);
+                return In(_graph.GetLocalFunctionControlFlowGraph(function, _cancellation), WhereUsed(function)).At(target);
             }
         }
 
         PlatformSet? found = null;
-        foreach (BasicBlock block in graph.Blocks)
+        foreach ((IOperation operation, PlatformSet? state) in Operations())
         {
-            foreach ((IOperation operation, PlatformSet? state) in Walk(block, states[block.Ordinal]))
+            if (!operation.Syntax.Span.Contains(target.Span))
+            {
+                continue;
+            }
+
+            foreach (IOperation part in operation.DescendantsAndSelf())
             {
                 // What runs later runs on the same machine.
-                if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(target.Span))
+                if (part is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(target.Span))
                 {
-                    ControlFlowGraph inner = graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-                    return At(inner, target, state ?? entry);
+                    return In(_graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), state ?? _entry).At(target);
                 }
 
                 // A finally block or a captured value may stand in several blocks.
-                if (operation.Syntax == target)
+                if (part.Syntax == target)
                 {
                     found = Union(found, state);
                 }
             }
         }
 
-        return found ?? entry;
+        return found ?? _entry;
     }
 
-    // A block that is never reached has no state.
-    private PlatformSet?[] Solve(ControlFlowGraph graph, PlatformSet entry)
+    private PlatformFlow In(ControlFlowGraph function, PlatformSet entry) => new(function, entry, _model, _cancellation);
+
+    private void Solve()
     {
-        PlatformSet?[] states = new PlatformSet?[graph.Blocks.Length];
         Queue<BasicBlock> changed = new Queue<BasicBlock>();
-        Reach(graph.Blocks[0], entry);
+        Reach(_graph.Blocks[0], _entry);
         while (changed.Count > 0)
         {
-            cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
             BasicBlock block = changed.Dequeue();
-            PlatformSet state = states[block.Ordinal]!.Value;
+            PlatformSet state = _states[block.Ordinal]!.Value;
 
             foreach (ControlFlowRegion handler in HandlersStartingAt(block))
             {
-                Reach(graph.Blocks[handler.FirstBlockOrdinal], state);
+                Reach(_graph.Blocks[handler.FirstBlockOrdinal], state);
             }
 
-            state = block.Operations.Aggregate(state, After);
+            foreach (IOperation operation in block.Operations)
+            {
+                state = _checks.After(operation, state);
+            }
+
             (PlatformSet conditional, PlatformSet fallThrough) = Branch(block, state);
             Follow(block.ConditionalSuccessor, conditional);
             Follow(block.FallThroughSuccessor, block.ConditionKind == ControlFlowConditionKind.None ? state : fallThrough);
         }
-
-        return states;
 
         void Follow(ControlFlowBranch? branch, PlatformSet state)
         {
@@ -90,10 +115,10 @@ internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cance
 
         void Reach(BasicBlock block, PlatformSet state)
         {
-            PlatformSet? joined = Union(states[block.Ordinal], state);
-            if (joined != states[block.Ordinal])
+            PlatformSet? joined = Union(_states[block.Ordinal], state);
+            if (joined != _states[block.Ordinal])
             {
-                states[block.Ordinal] = joined;
+                _states[block.Ordinal] = joined;
                 changed.Enqueue(block);
             }
         }
@@ -137,18 +162,14 @@ internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cance
         return block.ConditionKind == ControlFlowConditionKind.WhenTrue ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
     }
 
-    private PlatformSet After(PlatformSet state, IOperation operation) =>
-        new PlatformCheck(_guards, _evidence).After(operation, state);
-
-    private PlatformSet WhereUsed(
-        ControlFlowGraph graph, PlatformSet?[] states, IMethodSymbol function, PlatformSet entry)
+    private PlatformSet WhereUsed(IMethodSymbol function)
     {
         PlatformSet? used = null;
-        foreach (BasicBlock block in graph.Blocks)
+        foreach ((IOperation operation, PlatformSet? state) in Operations())
         {
-            foreach ((IOperation operation, PlatformSet? state) in Walk(block, states[block.Ordinal]))
+            foreach (IOperation part in operation.DescendantsAndSelf())
             {
-                IMethodSymbol? method = operation switch
+                IMethodSymbol? method = part switch
                 {
                     IInvocationOperation call => call.TargetMethod,
                     IMethodReferenceOperation reference => reference.Method,
@@ -164,9 +185,9 @@ internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cance
         }
 
         // Other local functions may use it as well, and theirs is another graph.
-        return !graph.LocalFunctions.Any(other => !IsSame(other, function) && IsMentionedIn(other, function)) ? used ?? entry
-            : PlatformNames.AreInTest(graph.OriginalOperation.Syntax) ? entry.InDoubt()
-            : entry;
+        return !_graph.LocalFunctions.Any(other => !IsSame(other, function) && IsMentionedIn(other, function)) ? used ?? _entry
+            : PlatformNames.AreInTest(_graph.OriginalOperation.Syntax) ? _entry.InDoubt()
+            : _entry;
     }
 
     private static PlatformSet? Union(PlatformSet? one, PlatformSet? other) =>
@@ -180,18 +201,22 @@ internal sealed class PlatformFlow(SemanticModel? model, CancellationToken cance
     private static bool Mentions(SyntaxNode code, IMethodSymbol function) =>
         code.DescendantTokens().Any(token => token.ValueText == function.Name);
 
-    // The operations of a block, each with the systems on which it may run.
-    private IEnumerable<(IOperation Operation, PlatformSet? State)> Walk(BasicBlock block, PlatformSet? state)
+    // Each with the systems on which it may run.
+    private IEnumerable<(IOperation Operation, PlatformSet? State)> Operations()
     {
-        IEnumerable<IOperation> operations = block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
-        foreach (IOperation operation in operations)
+        foreach (BasicBlock block in _graph.Blocks)
         {
-            foreach (IOperation part in operation.DescendantsAndSelf())
+            PlatformSet? state = _states[block.Ordinal];
+            foreach (IOperation operation in block.Operations)
             {
-                yield return (part, state);
+                yield return (operation, state);
+                state = state is { } before ? _checks.After(operation, before) : null;
             }
 
-            state = state is { } before ? After(before, operation) : null;
+            if (block.BranchValue is { } value)
+            {
+                yield return (value, state);
+            }
         }
     }
 

@@ -15,6 +15,9 @@ internal static class PlatformNames
     private static readonly string[] TestHints =
         ["supported", "osdescription", "directoryseparator", "iswin", "onwin", "ismac", "onmac", "isnix", "isbsd"];
 
+    // Most tokens of a program are shorter than any.
+    private const int ShortestHint = 3;
+
     /// <summary>
     /// The system that a name such as <c>linux</c> or <c>Windows7.0</c> stands for; none if it has no options of its own.
     /// </summary>
@@ -32,15 +35,40 @@ internal static class PlatformNames
     }
 
     /// <summary>Whether a name has the name of a system in it, so that its code is likely written for that system.</summary>
-    public static bool AreIn(string text) => Hints.Any(hint => text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool AreIn(string text) => IsAnyIn(text, Hints);
 
     /// <summary>Whether any name in a piece of code has the name of a system in it.</summary>
-    public static bool AreIn(SyntaxNode code) => code.DescendantTokens().Any(static token => AreIn(token.ValueText));
+    public static bool AreIn(SyntaxNode code) => IsAnyIn(code, AreIn);
 
     /// <summary>Whether a name in a test makes it likely that the test is about systems.</summary>
-    public static bool AreInTest(string text) =>
-        AreIn(text) || TestHints.Any(hint => text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool AreInTest(string text) => AreIn(text) || IsAnyIn(text, TestHints);
 
     /// <summary>Whether any name in a test makes it likely that the test is about systems.</summary>
-    public static bool AreInTest(SyntaxNode test) => test.DescendantTokens().Any(static token => AreInTest(token.ValueText));
+    public static bool AreInTest(SyntaxNode test) => IsAnyIn(test, AreInTest);
+
+    private static bool IsAnyIn(string text, string[] hints)
+    {
+        foreach (string hint in hints)
+        {
+            if (text.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAnyIn(SyntaxNode code, Func<string, bool> isIn)
+    {
+        foreach (SyntaxToken token in code.DescendantTokens())
+        {
+            if (token.Span.Length >= ShortestHint && isIn(token.ValueText))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sockopt.Analyzers.Catalog;
 
 namespace Sockopt.Analyzers.Platforms;
@@ -11,19 +10,14 @@ namespace Sockopt.Analyzers.Platforms;
 /// </param>
 internal readonly record struct PlatformSet(Platforms Systems, bool IsCertain)
 {
-    private static readonly ImmutableArray<(Platforms System, Abi Abi)> Abis =
-    [
-        (Platforms.Linux, Abi.Linux),
-        (Platforms.MacOS, Abi.Darwin),
-        (Platforms.Windows, Abi.Windows),
-        (Platforms.FreeBsd, Abi.FreeBsd),
-    ];
-
     /// <summary>The systems, as the table calls them.</summary>
-    public IEnumerable<Abi> ToAbis()
+    public AbiSet ToAbis()
     {
-        Platforms systems = Systems;
-        return from pair in Abis where (systems & pair.System) != 0 select pair.Abi;
+        AbiSet systems = default;
+        systems = Has(Platforms.Linux) ? systems.With(Abi.Linux) : systems;
+        systems = Has(Platforms.MacOS) ? systems.With(Abi.Darwin) : systems;
+        systems = Has(Platforms.Windows) ? systems.With(Abi.Windows) : systems;
+        return Has(Platforms.FreeBsd) ? systems.With(Abi.FreeBsd) : systems;
     }
 
     /// <summary>Whether the code may run on <paramref name="system"/>.</summary>
@@ -32,9 +26,9 @@ internal readonly record struct PlatformSet(Platforms Systems, bool IsCertain)
     /// <summary>Whether the code runs on one system, for certain, and which that is.</summary>
     public bool IsOne(out Abi abi)
     {
-        Platforms systems = Systems;
-        abi = Abis.FirstOrDefault(pair => pair.System == systems).Abi;
-        return IsCertain && IsSingle(systems);
+        bool isOne = IsCertain && IsSingle(Systems);
+        abi = isOne ? ToAbis().First : default;
+        return isOne;
     }
 
     /// <summary>The same, behind a test that cannot be understood. It cannot leave fewer systems than one.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,18 +23,29 @@ internal sealed class TargetPlatforms
             ? new PlatformSet(systems, IsCertain: true)
             : _ofProject;
 
-    private static Platforms Parse(string names) => names
-        .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate(Platforms.None, static (systems, name) => systems | PlatformNames.Parse(name));
+    private static Platforms Parse(string names)
+    {
+        Platforms systems = Platforms.None;
+        foreach (string name in names.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            systems |= PlatformNames.Parse(name);
+        }
+
+        return systems;
+    }
 
     private static Platforms OfProject(Compilation compilation)
     {
         // The SDK says so of net10.0-windows and its like.
-        ImmutableArray<AttributeData> attributes = compilation.Assembly.GetAttributes();
-        Platforms target = attributes
-            .Where(static attribute => attribute.AttributeClass?.Name == "TargetPlatformAttribute")
-            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
-            .Aggregate(Platforms.None, static (systems, name) => systems | PlatformNames.Parse(name ?? ""));
+        Platforms target = Platforms.None;
+        foreach (AttributeData attribute in compilation.Assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "TargetPlatformAttribute"
+                && attribute.ConstructorArguments is [{ Value: string name }, ..])
+            {
+                target |= PlatformNames.Parse(name);
+            }
+        }
 
         // The .NET Framework has all of the library in mscorlib and System, and runs on Windows.
         return target != Platforms.None ? target

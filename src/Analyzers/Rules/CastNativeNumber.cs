@@ -30,8 +30,8 @@ internal static class CastNativeNumber
         }
 
         // Windows is given the number as it is.
-        Abi[] unix = [.. context.Systems.Where(static system => system != Abi.Windows)];
-        return unix.Length == 0 || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax)
+        AbiSet unix = context.Systems.Without(Abi.Windows);
+        return unix.IsEmpty || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax)
             ? null
             : Diagnostic.Create(
                 Descriptors.CastNativeNumber,
@@ -46,13 +46,13 @@ internal static class CastNativeNumber
     private static bool IsNative(SocketOptionCall call, FrameworkNames names) =>
         names.Name.Member is null && call.Name is not IFieldReferenceOperation { Field.DeclaringSyntaxReferences.IsEmpty: true };
 
-    private static string Meaning(CallContext context, FrameworkNames names, Abi[] unix)
+    private static string Meaning(CallContext context, FrameworkNames names, AbiSet unix)
     {
         IEnumerable<OptionTarget> native = IsNative(context.Call, names) ? context.OptionTargets.FindNative(names, unix) : [];
         string[] meanings =
         [
             .. native.GroupBy(static target => target.Option.Name)
-                .Select(static option => $"{option.Key} on {OptionProse.List(option.Select(static target => target.Abi))}"),
+                .Select(static option => $"{option.Key} on {OptionProse.List(option)}"),
         ];
         return meanings.Length == 0 ? "" : $"; natively it is {OptionProse.Join(meanings)}";
     }

@@ -32,7 +32,7 @@ internal static class ChangedReadBack
             : Diagnostic.Create(
                 Descriptors.ChangedReadBack,
                 call.OptionLocation,
-                $"{OptionProse.List(changed.Select(static target => target.Abi))} doubles the value of "
+                $"{OptionProse.List(changed)} doubles the value of "
                     + $"{OptionProse.Names(changed)}: "
                     + $"what is read back is not {compared.Syntax}");
     }

@@ -52,7 +52,7 @@ internal static class FrameworkBounds
 
         return written is IObjectCreationOperation { Type: { } type, Initializer: null } creation
             && FrameworkObject.Is(type, FrameworkObject.Linger, context.Types)
-            && context.Targets.Any(static target => target.Option.Value == "linger")
+            && context.PossibleTargets.Any(static target => target.Option.Value == "linger")
             && creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1) is { Value: var seconds }
                 ? Check(seconds, Linger, FrameworkObject.Linger, " seconds", "setting it throws ArgumentException")
                 : null;

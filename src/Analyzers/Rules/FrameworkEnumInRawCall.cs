@@ -23,7 +23,7 @@ internal static class FrameworkEnumInRawCall
         }
 
         // The framework's numbers are those of Windows.
-        Abi[] systems = context.Systems.Where(static system => system != Abi.Windows).ToArray();
+        AbiSet systems = context.Systems.Without(Abi.Windows);
         FrameworkMeaning meaning = new FrameworkMeaning(numbers, OptionCatalog.Default);
         string? fault = DescribeLevel(meaning, systems) ?? DescribeOption(context.Call, meaning, systems);
         return fault is null
@@ -35,50 +35,46 @@ internal static class FrameworkEnumInRawCall
                 fault);
     }
 
-    private static string? DescribeLevel(FrameworkMeaning meaning, Abi[] systems)
+    private static string? DescribeLevel(FrameworkMeaning meaning, AbiSet systems)
     {
         if (meaning is not { Numbers.Level: { Member: { } member, Value: var value }, Level: { } level })
         {
             return null;
         }
 
-        Abi[] wrong = systems.Where(system => level.Numbers[system] is { } number && number != value).ToArray();
-        return wrong.Length == 0
+        AbiSet wrong = systems.Where(system => level.Numbers[system] is { } number && number != value);
+        return wrong.IsEmpty
             ? null
-            : $"SocketOptionLevel.{member.Name} is {OptionProse.Number(value)}, which is {OptionProse.LevelAt(wrong[0], value)}"
+            : $"SocketOptionLevel.{member.Name} is {OptionProse.Number(value)}, which is {OptionProse.LevelAt(wrong.First, value)}"
                 + $" on {OptionProse.List(wrong)}, where {level.Name} is"
                 + $" {OptionProse.Join(wrong.Select(system => OptionProse.Number(level.Numbers[system]!.Value)).Distinct())}";
     }
 
-    private static string? DescribeOption(SocketOptionCall call, FrameworkMeaning meaning, Abi[] systems)
+    private static string? DescribeOption(SocketOptionCall call, FrameworkMeaning meaning, AbiSet systems)
     {
         if (meaning.Numbers.Number is not { Member: { } member, Value: var value })
         {
             return null;
         }
 
-        // What stands at the number, and the systems on which that is another option than the one that is meant, or none.
-        (string Reached, Abi System)[] wrong =
-        [
-            .. from system in systems
-               where meaning.LevelAgrees(system)
-               let intended = meaning.Intended(system)
-               where !intended.IsEmpty
-               let reached = meaning.Reached(system, call.Direction)
-               where !reached.Any(option => intended.Any(meant => meant.Name == option.Name))
-               where !reached.IsEmpty || intended.Any(option => option.Numbers[system] is not null)
-               select (reached.IsEmpty ? "no option" : Names(reached), system),
-        ];
-        if (wrong.Length == 0)
-        {
-            return null;
-        }
+        // Where that is another option than the one that is meant, or none.
+        AbiSet wrong = systems.Where(system => meaning.LevelAgrees(system) && IsOther(meaning, system, call.Direction));
+        return wrong.IsEmpty
+            ? null
+            : $"SocketOptionName.{member.Name} is {OptionProse.Number(value)}, which is {OptionProse.OnEach(wrong, Reached)},"
+                + $" not {Names(meaning.Intended(wrong.First))}";
 
-        string found = OptionProse.Join(
-            from entry in wrong.ToLookup(static entry => entry.Reached, static entry => entry.System)
-            select $"{entry.Key} on {OptionProse.List(entry)}");
-        return $"SocketOptionName.{member.Name} is {OptionProse.Number(value)}, which is {found},"
-            + $" not {Names(meaning.Intended(wrong[0].System))}";
+        string Reached(Abi system) =>
+            meaning.Reached(system, call.Direction) is { IsEmpty: false } reached ? Names(reached) : "no option";
+    }
+
+    private static bool IsOther(FrameworkMeaning meaning, Abi system, OptionDirection direction)
+    {
+        ImmutableArray<CatalogOption> intended = meaning.Intended(system);
+        ImmutableArray<CatalogOption> reached = meaning.Reached(system, direction);
+        return !intended.IsEmpty
+            && !reached.Any(option => intended.Any(meant => meant.Name == option.Name))
+            && (!reached.IsEmpty || intended.Any(option => option.Numbers[system] is not null));
     }
 
     private static string Names(ImmutableArray<CatalogOption> options) =>

@@ -28,37 +28,39 @@ internal static class MissingOnTargetPlatform
 
     private static Diagnostic? CheckNames(CallContext context, FrameworkNames names)
     {
-        ImmutableArray<Abi> missing = Missing(context);
+        AbiSet missing = Missing(context);
         return missing.IsEmpty || !context.OptionTargets.IsHome(names)
             ? null
             : Report(context, missing, OptionProse.Describe(context.Call), static (what, where) =>
                 $"{what} does not exist on {where}: the call throws SocketException there");
     }
 
-    private static ImmutableArray<Abi> Missing(CallContext context) =>
-        [.. context.ProjectPlatforms.ToAbis().Except(context.PossibleTargets.Select(static target => target.Abi))];
+    private static AbiSet Missing(CallContext context) =>
+        context.ProjectPlatforms.ToAbis().Except(OptionTarget.SystemsOf(context.PossibleTargets));
 
     // A raw number means something on one system. Where the others have nothing, or another option, it is that system's.
     private static Diagnostic? CheckNumbers(CallContext context)
     {
-        ILookup<Abi, OptionTarget> targets = context.PossibleTargets.ToLookup(static target => target.Abi);
-        ImmutableArray<Abi> missing = Missing(context);
-        return targets.Count == 0 || missing.IsEmpty
-            ? null
-            : Report(
-                context,
-                missing,
-                OptionProse.Describe(context.Call),
-                (what, where) =>
-                    $"{what} is {Meanings(targets)}, and does not exist on {where}: the call throws SocketException there",
-                isSameElsewhere: targets.Select(OptionProse.Names).Distinct().Count() == 1);
-    }
+        ImmutableArray<OptionTarget> targets = context.PossibleTargets;
+        AbiSet missing = Missing(context);
+        if (targets.IsEmpty || missing.IsEmpty)
+        {
+            return null;
+        }
 
-    // "TCP_USER_TIMEOUT on Linux and TCP_FAIL_CONNECT_ON_ICMP_ERROR on Windows"
-    private static string Meanings(ILookup<Abi, OptionTarget> targets) => OptionProse.Join(
-        from system in targets
-        group system.Key by OptionProse.Names(system) into same
-        select $"{same.Key} on {OptionProse.List(same)}");
+        // "TCP_USER_TIMEOUT on Linux and TCP_FAIL_CONNECT_ON_ICMP_ERROR on Windows"
+        AbiSet systems = OptionTarget.SystemsOf(targets);
+        return Report(
+            context,
+            missing,
+            OptionProse.Describe(context.Call),
+            (what, where) =>
+                $"{what} is {OptionProse.OnEach(systems, NamesOn)}, and does not exist on {where}: "
+                + "the call throws SocketException there",
+            isSameElsewhere: systems.Where(system => NamesOn(system) == NamesOn(systems.First)) == systems);
+
+        string NamesOn(Abi system) => OptionProse.Names(OptionTarget.On(system, targets));
+    }
 
     // One that is written as a member of IOControlCode is left to CA1416.
     private static Diagnostic? CheckControlCode(CallContext context, ControlCode code) =>
@@ -66,7 +68,7 @@ internal static class MissingOnTargetPlatform
             ? null
             : Report(
                 context,
-                [.. context.ProjectPlatforms.ToAbis().Where(static system => system != Abi.Windows)],
+                context.ProjectPlatforms.ToAbis().Without(Abi.Windows),
                 $"control code 0x{code.Code.ToString("x8", CultureInfo.InvariantCulture)}",
                 (what, where) => IsOfWindows(code)
                     ? $"{what} is one of Windows: IOControl throws PlatformNotSupportedException on {where}"
@@ -82,7 +84,7 @@ internal static class MissingOnTargetPlatform
 
     private static Diagnostic? Report(
         CallContext context,
-        ImmutableArray<Abi> missing,
+        AbiSet missing,
         string what,
         Func<string, string, string> message,
         bool isSameElsewhere = true)
@@ -93,19 +95,19 @@ internal static class MissingOnTargetPlatform
             return null;
         }
 
-        Abi[] here = [.. context.Platforms.ToAbis().Intersect(missing)];
-        if (here.Length == 0 || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax))
+        AbiSet here = context.Platforms.ToAbis().Intersect(missing);
+        if (here.IsEmpty || IndirectGuards.MayLeadTo(context.Call.Operation.Syntax))
         {
             return null;
         }
 
         // Where a call means one thing here and another there, its author has one of these systems in mind.
         ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
-        Abi[] rest = isSameElsewhere ? [.. context.Platforms.ToAbis().Except(missing)] : [];
+        AbiSet rest = isSameElsewhere ? context.Platforms.ToAbis().Except(missing) : default;
         return Diagnostic.Create(
             Descriptors.MissingOnTargetPlatform,
             context.Call.OptionLocation,
-            rest.Length == 0 ? hints : hints.Add(FixHints.Systems, string.Join(",", rest.Select(OptionProse.GuardName))),
+            rest.IsEmpty ? hints : hints.Add(FixHints.Systems, string.Join(",", rest.Select(OptionProse.GuardName))),
             message(what, OptionProse.List(here)));
     }
 }

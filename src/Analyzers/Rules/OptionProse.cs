@@ -40,11 +40,32 @@ internal static class OptionProse
     /// </summary>
     public static string Systems(SocketOptionCall call, IEnumerable<OptionTarget> targets) =>
         call.Api is SocketOptionApi.FrameworkRaw or SocketOptionApi.Native
-            ? $" ({string.Join(", ", targets.Select(static target => Name(target.Abi)).Distinct())})"
+            ? $" ({string.Join(", ", OptionTarget.SystemsOf(targets).Select(Name))})"
             : "";
 
     /// <summary>Several systems in a sentence: <c>Linux and macOS</c>.</summary>
-    public static string List(IEnumerable<Abi> systems) => Join(systems.Distinct().Select(Name));
+    public static string List(AbiSet systems) => Join(systems.Select(Name));
+
+    /// <summary>The systems of several targets in a sentence.</summary>
+    public static string List(IEnumerable<OptionTarget> targets) => List(OptionTarget.SystemsOf(targets));
+
+    /// <summary>
+    /// What is said of each of several systems, once of those of which it is the same: <c>one on Linux and macOS and another on
+    /// Windows</c>.
+    /// </summary>
+    public static string OnEach(AbiSet systems, Func<Abi, string> what)
+    {
+        List<string> things = [];
+        while (!systems.IsEmpty)
+        {
+            string thing = what(systems.First);
+            AbiSet same = systems.Where(system => what(system) == thing);
+            things.Add($"{thing} on {List(same)}");
+            systems = systems.Except(same);
+        }
+
+        return Join(things);
+    }
 
     /// <summary>Several things in a sentence: <c>one, another and a third</c>.</summary>
     public static string Join(IEnumerable<string> things)

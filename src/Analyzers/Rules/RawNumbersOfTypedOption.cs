@@ -44,11 +44,11 @@ internal static class RawNumbersOfTypedOption
                 $"{what}: {key} {verb} it by name{value}");
         }
 
-        return FrameworkHints.Pair(option, [system]) is { } pair
+        return FrameworkHints.Pair(option, new AbiSet(system)) is { } pair
             ? Diagnostic.Create(
                 Descriptors.RawNumbersOfTypedOption,
                 call.OptionLocation,
-                FrameworkHints.Of(option, [system], hints),
+                FrameworkHints.Of(option, new AbiSet(system), hints),
                 $"{what}: SocketOptionName.{pair.Name} at SocketOptionLevel.{pair.Level} {verb} it by name")
             : null;
     }

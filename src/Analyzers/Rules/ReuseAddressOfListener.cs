@@ -31,9 +31,10 @@ internal static class ReuseAddressOfListener
             }
             || context.OptionTargets.LevelName(names) != "Socket"
             || !IsOn(call.Value)
+            || !context.ProjectPlatforms.Has(Platforms.Platforms.Unix)
+            || !IsListener(socket, context, out bool isTcpByName)
             || !context.Platforms.Has(Platforms.Platforms.Unix)
-            || !context.Platforms.IsCertain
-            || !IsListener(socket, context, out bool isTcpByName))
+            || !context.Platforms.IsCertain)
         {
             return null;
         }
@@ -94,8 +95,10 @@ internal static class ReuseAddressOfListener
         SyntaxNode? scope = variable is IFieldSymbol
             ? use.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()
             : WrittenPlaces.ScopeOf(use.Syntax);
-        return scope?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Listen", Expression: var socket }
-            && SymbolEqualityComparer.Default.Equals(use.SemanticModel?.GetSymbolInfo(socket).Symbol, variable)) is true;
+        return scope is not null
+            && NamesInCode.Of(scope, "Listen").Any(name =>
+                name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Expression: var socket } access
+                && access.Name == name
+                && SymbolEqualityComparer.Default.Equals(use.SemanticModel?.GetSymbolInfo(socket).Symbol, variable));
     }
 }

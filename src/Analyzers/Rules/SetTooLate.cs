@@ -21,9 +21,9 @@ internal static class SetTooLate
         if (call.IsOnCore
             || call is not { Direction: OptionDirection.Set, Socket: { } socket }
             || context.PossibleTargets.All(static target => target.Option.When is null)
-            || context.Targets is not { IsEmpty: false } targets
-            || PhaseBefore(targets) is not (not SocketPhase.None and var phase)
-            || Find(context, socket, phase) is not { IsCertain: true } reached)
+            || PhaseBefore(context) is not (not SocketPhase.None and var phase)
+            || Find(context, socket, phase) is not { IsCertain: true } reached
+            || context.Targets is not { IsEmpty: false } targets)
         {
             return null;
         }
@@ -41,6 +41,10 @@ internal static class SetTooLate
             $"{OptionProse.Names(targets)} has to be set before the socket is {state}: "
             + $"{DescribePlace(reached.By, state)}, setting {OptionProse.Describe(call)} {DescribeOutcome(call, step)}");
     }
+
+    // What holds on all systems needs no look at the tests on the way to the call.
+    private static SocketPhase PhaseBefore(CallContext context) =>
+        PhaseBefore(context.PossibleTargets) is not SocketPhase.None and var phase ? phase : PhaseBefore(context.Targets);
 
     private static SocketPhase PhaseBefore(ImmutableArray<OptionTarget> targets)
     {

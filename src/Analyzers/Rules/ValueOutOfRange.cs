@@ -56,7 +56,7 @@ internal static class ValueOutOfRange
         bool isOneSystem = call.IsOnCore || first.Option.IsOfOtherTable;
         string ranges = OptionProse.Join(
             from target in reached.Wrong
-            group target.Abi by Span(Range(target)!, quantity.For(target.Option)) into systems
+            group target by Span(Range(target)!, quantity.For(target.Option)) into systems
             select systems.Key + Unit(first.Option) + (isOneSystem ? "" : $" on {OptionProse.List(systems)}"));
         string number = quantity.For(first.Option).ToString(CultureInfo.InvariantCulture);
         return $"{OptionProse.Names(reached.Wrong)} takes {ranges}, not {number}{Outcome(call, quantity, reached)}";
@@ -87,7 +87,7 @@ internal static class ValueOutOfRange
         OptionTarget[] cut = [.. reached.Wrong.Where(static target => target.Option.Kernel[target.Abi] == "truncated")];
         if (cut.Length > 0)
         {
-            string systems = OptionProse.List(cut.Select(static target => target.Abi));
+            string systems = OptionProse.List(cut);
             return $": {systems} keeps the lowest byte of it, {quantity.Value & byte.MaxValue}";
         }
 
@@ -98,7 +98,7 @@ internal static class ValueOutOfRange
         }
 
         string fails = call.Api == SocketOptionApi.Native ? "fails with EINVAL" : "throws SocketException";
-        return reached.Systems.Count() > 1 ? $": the call {fails} on Linux" : $": the call {fails}{there}";
+        return reached.Systems.Count > 1 ? $": the call {fails} on Linux" : $": the call {fails}{there}";
     }
 
     private static ImmutableDictionary<string, string?>? Hints(CallContext context, WrittenQuantity quantity)

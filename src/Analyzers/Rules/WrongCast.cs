@@ -20,7 +20,13 @@ internal static class WrongCast
             return null;
         }
 
-        string[] returned = Returned(context);
+        // What is right on all systems needs no look at the tests on the way to the call.
+        if (Returned(context, context.PossibleTargets).All(name => MayBe(use.Type, name, context.Types)))
+        {
+            return null;
+        }
+
+        string[] returned = Returned(context, context.Targets);
         if (returned.Length == 0 || returned.Any(name => MayBe(use.Type, name, context.Types)))
         {
             return null;
@@ -33,10 +39,10 @@ internal static class WrongCast
     }
 
     // What is not known to be one of the three has an object only if it may be any option at all.
-    private static string[] Returned(CallContext context) =>
+    private static string[] Returned(CallContext context, ImmutableArray<OptionTarget> targets) =>
         context.Call.Option is not FrameworkNames names ? [Integer, .. FrameworkObject.Objects]
         : !context.OptionTargets.IsHome(names) ? [Integer]
-        : [.. context.Targets.Select(static target => FrameworkObject.ObjectOf(target) ?? Integer).Distinct()];
+        : [.. targets.Select(static target => FrameworkObject.ObjectOf(target) ?? Integer).Distinct()];
 
     private static Use? FindUse(IOperation result)
     {

@@ -50,13 +50,13 @@ internal static class WrongInteger
 
     private static string Outcome(Reached reached)
     {
-        Abi[] failing = [.. reached.Systems.Where(system => system != Abi.Windows || !IsLinger(reached.Wrong))];
-        bool isSetOnWindows = failing.Length < reached.Systems.Count();
-        string fails = failing.Length == 0 ? ""
+        AbiSet failing = IsLinger(reached.Wrong) ? reached.Systems.Without(Abi.Windows) : reached.Systems;
+        bool isSetOnWindows = failing.Count < reached.Systems.Count;
+        string fails = failing.IsEmpty ? ""
             : reached.IsEverywhere && !isSetOnWindows ? "the call throws SocketException"
             : $"the call throws SocketException on {OptionProse.List(failing)}";
         string sets = !isSetOnWindows ? ""
-            : failing.Length == 0 ? "the call sets 0 seconds, and closing the socket resets its connection"
+            : failing.IsEmpty ? "the call sets 0 seconds, and closing the socket resets its connection"
             : ", and sets 0 seconds on Windows";
         return fails + sets;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Sockopt.Analyzers.Calls;
@@ -23,19 +24,19 @@ internal static class WrongLevel
             return null;
         }
 
-        Abi[] systems = [.. context.Systems];
-        if (systems.Length == 0)
+        AbiSet systems = context.Systems;
+        if (systems.IsEmpty)
         {
             return null;
         }
 
         string pair = OptionProse.Pair(level, names);
         string meant = Meant(context, member.Name, systems);
-        OptionTarget[] targets = [.. context.Targets];
-        return targets.Length == 0 || call.TakesObject
+        ImmutableArray<OptionTarget> targets = context.Targets;
+        return targets.IsEmpty || call.TakesObject
             ? Report(
                 Descriptors.WrongLevelFails,
-                $"{pair} {(targets.Length == 0 ? "is no option" : "takes no object")}: the call {OptionProse.Failure(call)}; "
+                $"{pair} {(targets.IsEmpty ? "is no option" : "takes no object")}: the call {OptionProse.Failure(call)}; "
                 + Home(context, member.Name, meant))
             : Report(Descriptors.WrongLevelReachesOther, $"{pair} {Effects(call, targets, systems, meant)}");
 
@@ -44,18 +45,19 @@ internal static class WrongLevel
     }
 
     // sets TCP_MAXSEG to 1 on Windows, not SO_REUSEADDR, and fails on Linux and macOS
-    private static string Effects(SocketOptionCall call, OptionTarget[] targets, Abi[] systems, string meant)
+    private static string Effects(
+        SocketOptionCall call, ImmutableArray<OptionTarget> targets, AbiSet systems, string meant)
     {
-        Abi[] failing = [.. systems.Except(targets.Select(static target => target.Abi))];
+        AbiSet failing = systems.Except(OptionTarget.SystemsOf(targets));
         IGrouping<string, OptionTarget>[] effects = [.. targets.GroupBy(target => Effect(call, target))];
-        bool isSame = failing.Length == 0 && effects.Length == 1;
+        bool isSame = failing.IsEmpty && effects.Length == 1;
 
         IEnumerable<string> texts = isSame
             ? [effects[0].Key]
-            : effects.Select(static effect => $"{effect.Key} on {OptionProse.List(effect.Select(static target => target.Abi))}");
+            : effects.Select(static effect => $"{effect.Key} on {OptionProse.List(effect)}");
         return OptionProse.Join(texts)
             + (meant.Length > 0 ? $", not {meant}" : "")
-            + (failing.Length > 0 ? $"{(meant.Length > 0 ? "," : "")} and fails on {OptionProse.List(failing)}" : "");
+            + (!failing.IsEmpty ? $"{(meant.Length > 0 ? "," : "")} and fails on {OptionProse.List(failing)}" : "");
     }
 
     private static string Effect(SocketOptionCall call, OptionTarget target) =>
@@ -87,7 +89,7 @@ internal static class WrongLevel
     }
 
     // What the name is called on these systems or, if they all lack it, anywhere.
-    private static string Meant(CallContext context, string member, Abi[] systems)
+    private static string Meant(CallContext context, string member, AbiSet systems)
     {
         OptionTargets targets = context.OptionTargets;
         string[] levels = [.. targets.HomeLevels(member)];

@@ -12,23 +12,27 @@ internal static class WrongObject
     public static Diagnostic? Check(CallContext context, IOperation value)
     {
         // A name at another level is for other rules, and so is one that no system has.
-        if (context.Call.Option is not FrameworkNames names || !context.OptionTargets.IsHome(names) || context.Targets.IsEmpty)
+        if (context.Call.Option is not FrameworkNames names || !context.OptionTargets.IsHome(names))
         {
             return null;
         }
 
-        string option = OptionProse.Names(context.Targets);
-        string? taken = context.Targets.Select(FrameworkObject.ObjectOf).FirstOrDefault(static name => name is not null);
-        string takes = $"{option} takes {(taken is null ? "an int, a bool or bytes" : OptionProse.WithArticle(taken))}";
+        string? taken = context.PossibleTargets.Select(FrameworkObject.ObjectOf).FirstOrDefault(static name => name is not null);
         IOperation written = Unboxed(value);
-        if (written.ConstantValue is { HasValue: true, Value: null })
+        bool isNull = written.ConstantValue is { HasValue: true, Value: null };
+        if ((!isNull && (written.Type is not { } type || (taken is not null && MayBe(type, taken, context.Types))))
+            || context.Targets.IsEmpty)
         {
-            return WrongValueType.At(value, $"{takes}, not null: the call throws ArgumentNullException");
+            return null;
         }
 
-        return written.Type is { } type && (taken is null || !MayBe(type, taken, context.Types))
-            ? WrongValueType.At(value, $"{takes}, not {OptionProse.WithArticle(type)}: the call throws ArgumentException")
-            : null;
+        string takes = $"{OptionProse.Names(context.Targets)} takes "
+            + (taken is null ? "an int, a bool or bytes" : OptionProse.WithArticle(taken));
+        return WrongValueType.At(
+            value,
+            isNull
+                ? $"{takes}, not null: the call throws ArgumentNullException"
+                : $"{takes}, not {OptionProse.WithArticle(written.Type!)}: the call throws ArgumentException");
     }
 
     private static IOperation Unboxed(IOperation value) =>

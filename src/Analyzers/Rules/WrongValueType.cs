@@ -89,13 +89,13 @@ internal static class WrongValueType
 
     private static bool? IsShort(long length, int? least) => least is { } known ? length < known : null;
 
-    private static string Lengths(Reached reached) => OptionProse.Join(
-        from target in reached.Wrong
-        group target by target.Abi into system
-        let length = system.Min(static target => target.Option.Length[target.Abi])
-        group system.Key by length into systems
-        let place = systems.Contains(Abi.Core) ? "" : $" on {OptionProse.List(systems)}"
-        select $"{systems.Key} bytes{place}");
+    private static string Lengths(Reached reached)
+    {
+        return reached.Systems.Contains(Abi.Core) ? LengthOn(Abi.Core) : OptionProse.OnEach(reached.Systems, LengthOn);
+
+        string LengthOn(Abi system) =>
+            $"{OptionTarget.On(system, reached.Wrong).Min(static target => target.Option.Length[target.Abi])} bytes";
+    }
 
     private static string Outcome(SocketOptionCall call) => call switch
     {

@@ -48,10 +48,9 @@ internal sealed class SocketUses
             return null;
         }
 
-        foreach (IdentifierNameSyntax name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (IdentifierNameSyntax name in NamesInCode.Of(scope, variable.Name))
         {
-            if (name.Identifier.ValueText == variable.Name
-                && SymbolEqualityComparer.Default.Equals(SymbolOf(name), variable)
+            if (SymbolEqualityComparer.Default.Equals(SymbolOf(name), variable)
                 && !IsVisible(Qualified(name)))
             {
                 return null;

@@ -13,8 +13,18 @@ internal static class LeastLength
     /// <param name="targets">What the call may reach there.</param>
     public static int? ToSet(IReadOnlyCollection<OptionTarget> targets)
     {
-        int?[] lengths = [.. targets.Select(static target => ToSet(target.Option, target.Abi))];
-        return lengths.Contains(null) ? null : lengths.Min();
+        int? least = null;
+        foreach (OptionTarget target in targets)
+        {
+            if (ToSet(target.Option, target.Abi) is not { } length)
+            {
+                return null;
+            }
+
+            least = least < length ? least : length;
+        }
+
+        return least;
     }
 
     /// <summary>The bytes below which a read comes without a part of the value that matters; null if there is no such.</summary>

@@ -16,19 +16,16 @@ internal static class WrittenPlaces
 
     /// <summary>Where a local or a parameter is written.</summary>
     public static IEnumerable<ExpressionSyntax> OfVariable(SyntaxNode scope, string name) =>
-        NamesIn(scope, name).Where(static place => WithQualifier(place) == place && IsWritten(place));
+        NamesInCode.Of(scope, name).Where(static place => WithQualifier(place) == place && IsWritten(place));
 
     /// <summary>Where a field is written, with or without <c>this</c>.</summary>
     public static IEnumerable<ExpressionSyntax> OfField(SyntaxNode scope, string name) =>
-        NamesIn(scope, name).Select(WithQualifier).Where(IsWritten);
+        NamesInCode.Of(scope, name).Select(WithQualifier).Where(IsWritten);
 
     /// <summary>Whether the socket of a client is replaced by another: <c>client.Client = socket</c>.</summary>
     public static bool IsSocketReplaced(SyntaxNode scope, string client) =>
-        NamesIn(scope, client).Select(WithQualifier).Any(static place =>
+        NamesInCode.Of(scope, client).Select(WithQualifier).Any(static place =>
             place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Client" } socket && IsWritten(socket));
-
-    private static IEnumerable<ExpressionSyntax> NamesIn(SyntaxNode scope, string name) =>
-        scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
 
     private static ExpressionSyntax WithQualifier(ExpressionSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;

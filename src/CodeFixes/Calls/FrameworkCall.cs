@@ -13,7 +13,7 @@ internal static class FrameworkCall
         OptionCallSite site, string level, string name, SourceText text, CancellationToken cancellation) =>
         site.Call is { Api: SocketOptionApi.FrameworkRaw, Direction: OptionDirection.Set }
         && SetValue.Read(site, cancellation) is { } value
-        && OptionCatalog.Default.Find(level, name).FirstOrDefault() is { } option
+        && OptionCatalog.Default.Find(level, name) is [var option, ..]
         && FrameworkValue.Write(option, value.Value) is { } written
         && CallText.Rewrite(
             site, "SetSocketOption", $"SocketOptionLevel.{level}, SocketOptionName.{name}", written) is { } changes

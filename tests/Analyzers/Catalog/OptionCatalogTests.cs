@@ -179,11 +179,11 @@ public sealed class OptionCatalogTests
         Assert.Equal(
             [
                 new FrameworkPair(
-                    "Socket", "ExclusiveAddressUse", IsExact: true, Also: new AbiSet(Abi.Linux, Abi.Darwin)),
+                    "Socket", "ExclusiveAddressUse", IsExact: true, Also: new AbiSet(Abi.Linux).With(Abi.Darwin)),
             ],
             Option("SO_EXCLUSIVEADDRUSE").Frameworks.ToArray());
         Assert.Equal(
-            [new FrameworkPair("Socket", "UseLoopback", IsExact: false, Not: new AbiSet(Abi.FreeBsd, Abi.Darwin))],
+            [new FrameworkPair("Socket", "UseLoopback", IsExact: false, Not: new AbiSet(Abi.FreeBsd).With(Abi.Darwin))],
             Option("SO_USELOOPBACK").Frameworks.ToArray());
     }
 
