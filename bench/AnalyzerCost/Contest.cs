@@ -4,12 +4,12 @@ namespace Sockopt.AnalyzerCost;
 
 /// <summary>A solution, compiled in turns without analyzers and with several sets of them.</summary>
 /// <param name="Solution">The solution.</param>
-/// <param name="Sets">The sets; the first is none.</param>
+/// <param name="Sets">The sets.</param>
 /// <param name="Runs">The compilations, by set and round.</param>
 internal sealed record Contest(Solution Solution, IReadOnlyList<AnalyzerSet> Sets, IReadOnlyList<CompilerRun[]> Runs)
 {
-    public const string Sockopt = "Sockopt.Analyzers";
-    public const string Meziantou = "Meziantou.Analyzer";
+    public const string SockoptAssembly = "Sockopt.Analyzers";
+    public const string MeziantouAssembly = "Meziantou.Analyzer";
 
     public int Rounds => Runs[0].Length;
 
@@ -33,12 +33,12 @@ internal sealed record Contest(Solution Solution, IReadOnlyList<AnalyzerSet> Set
     {
         foreach ((AnalyzerSet set, CompilerRun[] runs) in Sets.Zip(Runs))
         {
-            bool hasSockopt = set.Files.Intersect(Toolchain.Sockopt).Any();
-            bool hasMeziantou = set.Files.Intersect(Toolchain.Meziantou).Any();
+            bool hasSockopt = set.Files.Intersect(Toolchain.SockoptFiles).Any();
+            bool hasMeziantou = set.Files.Intersect(Toolchain.MeziantouFiles).Any();
             foreach (CompilerRun run in runs)
             {
-                Require(set, run.Execution.Of(Sockopt) is not null == hasSockopt, "Sockopt's analyzers are there");
-                Require(set, run.Execution.Of(Meziantou) is not null == hasMeziantou, "Meziantou.Analyzer is there");
+                Require(set, run.Execution.Of(SockoptAssembly) is not null == hasSockopt, "Sockopt's analyzers are there");
+                Require(set, run.Execution.Of(MeziantouAssembly) is not null == hasMeziantou, "Meziantou.Analyzer is there");
                 Require(set, run.Warnings.ContainsKey("SOPT") == (hasSockopt && Solution.Calls > 0), "Sockopt warns of calls");
                 Require(set, run.Warnings.ContainsKey("MA") == hasMeziantou, "Meziantou.Analyzer warns");
             }
@@ -49,7 +49,7 @@ internal sealed record Contest(Solution Solution, IReadOnlyList<AnalyzerSet> Set
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{Solution.Name}, {set.Name}: it does not hold that {what} where they should.");
+            throw new InvalidOperationException($"{Solution.Name}, {set.Name}: expected that {what}, where they should and nowhere else.");
         }
     }
 }

@@ -28,13 +28,13 @@ internal static class CostReport
 
     private static void WriteSets(TextWriter writer, Contest contest)
     {
-        CompilerRun[] none = contest.With(AnalyzerSet.None);
         writer.WriteLine(
             "| analyzers | elapsed | min–max | processor | min–max "
             + "| more than none | min–max | execution | min–max | warnings |");
         writer.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach ((AnalyzerSet set, CompilerRun[] runs) in contest.Sets.Zip(contest.Runs))
         {
+            CompilerRun[] none = contest.With(set.Baseline);
             Spread more = Spread.Of(runs.Zip(none, (with, without) => 100 * ((with.Processor / without.Processor) - 1)));
             string compared = runs == none
                 ? "baseline | "
@@ -55,7 +55,7 @@ internal static class CostReport
         writer.WriteLine("|---|--:|--:|");
         foreach (IGrouping<string, ExecutionTime> analyzer in contest.With(AnalyzerSet.Sockopt)
             .SelectMany(run => run.Execution.Analyzers)
-            .Where(time => time.Assembly == Contest.Sockopt)
+            .Where(time => time.Assembly == Contest.SockoptAssembly)
             .GroupBy(time => time.Name)
             .OrderBy(times => times.Key, StringComparer.Ordinal))
         {
@@ -74,14 +74,14 @@ internal static class CostReport
 
         // The shorter of the two times of a compilation without analyzers, which makes the larger share.
         Spread share = Spread.Of(sockopt.Zip(
-            none, (with, without) => 100 * Sockopt(with) / Math.Min(without.Elapsed, without.Processor)));
+            none, (with, without) => 100 * ExecutionOfSockopt(with) / Math.Min(without.Elapsed, without.Processor)));
         double percent = contest.Solution.Calls == 0 ? PercentWithoutCalls : PercentWithCalls;
         writer.WriteLine(
             $"- target: all rules in less than {percent:0} % of the compiler's own time: {Verdict(share.Median < percent)} "
             + $"({share.Median:0.00} %, {share.Minimum:0.00} to {share.Maximum:0.00} in single rounds)");
 
-        Spread together = Spread.Of(both.Select(run => Sockopt(run) / Meziantou(run)));
-        Spread apart = Spread.Of(sockopt.Zip(meziantou, (ours, theirs) => Sockopt(ours) / Meziantou(theirs)));
+        Spread together = Spread.Of(both.Select(run => ExecutionOfSockopt(run) / ExecutionOfMeziantou(run)));
+        Spread apart = Spread.Of(sockopt.Zip(meziantou, (ours, theirs) => ExecutionOfSockopt(ours) / ExecutionOfMeziantou(theirs)));
         writer.WriteLine(
             $"- target: in less than {ShareOfMeziantou:0.00} × of Meziantou.Analyzer: "
             + $"{Verdict(Math.Max(together.Median, apart.Median) < ShareOfMeziantou)} ({together.Median:0.000} × in one process, "
@@ -89,9 +89,9 @@ internal static class CostReport
             + $"{apart.Minimum:0.000} to {apart.Maximum:0.000})");
     }
 
-    private static double Sockopt(CompilerRun run) => run.Execution.Of(Contest.Sockopt)!.Value;
+    private static double ExecutionOfSockopt(CompilerRun run) => run.Execution.Of(Contest.SockoptAssembly)!.Value;
 
-    private static double Meziantou(CompilerRun run) => run.Execution.Of(Contest.Meziantou)!.Value;
+    private static double ExecutionOfMeziantou(CompilerRun run) => run.Execution.Of(Contest.MeziantouAssembly)!.Value;
 
     private static string Verdict(bool met) => met ? "met" : "**missed**";
 

@@ -17,6 +17,8 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, par
     public const string Both = "Sockopt and Meziantou";
     public const string Sdk = "the SDK's";
     public const string SdkAndSockopt = "the SDK's and Sockopt";
+    public const string NoneInParallel = "none, in parallel";
+    public const string SockoptInParallel = "Sockopt, in parallel";
 
     /// <summary>Turns every rule of Sockopt on, whatever its severity is: the compiler leaves out rules that would not be
     /// seen on a command line, and an analyzer that has only such. Others are as they come.</summary>
@@ -31,23 +33,37 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, par
             .Select(id => $"dotnet_diagnostic.{id}.severity = warning"),
     ]);
 
-    /// <summary>The sets that are measured; the first is none.</summary>
+    /// <summary>Whether the compiler works in parallel, as it does in a build. Else one thread does all, and what analyzers take
+    /// by the clock has no waiting for a processor in it.</summary>
+    public bool IsParallel { get; private init; }
+
+    /// <summary>The set without analyzers that this one is compared with.</summary>
+    public string Baseline => IsParallel ? NoneInParallel : None;
+
+    /// <summary>The sets that are measured.</summary>
     public static AnalyzerSet[] All(string bare, bool withSdk)
     {
         AnalyzerSet[] always =
         [
             new(None, []),
             new(Bare, [bare]),
-            new(Sockopt, Toolchain.Sockopt, AllRules),
-            new(Meziantou, Toolchain.Meziantou),
-            new(Both, [.. Toolchain.Sockopt, .. Toolchain.Meziantou], AllRules),
+            new(Sockopt, Toolchain.SockoptFiles, AllRules),
+            new(Meziantou, Toolchain.MeziantouFiles),
+            new(Both, [.. Toolchain.SockoptFiles, .. Toolchain.MeziantouFiles], AllRules),
+            new(NoneInParallel, []) { IsParallel = true },
+            new(SockoptInParallel, Toolchain.SockoptFiles, AllRules) { IsParallel = true },
         ];
+        if (!withSdk)
+        {
+            return always;
+        }
+
         string sdkRules = File.ReadAllText(Toolchain.SdkRules);
-        AnalyzerSet[] ofSdk =
+        return
         [
-            new(Sdk, Toolchain.Sdk, sdkRules),
-            new(SdkAndSockopt, [.. Toolchain.Sdk, .. Toolchain.Sockopt], sdkRules, AllRules),
+            .. always,
+            new(Sdk, Toolchain.SdkFiles, sdkRules),
+            new(SdkAndSockopt, [.. Toolchain.SdkFiles, .. Toolchain.SockoptFiles], sdkRules, AllRules),
         ];
-        return withSdk ? [.. always, .. ofSdk] : always;
     }
 }

@@ -40,6 +40,7 @@ internal sealed partial record CompilerRun(
         [
             "/nologo", "/target:library", "/optimize+", "/debug:portable", "/deterministic+", "/langversion:latest",
             "/nullable:enable", "/warn:10", "/nostdlib+", "/preferreduilang:en-US", "/reportanalyzer", "/out:Solution.dll",
+            set.IsParallel ? "/parallel+" : "/parallel-",
             .. Toolchain.References.Select(file => $"/reference:\"{file}\""),
             .. set.Files.Select(file => $"/analyzer:\"{file}\""),
             .. set.Rules.Select((_, index) => $"/analyzerconfig:{index}.globalconfig"),

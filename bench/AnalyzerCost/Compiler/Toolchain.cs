@@ -43,14 +43,14 @@ internal static class Toolchain
         [.. Libraries(Path.Combine(Metadata("TargetingPack"), "ref/net10.0")), typeof(OptionId).Assembly.Location];
 
     /// <summary>Both assemblies, as the package has them.</summary>
-    public static IReadOnlyList<string> Sockopt { get; } =
+    public static IReadOnlyList<string> SockoptFiles { get; } =
     [
         typeof(SocketOptionCallAnalyzer).Assembly.Location,
         Path.Combine(AppContext.BaseDirectory, "Sockopt.CodeFixes.dll"),
     ];
 
     /// <summary>Those of its assemblies that the SDK would choose: the newest that are not newer than the compiler.</summary>
-    public static IReadOnlyList<string> Meziantou { get; } = Libraries(Path.Combine(
+    public static IReadOnlyList<string> MeziantouFiles { get; } = Libraries(Path.Combine(
         new DirectoryInfo(Path.Combine(Metadata("Meziantou"), "analyzers/dotnet"))
             .GetDirectories($"{ApiVersionPrefix}*")
             .Where(folder => ApiVersion(folder.Name) <= ApiVersion(Metadata("CompilerApiVersion")))
@@ -58,7 +58,7 @@ internal static class Toolchain
         "cs"));
 
     /// <summary>The analyzers and generators that the SDK adds to every project.</summary>
-    public static IReadOnlyList<string> Sdk =>
+    public static IReadOnlyList<string> SdkFiles =>
     [
         .. Libraries(Metadata("SdkAnalyzers")).Where(file => !file.Contains("VisualBasic", StringComparison.Ordinal)),
         .. Libraries(Path.Combine(Metadata("TargetingPack"), "analyzers/dotnet/cs")),

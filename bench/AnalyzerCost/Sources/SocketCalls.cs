@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sockopt.AnalyzerCost;
 
-/// <summary>Counts what touches socket options in a source: calls, and reads and writes of properties.</summary>
+/// <summary>Counts what touches socket options in a source: calls, and properties that are set.</summary>
 internal static partial class SocketCalls
 {
     public static int Count(string source) => Method().Count(source) + Property().Count(source);

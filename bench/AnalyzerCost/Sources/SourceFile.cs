@@ -9,6 +9,10 @@ internal static class SourceFile
     private static readonly Template Beginning = Template.Read("file").Single();
     private static readonly Template[] Everyday = Template.Read("everyday");
     private static readonly Template[] Sockets = Template.Read("sockets");
+    private static readonly Template[] Misuse = Template.Read("misuse");
+
+    // One method in eight, so that one use in twelve is wrong: as in the corpus of the analyzers' tests.
+    private const int SocketsPerMisuse = 8;
 
     private static readonly string[] Nouns =
     [
@@ -37,7 +41,7 @@ internal static class SourceFile
             words["n2"] = Number(random.Next(501, 100_000));
             int left = size.LinesPerFile - 1 - lines;
             Template[] fitting = calls > 0
-                ? [.. Sockets.Where(template => template.Calls <= calls)]
+                ? [.. (random.Next(SocketsPerMisuse) == 0 ? Misuse : Sockets).Where(template => template.Calls <= calls)]
                 : [.. Everyday.Where(template => template.Lines < left)];
             if (fitting.Length == 0)
             {
