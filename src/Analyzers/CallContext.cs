@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -60,7 +59,7 @@ internal sealed class CallContext
 
     /// <summary>The flow graph of the member that has the call in it, or null where there is none.</summary>
     // Lambdas and local functions have graphs of their own, inside this one.
-    public ControlFlowGraph? Graph => Root(Call.Operation) switch
+    public ControlFlowGraph? Graph => FlowGraphs.RootOf(Call.Operation) switch
     {
         IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation => _analysis.GetControlFlowGraph(),
         IFieldInitializerOperation or IPropertyInitializerOperation => _analysis.GetControlFlowGraph(),
@@ -70,7 +69,7 @@ internal sealed class CallContext
     private PlatformSet NarrowPlatforms()
     {
         PlatformSet systems = Graph is { } graph
-            ? _compilation.Flows.GetValue(graph, Follow).At(Call.Operation.Syntax)
+            ? _compilation.Flows.GetValue(graph, Follow).At(Call.Operation.Syntax, Cancellation)
             : PlatformsOfMember();
         if (Call is { Api: SocketOptionApi.Native, Method: { } native })
         {
@@ -84,14 +83,4 @@ internal sealed class CallContext
         new(graph, PlatformsOfMember(), Call.Operation.SemanticModel, Cancellation);
 
     private PlatformSet PlatformsOfMember() => PlatformAttributes.Narrow(ProjectPlatforms, _analysis.ContainingSymbol);
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 }

@@ -5,7 +5,7 @@ namespace Sockopt.Analyzers;
 /// <summary>What each rule is called, says and defaults to.</summary>
 internal static class Descriptors
 {
-    private const string Usage = "Usage";
+    private const string Category = "Sockopt";
     private const string RulePages = "https://github.com/sockopt/sockopt/blob/main/docs/rules/";
 
     // Fields, because Roslyn's release tracking does not look for descriptors in properties.
@@ -13,7 +13,7 @@ internal static class Descriptors
         RuleIds.GetOnlyOption,
         title: "Option is get-only",
         messageFormat: "{0} is get-only: setting {1} always {2}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The option can be read but not set, so the call can only fail.",
@@ -23,17 +23,17 @@ internal static class Descriptors
         RuleIds.SetOnlyOption,
         title: "Option is set-only",
         messageFormat: "{0} is set-only: reading {1} always {2}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The option can be set but not read, so the call can only fail, or reads another of the same number.",
+        description: "The option can be set but not read, so the call can only fail.",
         helpLinkUri: RulePages + RuleIds.SetOnlyOption + ".md");
 
     public static readonly DiagnosticDescriptor WrongLevelReachesOther = new(
         RuleIds.WrongLevelReachesOther,
         title: "Name reaches another option at this level",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The name is not of this level, and the pair of both is another option: the call does not do what it says.",
@@ -43,27 +43,27 @@ internal static class Descriptors
         RuleIds.WrongLevelFails,
         title: "Name does not exist at this level",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The name does not belong to the level, and the pair of both is no option: the call fails.",
+        description: "The name does not belong to the level, and the pair of both is not an option: the call fails.",
         helpLinkUri: RulePages + RuleIds.WrongLevelFails + ".md");
 
     public static readonly DiagnosticDescriptor WrongValueType = new(
         RuleIds.WrongValueType,
         title: "Value has the wrong type or length",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The option takes or gives a value of another type or length, so the call can only fail.",
+        description: "The option takes or gives a value of another type or length: the call fails, or does not do what it says.",
         helpLinkUri: RulePages + RuleIds.WrongValueType + ".md");
 
     public static readonly DiagnosticDescriptor ValueOutOfRange = new(
         RuleIds.ValueOutOfRange,
         title: "Value is outside the option's range",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The system refuses the value, or takes it for something else.",
@@ -73,7 +73,7 @@ internal static class Descriptors
         RuleIds.FrameworkEnumInRawCall,
         title: "Framework enum in a raw call",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Raw calls take the numbers of the running system, and the framework's enums have those of Windows.",
@@ -81,19 +81,19 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RawNumbersOfTypedOption = new(
         RuleIds.RawNumbersOfTypedOption,
-        title: "Raw numbers of an option that has a type",
+        title: "Raw numbers for an option that has a name",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The option has a typed key, which knows its number on every system, its value and its range.",
+        description: "The option has a name: a typed key, or a member of the framework, which is right on every system.",
         helpLinkUri: RulePages + RuleIds.RawNumbersOfTypedOption + ".md");
 
     public static readonly DiagnosticDescriptor CastNativeNumber = new(
         RuleIds.CastNativeNumber,
         title: "Native number cast to a framework enum",
-        messageFormat: "{0} fails on {1}, where the framework knows its own members alone{2}",
-        Usage,
+        messageFormat: "{0} fails on {1}, where the framework accepts only its own members{2}",
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "On Unix the framework translates the members of its enums, and fails for a number that is none of them.",
@@ -103,7 +103,7 @@ internal static class Descriptors
         RuleIds.OptionOfOtherSocket,
         title: "Option does not apply to this socket",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The socket is made with another type or address family than the option is for.",
@@ -113,7 +113,7 @@ internal static class Descriptors
         RuleIds.SetTooLate,
         title: "Option is set too late",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "The option has an effect only if it is set before the socket is bound, connected or told to listen.",
@@ -123,7 +123,7 @@ internal static class Descriptors
         RuleIds.MissingOnTargetPlatform,
         title: "Option does not exist on every targeted platform",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "The call fails on a system that the project is written for, and nothing keeps it from running there.",
@@ -133,17 +133,17 @@ internal static class Descriptors
         RuleIds.TimeoutOfAsynchronousSocket,
         title: "Timeout does not apply to asynchronous calls",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "SO_RCVTIMEO and SO_SNDTIMEO limit blocking calls alone, and the socket is only used asynchronously.",
+        description: "SO_RCVTIMEO and SO_SNDTIMEO limit only blocking calls, and the socket is only used asynchronously.",
         helpLinkUri: RulePages + RuleIds.TimeoutOfAsynchronousSocket + ".md");
 
     public static readonly DiagnosticDescriptor ClearedValueDiscarded = new(
         RuleIds.ClearedValueDiscarded,
         title: "Value that reading clears is discarded",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "Reading the option clears it. A read whose result is dropped loses what it said.",
@@ -153,7 +153,7 @@ internal static class Descriptors
         RuleIds.ReuseAddressOfListener,
         title: "ReuseAddress lets others share a listener's port on Unix",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "On Unix the framework's ReuseAddress sets SO_REUSEPORT too: a second process can listen there unnoticed.",
@@ -163,17 +163,17 @@ internal static class Descriptors
         RuleIds.IgnoredError,
         title: "Error result is ignored",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The call reports failure by its result alone. Without a look at it, nobody learns of the failure.",
+        description: "The call reports failure only by its result. Without a look at it, nobody learns of the failure.",
         helpLinkUri: RulePages + RuleIds.IgnoredError + ".md");
 
     public static readonly DiagnosticDescriptor ChangedReadBack = new(
         RuleIds.ChangedReadBack,
         title: "Value read back is not the value that was set",
         messageFormat: "{0}",
-        Usage,
+        Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "The system changes the value when it is set, so that a comparison with what was set fails.",

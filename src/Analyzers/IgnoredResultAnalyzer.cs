@@ -20,7 +20,7 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            Lazy<SocketCompilation> compilation = new(() => new SocketCompilation(start.Compilation));
+            Lazy<SocketCompilation> compilation = new(() => SocketCompilation.Of(start.Compilation));
             start.RegisterOperationAction(
                 statement =>
                 {

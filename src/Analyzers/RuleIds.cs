@@ -24,7 +24,7 @@ internal static class RuleIds
     /// <summary>Framework enum in a raw call.</summary>
     public const string FrameworkEnumInRawCall = "SOPT1007";
 
-    /// <summary>Raw numbers of an option that has a type.</summary>
+    /// <summary>Raw numbers for an option that has a name.</summary>
     public const string RawNumbersOfTypedOption = "SOPT1008";
 
     /// <summary>Native number cast to a framework enum.</summary>

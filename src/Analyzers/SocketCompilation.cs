@@ -14,7 +14,9 @@ namespace Sockopt.Analyzers;
 /// </remarks>
 internal sealed class SocketCompilation
 {
-    public SocketCompilation(Compilation compilation)
+    private static readonly ConditionalWeakTable<Compilation, SocketCompilation> Known = new();
+
+    private SocketCompilation(Compilation compilation)
     {
         Types = new SocketTypes(compilation);
         Reader = new SocketOptionCallReader(compilation, Types, OptionCatalog.Default);
@@ -30,6 +32,10 @@ internal sealed class SocketCompilation
 
     public TargetPlatforms Platforms { get; }
 
-    /// <summary>What is known of the members that have been looked at: most that set one option set another.</summary>
+    /// <summary>On which systems the code of a member runs, by its graph: one that sets an option often sets several.</summary>
     public ConditionalWeakTable<ControlFlowGraph, PlatformFlow> Flows { get; } = new();
+
+    /// <summary>What is known of a compilation, which is found once for all analyzers.</summary>
+    public static SocketCompilation Of(Compilation compilation) =>
+        Known.GetValue(compilation, static unknown => new SocketCompilation(unknown));
 }

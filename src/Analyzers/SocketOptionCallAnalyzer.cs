@@ -64,7 +64,7 @@ public sealed class SocketOptionCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            Lazy<SocketCompilation> compilation = new(() => new SocketCompilation(start.Compilation));
+            Lazy<SocketCompilation> compilation = new(() => SocketCompilation.Of(start.Compilation));
             start.RegisterOperationAction(
                 analysis => Judge(
                     compilation.Value.Reader.Read((IInvocationOperation)analysis.Operation), compilation.Value, analysis),

@@ -7,8 +7,6 @@ namespace Sockopt.Analyzers.Calls;
 /// enum.</summary>
 internal sealed class FrameworkMeaning
 {
-    private static readonly Abi[] Hosts = [Abi.Linux, Abi.Darwin, Abi.Windows, Abi.FreeBsd];
-
     private readonly OptionCatalog _catalog;
 
     public FrameworkMeaning(SystemNumbers numbers, OptionCatalog catalog)
@@ -54,16 +52,19 @@ internal sealed class FrameworkMeaning
     public CatalogOption? OnlyOption(OptionDirection direction)
     {
         // A plain number at the framework's level is one of the system that its author has in mind, whichever that is.
-        CatalogOption[] options = Numbers.Number.Member is not null
-            ? Hosts.SelectMany<Abi, CatalogOption>(system => Intended(system)).Distinct().ToArray()
-            : Hosts.SelectMany(OptionsNumbered).Distinct().ToArray();
-        CatalogOption[] allowed = options.Where(option => Hosts.Any(system => Allows(option, system, direction))).ToArray();
-        return allowed.Length == 1 && !allowed[0].IsOfOtherTable ? allowed[0] : null;
+        HashSet<CatalogOption> allowed = [];
+        foreach (Abi system in AbiSet.Hosts)
+        {
+            allowed.UnionWith(Numbers.Number.Member is not null ? Intended(system) : OptionsNumbered(system));
+        }
+
+        allowed.RemoveWhere(option => !AbiSet.Hosts.Any(system => Allows(option, system, direction)));
+        return allowed.Count == 1 && allowed.First() is { IsOfOtherTable: false } only ? only : null;
     }
 
     private IEnumerable<CatalogOption> OptionsNumbered(Abi system) =>
         Level is null ? [] : Level.Options.Where(option => option.Numbers[system] == Numbers.Number.Value);
 
     private static bool Allows(CatalogOption option, Abi system, OptionDirection direction) =>
-        (option.Access[system] & (direction == OptionDirection.Set ? OptionAccess.Set : OptionAccess.Get)) != 0;
+        new OptionTarget(option, system).Allows(direction);
 }

@@ -111,7 +111,7 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
             from member in MembersOfValue(names)
             where catalog.Find(level.Id, member).Count > 0
             select member;
-        return written is not null && (MembersOfValue(names).First() == written || byLevel.FirstOrDefault() == written);
+        return written is not null && (MembersOfValue(names).FirstOrDefault() == written || byLevel.FirstOrDefault() == written);
     }
 
     private List<string> HomeMembers(FrameworkNames names)

@@ -20,7 +20,9 @@ internal static class WrittenNumberReader
             return null;
         }
 
-        return new WrittenNumber(number, enumeration is null ? null : MemberWritten(value, enumeration));
+        // A cast may have made another number of the member.
+        IFieldSymbol? member = enumeration is null ? null : MemberWritten(value, enumeration);
+        return new WrittenNumber(number, Equals(member?.ConstantValue, number) ? member : null);
     }
 
     private static IFieldSymbol? MemberWritten(IOperation value, INamedTypeSymbol enumeration) => value switch

@@ -3,9 +3,6 @@ namespace Sockopt.Analyzers.Catalog;
 /// <summary>How the catalog spells the systems.</summary>
 internal static class AbiNames
 {
-    /// <summary>How many systems there are.</summary>
-    public const int Count = (int)Abi.Irix + 1;
-
     /// <summary>The system that a name is that of.</summary>
     public static Abi Parse(string text) => text switch
     {

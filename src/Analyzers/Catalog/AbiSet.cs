@@ -3,6 +3,9 @@ namespace Sockopt.Analyzers.Catalog;
 /// <summary>Some of the systems.</summary>
 internal readonly record struct AbiSet
 {
+    /// <summary>How many systems there are in all.</summary>
+    public const int Capacity = (int)Abi.Irix + 1;
+
     private readonly int _bits;
 
     /// <summary>One system.</summary>
@@ -13,8 +16,13 @@ internal readonly record struct AbiSet
 
     private AbiSet(int bits) => _bits = bits;
 
+    /// <summary>The systems that .NET runs on.</summary>
+    public static AbiSet Hosts { get; } = new AbiSet(Abi.Linux).With(Abi.Darwin).With(Abi.Windows).With(Abi.FreeBsd);
+
+    /// <summary>Whether it is none of the systems.</summary>
     public bool IsEmpty => _bits == 0;
 
+    /// <summary>How many systems it is.</summary>
     public int Count
     {
         get
@@ -39,14 +47,19 @@ internal readonly record struct AbiSet
         }
     }
 
+    /// <summary>Whether a system is one of them.</summary>
     public bool Contains(Abi system) => (_bits & (1 << (int)system)) != 0;
 
+    /// <summary>These and another.</summary>
     public AbiSet With(Abi system) => new(_bits | (1 << (int)system));
 
+    /// <summary>These, but for one.</summary>
     public AbiSet Without(Abi system) => new(_bits & ~(1 << (int)system));
 
+    /// <summary>Those of them that are none of the others.</summary>
     public AbiSet Except(AbiSet others) => new(_bits & ~others._bits);
 
+    /// <summary>Those of them that are among the others.</summary>
     public AbiSet Intersect(AbiSet others) => new(_bits & others._bits);
 
     /// <summary>Those of the systems for which something holds.</summary>
@@ -60,6 +73,12 @@ internal readonly record struct AbiSet
 
         return chosen;
     }
+
+    /// <summary>Whether something holds for one of the systems.</summary>
+    public bool Any(Func<Abi, bool> holds) => !Where(holds).IsEmpty;
+
+    /// <summary>Whether something holds for each of the systems.</summary>
+    public bool All(Func<Abi, bool> holds) => Where(holds) == this;
 
     /// <summary>Something for each of the systems, such as its name.</summary>
     public IEnumerable<string> Select(Func<Abi, string> text)
@@ -85,9 +104,9 @@ internal readonly record struct AbiSet
             {
                 _current++;
             }
-            while (_current < AbiNames.Count && !systems.Contains(Current));
+            while (_current < Capacity && !systems.Contains(Current));
 
-            return _current < AbiNames.Count;
+            return _current < Capacity;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Sockopt.Analyzers.Catalog;
 
@@ -50,7 +49,7 @@ internal sealed class CatalogOption
         field.IsDefault ? field = FrameworkProperty.ParseList(_columns[7]) : field;
 
     /// <summary>How many bytes a value is, where all values are equally long and the option exists.</summary>
-    public PerAbi<int?> Length => field ??= PerAbi<int?>.Parse(_columns[8], ';', ParseLength);
+    public PerAbi<int?> Length => field ??= PerAbi<int?>.Parse(_columns[8], ';', AbiNumbers.ParseNumber);
 
     /// <summary>Whether reading it clears it.</summary>
     public bool ClearsOnGet => _columns[9].Length > 0;
@@ -111,20 +110,7 @@ internal sealed class CatalogOption
         Numbers[abi] is null ? pair.Also.Contains(abi) : !pair.Not.Contains(abi);
 
     /// <summary>The same on all of some systems.</summary>
-    public bool IsReachedBy(FrameworkPair pair, AbiSet systems)
-    {
-        foreach (Abi system in systems)
-        {
-            if (!IsReachedBy(pair, system))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static int? ParseLength(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
+    public bool IsReachedBy(FrameworkPair pair, AbiSet systems) => systems.All(system => IsReachedBy(pair, system));
 
     private static OptionAccess ParseAccess(string text) => text switch
     {

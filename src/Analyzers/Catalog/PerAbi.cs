@@ -23,7 +23,7 @@ internal sealed class PerAbi<T>
             usual = part.IndexOf('=') < 0 ? read(part) : usual;
         }
 
-        T[] values = new T[AbiNames.Count];
+        T[] values = new T[AbiSet.Capacity];
         for (int abi = 0; abi < values.Length; abi++)
         {
             values[abi] = usual;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Platforms;
 

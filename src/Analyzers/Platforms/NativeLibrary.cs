@@ -8,14 +8,14 @@ internal static class NativeLibrary
     private const string GeneratedImport = "LibraryImportAttribute";
 
     /// <summary>The systems; all, if the library may be any.</summary>
-    public static Platforms SystemsOf(IMethodSymbol method) => NameOf(method)?.ToLowerInvariant() switch
+    public static HostPlatforms SystemsOf(IMethodSymbol method) => NameOf(method)?.ToLowerInvariant() switch
     {
-        { } name when name.StartsWith("ws2_32", StringComparison.Ordinal) => Platforms.Windows,
-        { } name when name.StartsWith("wsock32", StringComparison.Ordinal) => Platforms.Windows,
-        { } name when name.StartsWith("libsystem", StringComparison.Ordinal) => Platforms.MacOS,
-        "libc.so.6" => Platforms.Linux,
-        "libc" or "c" or "libc.so" => Platforms.Unix,
-        _ => ~Platforms.None,
+        { } name when name.StartsWith("ws2_32", StringComparison.Ordinal) => HostPlatforms.Windows,
+        { } name when name.StartsWith("wsock32", StringComparison.Ordinal) => HostPlatforms.Windows,
+        { } name when name.StartsWith("libsystem", StringComparison.Ordinal) => HostPlatforms.MacOS,
+        "libc.so.6" => HostPlatforms.Linux,
+        "libc" or "c" or "libc.so" => HostPlatforms.Unix,
+        _ => ~HostPlatforms.None,
     };
 
     private static string? NameOf(IMethodSymbol method) =>

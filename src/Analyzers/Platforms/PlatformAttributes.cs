@@ -10,8 +10,8 @@ internal static class PlatformAttributes
     {
         for (ISymbol? current = symbol; current is not null; current = Container(current))
         {
-            (Platforms supported, Platforms unsupported) = Read(current);
-            if (supported != Platforms.None)
+            (HostPlatforms supported, HostPlatforms unsupported) = Read(current);
+            if (supported != HostPlatforms.None)
             {
                 systems = systems.Intersect(supported);
             }
@@ -19,7 +19,7 @@ internal static class PlatformAttributes
             systems = systems.Intersect(~unsupported);
 
             // The name of a class such as LinuxTransport says what its attributes do not.
-            if (supported == Platforms.None && current is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol
+            if (supported == HostPlatforms.None && current is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol
                 && PlatformNames.AreIn(current.Name))
             {
                 systems = systems.InDoubt();
@@ -29,9 +29,9 @@ internal static class PlatformAttributes
         return systems;
     }
 
-    private static (Platforms Supported, Platforms Unsupported) Read(ISymbol symbol)
+    private static (HostPlatforms Supported, HostPlatforms Unsupported) Read(ISymbol symbol)
     {
-        (Platforms supported, Platforms unsupported) = (Platforms.None, Platforms.None);
+        (HostPlatforms supported, HostPlatforms unsupported) = (HostPlatforms.None, HostPlatforms.None);
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             string name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
@@ -41,7 +41,7 @@ internal static class PlatformAttributes
                     supported |= PlatformNames.Parse(name);
                     break;
                 // "windows10.0" is not all of Windows.
-                case "UnsupportedOSPlatformAttribute" when !name.Any(char.IsDigit):
+                case "UnsupportedOSPlatformAttribute" when !PlatformNames.HasVersion(name):
                     unsupported |= PlatformNames.Parse(name);
                     break;
             }

@@ -21,7 +21,7 @@ internal sealed class PlatformCheck(PlatformGuardReader guards, PlatformEvidence
 
         if (NeverReturns(call.TargetMethod))
         {
-            return before.Intersect(Platforms.None);
+            return before.Intersect(HostPlatforms.None);
         }
 
         foreach (IArgumentOperation argument in call.Arguments)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Platforms;
 
@@ -87,10 +87,14 @@ internal sealed class PlatformEvidence(SemanticModel? model)
     }
 
     // All that has a part in a value which a variable gets: not what is done with it in the body of a loop or behind a test.
-    private static SyntaxNode ValueAt(SyntaxNode place) => place is ForEachStatementSyntax loop
-        ? loop.Expression
-        : place.AncestorsAndSelf()
-            .TakeWhile(static node => node is not (StatementSyntax or CatchClauseSyntax or MemberDeclarationSyntax))
-            .LastOrDefault()
-            ?? place;
+    private static SyntaxNode ValueAt(SyntaxNode place)
+    {
+        SyntaxNode value = place.AncestorsAndSelf().TakeWhile(static node => !IsBoundary(node)).LastOrDefault() ?? place;
+        return (value as CommonForEachStatementSyntax ?? value.Parent as CommonForEachStatementSyntax) is { } loop ? loop.Expression
+            : value is SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } ? choice.Expression
+            : value;
+    }
+
+    private static bool IsBoundary(SyntaxNode node) =>
+        node is StatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or MemberDeclarationSyntax;
 }

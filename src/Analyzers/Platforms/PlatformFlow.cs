@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,10 +17,12 @@ internal sealed class PlatformFlow
     private readonly PlatformGuardReader _guards;
     private readonly PlatformEvidence _evidence;
     private readonly PlatformCheck _checks;
-    private readonly CancellationToken _cancellation;
 
     // By block; one that is never reached has none.
     private readonly PlatformSet?[] _states;
+
+    private readonly ConditionalWeakTable<ControlFlowGraph, PlatformFlow> _inner = new();
+    private readonly IReadOnlyList<ReachedOperation> _operations;
 
     /// <summary>Follows the tests of one graph.</summary>
     /// <param name="graph">The graph of a member.</param>
@@ -34,25 +37,24 @@ internal sealed class PlatformFlow
         _guards = new PlatformGuardReader(model);
         _evidence = new PlatformEvidence(model);
         _checks = new PlatformCheck(_guards, _evidence);
-        _cancellation = cancellation;
         _states = new PlatformSet?[graph.Blocks.Length];
-        Solve();
+        Solve(cancellation);
+        _operations = [.. Operations()];
     }
 
-    /// <summary>The systems on which the code at <paramref name="target"/> may run, perhaps in a lambda or a local
-    /// function.</summary>
-    public PlatformSet At(SyntaxNode target)
+    /// <summary>The systems on which a piece of code may run.</summary>
+    /// <param name="target">The code, perhaps in a lambda or a local function.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    public PlatformSet At(SyntaxNode target, CancellationToken cancellation)
     {
-        foreach (IMethodSymbol function in _graph.LocalFunctions)
+        if (FlowGraphs.LocalFunctionAt(_graph, target) is { } function)
         {
-            if (function.DeclaringSyntaxReferences.Any(reference => Contains(reference, target)))
-            {
-                return In(_graph.GetLocalFunctionControlFlowGraph(function, _cancellation), WhereUsed(function)).At(target);
-            }
+            ControlFlowGraph inner = _graph.GetLocalFunctionControlFlowGraph(function, cancellation);
+            return At(inner, function, WhereUsed(function), target, cancellation);
         }
 
         PlatformSet? found = null;
-        foreach ((IOperation operation, PlatformSet? state) in Operations())
+        foreach ((IOperation operation, PlatformSet? state) in _operations)
         {
             if (!operation.Syntax.Span.Contains(target.Span))
             {
@@ -64,7 +66,8 @@ internal sealed class PlatformFlow
                 // What runs later runs on the same machine.
                 if (part is IFlowAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(target.Span))
                 {
-                    return In(_graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), state ?? _entry).At(target);
+                    ControlFlowGraph inner = _graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
+                    return At(inner, lambda.Symbol, state ?? _entry, target, cancellation);
                 }
 
                 // A finally block or a captured value may stand in several blocks.
@@ -78,15 +81,20 @@ internal sealed class PlatformFlow
         return found ?? _entry;
     }
 
-    private PlatformFlow In(ControlFlowGraph function, PlatformSet entry) => new(function, entry, _model, _cancellation);
+    // A function that is inside has attributes and a name of its own.
+    private PlatformSet At(
+        ControlFlowGraph inner, IMethodSymbol function, PlatformSet entry, SyntaxNode target, CancellationToken cancellation) =>
+        _inner.GetValue(
+            inner, graph => new PlatformFlow(graph, PlatformAttributes.Narrow(entry, function), _model, cancellation))
+            .At(target, cancellation);
 
-    private void Solve()
+    private void Solve(CancellationToken cancellation)
     {
         Queue<BasicBlock> changed = new Queue<BasicBlock>();
         Reach(_graph.Blocks[0], _entry);
         while (changed.Count > 0)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             BasicBlock block = changed.Dequeue();
             PlatformSet state = _states[block.Ordinal]!.Value;
 
@@ -165,7 +173,7 @@ internal sealed class PlatformFlow
     private PlatformSet WhereUsed(IMethodSymbol function)
     {
         PlatformSet? used = null;
-        foreach ((IOperation operation, PlatformSet? state) in Operations())
+        foreach ((IOperation operation, PlatformSet? state) in _operations)
         {
             foreach (IOperation part in operation.DescendantsAndSelf())
             {
@@ -201,25 +209,24 @@ internal sealed class PlatformFlow
     private static bool Mentions(SyntaxNode code, IMethodSymbol function) =>
         code.DescendantTokens().Any(token => token.ValueText == function.Name);
 
-    // Each with the systems on which it may run.
-    private IEnumerable<(IOperation Operation, PlatformSet? State)> Operations()
+    private IEnumerable<ReachedOperation> Operations()
     {
         foreach (BasicBlock block in _graph.Blocks)
         {
             PlatformSet? state = _states[block.Ordinal];
             foreach (IOperation operation in block.Operations)
             {
-                yield return (operation, state);
+                yield return new ReachedOperation(operation, state);
                 state = state is { } before ? _checks.After(operation, before) : null;
             }
 
             if (block.BranchValue is { } value)
             {
-                yield return (value, state);
+                yield return new ReachedOperation(value, state);
             }
         }
     }
 
-    private static bool Contains(SyntaxReference reference, SyntaxNode target) =>
-        reference.SyntaxTree == target.SyntaxTree && reference.Span.Contains(target.Span);
+    /// <summary>An operation of a block, and the systems on which it may run; none if it is never reached.</summary>
+    private sealed record ReachedOperation(IOperation Operation, PlatformSet? Systems);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Platforms;
 
@@ -47,7 +47,7 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
         {
             "OperatingSystem" when IsIn(method.ContainingType, "System") => ReadOperatingSystem(call),
             "RuntimeInformation" when method.Name == "IsOSPlatform" && IsIn(method.ContainingType, "InteropServices") =>
-                PlatformGuard.Exactly(ReadOSPlatform(call.Arguments[0].Value)),
+                ReadOSPlatform(call.Arguments[0].Value) is { } platform ? PlatformGuard.Exactly(platform) : null,
             _ => null,
         };
     }
@@ -60,9 +60,9 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
         string name = call.TargetMethod.Name;
         if (name == "IsOSPlatform" || name == "IsOSPlatformVersionAtLeast")
         {
-            Platforms named =
-                call.Arguments[0].Value.ConstantValue.Value is string text ? PlatformNames.Parse(text) : Platforms.None;
-            return named == Platforms.None ? null
+            HostPlatforms named =
+                call.Arguments[0].Value.ConstantValue.Value is string text ? PlatformNames.Parse(text) : HostPlatforms.None;
+            return named == HostPlatforms.None ? null
                 : name == "IsOSPlatform" ? PlatformGuard.Exactly(named)
                 : PlatformGuard.OnlyOn(named);
         }
@@ -79,20 +79,20 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
             "Linux" or "Windows" or "MacOS" or "FreeBSD" => PlatformGuard.Exactly(PlatformNames.Parse(system)),
             // A part of the systems that share option numbers: not to be on it says nothing.
             "Android" or "IOS" or "TvOS" or "MacCatalyst" => PlatformGuard.OnlyOn(PlatformNames.Parse(system)),
-            "Browser" or "Wasi" => PlatformGuard.OnlyOn(Platforms.None),
+            "Browser" or "Wasi" => PlatformGuard.OnlyOn(HostPlatforms.None),
             _ when name.EndsWith(Suffix, StringComparison.Ordinal) =>
                 PlatformGuard.OnlyOn(PlatformNames.Parse(system.Substring(0, system.Length - Suffix.Length))),
             _ => null,
         };
     }
 
-    private static Platforms ReadOSPlatform(IOperation platform) => platform switch
+    private static HostPlatforms? ReadOSPlatform(IOperation platform) => platform switch
     {
         IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "OSPlatform" } } =>
             PlatformNames.Parse(name),
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "OSPlatform" } } create
             when create.Arguments[0].Value.ConstantValue.Value is string name => PlatformNames.Parse(name),
-        _ => Platforms.None,
+        _ => null,
     };
 
     // Environment.OSVersion.Platform == PlatformID.Win32NT
@@ -112,31 +112,48 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
         property.Property is { Name: "Platform", ContainingType.Name: "OperatingSystem" }
             ? member.Field.Name switch
             {
-                "Win32NT" => PlatformGuard.Exactly(Platforms.Windows),
-                "Unix" => PlatformGuard.Exactly(Platforms.Unix),
+                "Win32NT" => PlatformGuard.Exactly(HostPlatforms.Windows),
+                "Unix" => PlatformGuard.Exactly(HostPlatforms.Unix),
                 // .NET calls macOS Unix; this member is that of older frameworks.
-                "MacOSX" => PlatformGuard.OnlyOn(Platforms.MacOS),
+                "MacOSX" => PlatformGuard.OnlyOn(HostPlatforms.MacOS),
                 _ => null,
             }
             : null;
 
     private PlatformGuard? ReadMember(ISymbol member, int steps) =>
         ReadGuardAttributes(member)
-        ?? (steps > 0 && ValueOf(member) is { } value && OperationOf(value) is { } operation ? Read(operation, steps - 1) : null);
+        ?? (steps > 0 && !MayBeOther(member) && ValueOf(member) is { } value && OperationOf(value) is { } operation
+            ? Read(operation, steps - 1)
+            : null);
+
+    // A derived class may override it, or a constructor give it another value than its declaration.
+    private static bool MayBeOther(ISymbol member) =>
+        member.IsVirtual || member.IsOverride || member.IsAbstract
+        || (member is IFieldSymbol or IPropertySymbol
+            && member.ContainingType.DeclaringSyntaxReferences.Any(part =>
+                WrittenPlaces.OfField(part.GetSyntax(), member.Name).Any()));
 
     private static PlatformGuard? ReadGuardAttributes(ISymbol member)
     {
-        Platforms systems = Platforms.None;
+        (HostPlatforms supported, HostPlatforms unsupported) = (HostPlatforms.None, HostPlatforms.None);
         foreach (AttributeData attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "SupportedOSPlatformGuardAttribute"
-                && attribute.ConstructorArguments.FirstOrDefault().Value is string name)
+            string name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+            switch (attribute.AttributeClass?.Name)
             {
-                systems |= PlatformNames.Parse(name);
+                case "SupportedOSPlatformGuardAttribute":
+                    supported |= PlatformNames.Parse(name);
+                    break;
+                // "windows10.0" is not all of Windows.
+                case "UnsupportedOSPlatformGuardAttribute" when !PlatformNames.HasVersion(name):
+                    unsupported |= PlatformNames.Parse(name);
+                    break;
             }
         }
 
-        return systems == Platforms.None ? null : PlatformGuard.OnlyOn(systems);
+        return supported != HostPlatforms.None ? PlatformGuard.OnlyOn(supported & ~unsupported)
+            : unsupported != HostPlatforms.None ? PlatformGuard.OnlyOn(~unsupported)
+            : null;
     }
 
     private PlatformGuard? ReadLocal(ILocalReferenceOperation local, int steps) =>

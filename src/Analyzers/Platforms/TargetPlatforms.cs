@@ -9,7 +9,7 @@ internal sealed class TargetPlatforms
     /// <summary>The setting of .editorconfig that names them: <c>sopt_target_platforms = linux, windows</c>.</summary>
     public const string Setting = "sopt_target_platforms";
 
-    private const Platforms Usual = Platforms.Linux | Platforms.MacOS | Platforms.Windows;
+    private const HostPlatforms Usual = HostPlatforms.Linux | HostPlatforms.MacOS | HostPlatforms.Windows;
     private static readonly char[] Separators = [',', ';', ' '];
 
     private readonly PlatformSet _ofProject;
@@ -19,13 +19,13 @@ internal sealed class TargetPlatforms
     /// <summary>The systems that the code of one file may run on, before any test in it.</summary>
     public PlatformSet In(SyntaxTree tree, AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Setting, out string? names)
-        && Parse(names) is not Platforms.None and Platforms systems
+        && Parse(names) is not HostPlatforms.None and HostPlatforms systems
             ? new PlatformSet(systems, IsCertain: true)
             : _ofProject;
 
-    private static Platforms Parse(string names)
+    private static HostPlatforms Parse(string names)
     {
-        Platforms systems = Platforms.None;
+        HostPlatforms systems = HostPlatforms.None;
         foreach (string name in names.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             systems |= PlatformNames.Parse(name);
@@ -34,10 +34,10 @@ internal sealed class TargetPlatforms
         return systems;
     }
 
-    private static Platforms OfProject(Compilation compilation)
+    private static HostPlatforms OfProject(Compilation compilation)
     {
         // The SDK says so of net10.0-windows and its like.
-        Platforms target = Platforms.None;
+        HostPlatforms target = HostPlatforms.None;
         foreach (AttributeData attribute in compilation.Assembly.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == "TargetPlatformAttribute"
@@ -48,8 +48,8 @@ internal sealed class TargetPlatforms
         }
 
         // The .NET Framework has all of the library in mscorlib and System, and runs on Windows.
-        return target != Platforms.None ? target
-            : compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" ? Platforms.Windows
+        return target != HostPlatforms.None ? target
+            : compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" ? HostPlatforms.Windows
             : Usual;
     }
 }

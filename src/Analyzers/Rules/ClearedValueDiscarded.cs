@@ -17,7 +17,7 @@ internal static class ClearedValueDiscarded
             ? Diagnostic.Create(
                 Descriptors.ClearedValueDiscarded,
                 context.Call.OptionLocation,
-                $"Reading {OptionProse.Names(targets)} clears it: what was pending is lost")
+                $"Reading {OptionProse.Names(targets)} clears it: its value is discarded here")
             : null;
 
     // The others fill a buffer, or give the value out and return an error.

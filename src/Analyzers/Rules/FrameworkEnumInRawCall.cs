@@ -91,7 +91,7 @@ internal static class FrameworkEnumInRawCall
         }
 
         return context.Call.Api == SocketOptionApi.FrameworkRaw && meaning.OnlyOption(context.Call.Direction) is { } known
-            ? FrameworkHints.Of(known, context.Platforms.ToAbis(), hints)
+            ? ExactPair.Of(known, context.Platforms.ToAbis(), hints)
             : hints;
     }
 }

@@ -71,7 +71,7 @@ internal static class MissingOnTargetPlatform
                 context.ProjectPlatforms.ToAbis().Without(Abi.Windows),
                 $"control code 0x{code.Code.ToString("x8", CultureInfo.InvariantCulture)}",
                 (what, where) => IsOfWindows(code)
-                    ? $"{what} is one of Windows: IOControl throws PlatformNotSupportedException on {where}"
+                    ? $"{what} is Windows-only: IOControl throws PlatformNotSupportedException on {where}"
                     : $"IOControl throws PlatformNotSupportedException on {where}, whatever {what} is there",
                 isSameElsewhere: IsOfWindows(code));
 

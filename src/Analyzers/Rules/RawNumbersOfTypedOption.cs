@@ -44,11 +44,11 @@ internal static class RawNumbersOfTypedOption
                 $"{what}: {key} {verb} it by name{value}");
         }
 
-        return FrameworkHints.Pair(option, new AbiSet(system)) is { } pair
+        return ExactPair.Pair(option, new AbiSet(system)) is { } pair
             ? Diagnostic.Create(
                 Descriptors.RawNumbersOfTypedOption,
                 call.OptionLocation,
-                FrameworkHints.Of(option, new AbiSet(system), hints),
+                ExactPair.Of(option, new AbiSet(system), hints),
                 $"{what}: SocketOptionName.{pair.Name} at SocketOptionLevel.{pair.Level} {verb} it by name")
             : null;
     }
@@ -56,9 +56,8 @@ internal static class RawNumbersOfTypedOption
     // Where two numbers are several options, the direction tells most of them apart.
     private static CatalogOption? Find(CallContext context)
     {
-        OptionAccess access = context.Call.Direction == OptionDirection.Set ? OptionAccess.Set : OptionAccess.Get;
         CatalogOption[] options = context.Targets
-            .Where(target => (target.Access & access) != 0)
+            .Where(target => target.Allows(context.Call.Direction))
             .Select(static target => target.Option)
             .ToArray();
         return options.Length == 1 ? options[0] : null;

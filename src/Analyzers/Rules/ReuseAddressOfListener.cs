@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Hints;
+using Sockopt.Analyzers.Platforms;
 using Sockopt.Analyzers.Sockets;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -31,9 +32,9 @@ internal static class ReuseAddressOfListener
             }
             || context.OptionTargets.LevelName(names) != "Socket"
             || !IsOn(call.Value)
-            || !context.ProjectPlatforms.Has(Platforms.Platforms.Unix)
+            || !context.ProjectPlatforms.Has(HostPlatforms.Unix)
             || !IsListener(socket, context, out bool isTcpByName)
-            || !context.Platforms.Has(Platforms.Platforms.Unix)
+            || !context.Platforms.Has(HostPlatforms.Unix)
             || !context.Platforms.IsCertain)
         {
             return null;
@@ -41,7 +42,7 @@ internal static class ReuseAddressOfListener
 
         // On Unix the framework sets SO_REUSEADDR before it binds a socket that was made with ProtocolType.Tcp.
         ImmutableDictionary<string, string?> hints = ImmutableDictionary<string, string?>.Empty;
-        if (isTcpByName && !context.Platforms.Has(Platforms.Platforms.Windows))
+        if (isTcpByName && !context.Platforms.Has(HostPlatforms.Windows))
         {
             hints = hints.Add(IsRedundant, bool.TrueString);
         }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Sockets;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -91,7 +91,7 @@ internal static class SetTooLate
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => $"after {name}",
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => $"after {name}",
         BaseObjectCreationExpressionSyntax => "after the constructor",
-        _ => $"where it is {state} in any case",
+        _ => $"where it is {state} on every path",
     };
 
     // The framework's property looks for itself.

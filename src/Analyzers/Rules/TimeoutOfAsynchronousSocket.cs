@@ -29,7 +29,7 @@ internal static class TimeoutOfAsynchronousSocket
         return Diagnostic.Create(
             Descriptors.TimeoutOfAsynchronousSocket,
             call.OptionLocation,
-            $"{timed.Option} limits blocking calls alone: {asynchronous} ignores it; {Remedy(asynchronous)}");
+            $"{timed.Option} limits only blocking calls: {asynchronous} ignores it; {Remedy(asynchronous)}");
     }
 
     // The older of the asynchronous methods take no token.

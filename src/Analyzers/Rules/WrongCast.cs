@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Hints;
-using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 

@@ -36,7 +36,7 @@ internal static class WrongLevel
         return targets.IsEmpty || call.TakesObject
             ? Report(
                 Descriptors.WrongLevelFails,
-                $"{pair} {(targets.IsEmpty ? "is no option" : "takes no object")}: the call {OptionProse.Failure(call)}; "
+                $"{pair} {(targets.IsEmpty ? "is not an option" : "takes no object")}: the call {OptionProse.Failure(call)}; "
                 + Home(context, member.Name, meant))
             : Report(Descriptors.WrongLevelReachesOther, $"{pair} {Effects(call, targets, systems, meant)}");
 
@@ -65,8 +65,8 @@ internal static class WrongLevel
         {
             (OptionDirection.Get, true) => $"reads {target.Option.Name}",
             (OptionDirection.Set, true) => $"sets {target.Option.Name}{ValueSet(call, target.Option)}",
-            (OptionDirection.Get, false) => $"tries in vain to read {target.Option.Name}",
-            _ => $"tries in vain to set {target.Option.Name}",
+            (OptionDirection.Get, false) => $"fails to read {target.Option.Name}",
+            _ => $"fails to set {target.Option.Name}",
         };
 
     private static string ValueSet(SocketOptionCall call, CatalogOption option) =>

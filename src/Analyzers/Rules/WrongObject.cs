@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
-using Sockopt.Analyzers.Values;
 
 namespace Sockopt.Analyzers.Rules;
 
@@ -17,6 +16,7 @@ internal static class WrongObject
             return null;
         }
 
+        // One pair is one kind of value on all systems.
         string? taken = context.PossibleTargets.Select(FrameworkObject.ObjectOf).FirstOrDefault(static name => name is not null);
         IOperation written = Unboxed(value);
         bool isNull = written.ConstantValue is { HasValue: true, Value: null };

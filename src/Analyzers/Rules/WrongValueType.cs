@@ -116,14 +116,6 @@ internal static class WrongValueType
     }
 
     /// <summary>The bool that <c>BitConverter.GetBytes</c> makes a byte of, or null.</summary>
-    internal static IOperation? BoolToBytes(IOperation value) => value switch
-    {
-        IConversionOperation conversion => BoolToBytes(conversion.Operand),
-        IInvocationOperation
-        {
-            TargetMethod: { Name: "GetBytes", ContainingType.Name: "BitConverter" },
-            Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Boolean } flag }],
-        } => flag,
-        _ => null,
-    };
+    internal static IOperation? BoolToBytes(IOperation value) =>
+        BitConverterBytes.SourceOf(value) is { Type.SpecialType: SpecialType.System_Boolean } flag ? flag : null;
 }

@@ -57,19 +57,16 @@ internal sealed class PhaseFlow
     // A function that is called later, or not at all, knows nothing of what happened around it.
     private static ControlFlowGraph FunctionOf(ControlFlowGraph graph, SyntaxNode target, CancellationToken cancellation)
     {
-        foreach (IMethodSymbol function in graph.LocalFunctions)
+        if (FlowGraphs.LocalFunctionAt(graph, target) is { } function)
         {
-            if (function.DeclaringSyntaxReferences.Any(reference => reference.Span.Contains(target.Span)))
-            {
-                return FunctionOf(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, cancellation);
-            }
+            return FunctionOf(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, cancellation);
         }
 
         IFlowAnonymousFunctionOperation? lambda = graph.Blocks
             .SelectMany(OperationsOf)
             .SelectMany(static operation => operation.DescendantsAndSelf())
             .OfType<IFlowAnonymousFunctionOperation>()
-            .FirstOrDefault(function => function.Syntax.Span.Contains(target.Span));
+            .FirstOrDefault(candidate => candidate.Syntax.Span.Contains(target.Span));
         return lambda is null
             ? graph
             : FunctionOf(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), target, cancellation);

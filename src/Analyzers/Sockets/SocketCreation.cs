@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Sockets;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Sockets;
 
@@ -153,7 +153,8 @@ internal sealed class SocketUses
         };
 
     private bool IsOwn(ISymbol variable) =>
-        variable.DeclaringSyntaxReferences[0].GetSyntax(_cancellation) is VariableDeclaratorSyntax declarator
+        variable.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax(_cancellation) is VariableDeclaratorSyntax declarator
         && (declarator.Initializer is null || IsNew(declarator.Initializer.Value));
 
     // A socket that comes from elsewhere may be used there, too.

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Values;
 
@@ -17,7 +18,7 @@ internal static class ByteLength
         ICollectionExpressionOperation collection =>
             collection.Elements.Any(static element => element is ISpreadOperation) ? null : collection.Elements.Length,
         IUtf8StringOperation text => Encoding.UTF8.GetByteCount(text.Value),
-        IInvocationOperation call => OfResult(call.TargetMethod),
+        IInvocationOperation call => OfResult(call),
         ILocalReferenceOperation local => SingleAssignment.Of(local) is { } assigned ? Of(assigned) : null,
         // Roslyn has no operation of its own for stackalloc.
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } } => initializer.Expressions.Count,
@@ -32,13 +33,10 @@ internal static class ByteLength
             ? size.ConstantValue.Value as int?
             : null;
 
-    private static int? OfResult(IMethodSymbol method) => method switch
-    {
-        { Name: "GetBytes", ContainingType: { Name: "BitConverter" } type, Parameters: [{ Type.SpecialType: var number }] }
-            when IsInSystem(type) => SizeOf(number),
-        { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } => 0,
-        _ => null,
-    };
+    private static int? OfResult(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } ? 0
+        : BitConverterBytes.SourceOf(call) is { Type.SpecialType: var number } ? SizeOf(number)
+        : null;
 
     private static int? SizeOf(SpecialType type) => type switch
     {
@@ -48,7 +46,4 @@ internal static class ByteLength
         SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double => sizeof(long),
         _ => null,
     };
-
-    private static bool IsInSystem(ITypeSymbol type) =>
-        type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }

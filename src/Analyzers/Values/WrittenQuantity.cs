@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
@@ -40,17 +39,12 @@ internal sealed record WrittenQuantity(long Value, IOperation Place, bool IsTime
         _ => Value,
     };
 
-    private static WrittenQuantity? OfBytes(IOperation value) => value switch
-    {
-        IConversionOperation conversion => OfBytes(conversion.Operand),
-        IInvocationOperation
-        {
-            TargetMethod: { Name: "GetBytes", ContainingType.Name: "BitConverter" } method,
-            Arguments: [{ Value: var number }],
-        } when method.Parameters[0].Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32
-            && ConstantNumber.Of(number) is { } constant => new WrittenQuantity(constant, number, IsTime: false),
-        _ => null,
-    };
+    private static WrittenQuantity? OfBytes(IOperation value) =>
+        BitConverterBytes.SourceOf(value)
+            is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } number
+        && ConstantNumber.Of(number) is { } constant
+            ? new WrittenQuantity(constant, number, IsTime: false)
+            : null;
 
     // As the library does: no wait becomes shorter than was asked.
     private long RoundUp(long ticksPerUnit)

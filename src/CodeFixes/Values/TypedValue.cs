@@ -6,8 +6,6 @@ namespace Sockopt.CodeFixes.Values;
 /// <summary>Writes a value as the typed API takes it.</summary>
 internal static class TypedValue
 {
-    private static readonly Abi[] Hosts = [Abi.Linux, Abi.Darwin, Abi.Windows, Abi.FreeBsd];
-
     /// <summary>The value of an option as its key takes it, or null where it is not certain to mean the same.</summary>
     /// <param name="option">The option.</param>
     /// <param name="value">The value as it is written.</param>
@@ -91,14 +89,14 @@ internal static class TypedValue
         return new WrittenInteger(Syntax: null, number, sizeof(int), IsSigned: true);
     }
 
-    private static bool HasLength(CatalogOption option, int length) => Hosts
-        .Where(abi => option.Numbers[abi] is not null)
-        .All(abi => option.Length[abi] == length);
+    private static bool HasLength(CatalogOption option, int length) =>
+        AbiSet.Hosts.All(abi => option.Numbers[abi] is null || option.Length[abi] == length);
 
-    private static bool IsAccepted(CatalogOption option, WrittenInteger number) => Hosts
-        .Where(abi => option.Numbers[abi] is not null)
-        .Select(abi => option.Range[abi])
-        .All(range => range is null || IsInRange(number, range.Minimum, range.Maximum));
+    private static bool IsAccepted(CatalogOption option, WrittenInteger number) =>
+        AbiSet.Hosts.All(abi =>
+            option.Numbers[abi] is null
+            || option.Range[abi] is not { } range
+            || IsInRange(number, range.Minimum, range.Maximum));
 
     private static bool IsInRange(WrittenInteger number, long minimum, long maximum) =>
         number.Constant is not { } constant || (constant >= minimum && constant <= maximum);

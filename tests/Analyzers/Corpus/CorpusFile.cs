@@ -3,7 +3,7 @@ using Sockopt.Analyzers.Tests.Verification;
 namespace Sockopt.Analyzers.Tests.Corpus;
 
 /// <summary>
-/// A file of the corpus: code as it is found in the wild, with marks where a rule speaks. Its first line may say what it
+/// A file of the corpus: code as programs have it, with marks where a rule speaks. Its first line may say what it
 /// needs, <c>// corpus: program, aspnet</c>: an entry point, the ASP.NET Core references, the library (<c>sockopt</c>), or
 /// another target than net10.0 (<c>net8.0</c>, <c>net472</c>).
 /// </summary>

@@ -1,8 +1,8 @@
 namespace Sockopt.Analyzers.Tests.Corpus;
 
 /// <summary>
-/// Precision on code that was not written to try a rule: servers, clients, discovery, proxies and tuning helpers by many
-/// hands. Every rule looks at every file, and says what is marked there and nothing else.
+/// Precision on code that was not written to try a rule: servers, clients, discovery, proxies and tuning helpers, in the styles
+/// of public code. Every rule looks at every file, and says what is marked there and nothing else.
 /// </summary>
 public sealed class CorpusTests
 {

@@ -33,11 +33,14 @@ public sealed class PlatformGuardTests
     [InlineData("if (IsHere()) CALL")]
     [InlineData("if (ReturnsHere()) CALL")]
     [InlineData("if (Marked()) CALL")]
+    [InlineData("if (NotOnUnix()) CALL")]
     [InlineData("while (OperatingSystem.IsWindows()) { CALL }")]
     [InlineData("for (; !OperatingSystem.IsWindows();) { } CALL")]
     [InlineData("if (OperatingSystem.IsWindows()) { Action later = () => { CALL }; later(); }")]
     [InlineData("if (OperatingSystem.IsWindows()) { Action<Action> two = a => { Action b = () => { CALL }; }; }")]
     [InlineData("if (OperatingSystem.IsWindows()) Set(); void Set() { CALL }")]
+    [InlineData("Set(); [SupportedOSPlatform(\"windows\")] void Set() { CALL }")]
+    [InlineData("Action set = [SupportedOSPlatform(\"windows\")] () => { CALL };")]
     [InlineData("if (OperatingSystem.IsWindows()) { try { flag = !flag; } finally { CALL } }")]
     [InlineData("if (OperatingSystem.IsWindows()) { try { flag = !flag; } catch { CALL } }")]
     [InlineData("if (OperatingSystem.IsWindows()) using (socket) { lock (socket) { CALL } }")]
@@ -65,6 +68,8 @@ public sealed class PlatformGuardTests
     [InlineData("if (OperatingSystem.IsWindows()) Stop(); CALL")]
     [InlineData("bool other = flag; if (other) CALL")]
     [InlineData("int count = OperatingSystem.IsLinux() ? 4 : 1; if (count > 1) CALL")]
+    [InlineData("object value = flag; if (value is bool here) { Log(\"windows\"); if (here) CALL }")]
+    [InlineData("foreach (bool here in new[] { flag }) { Log(\"windows\"); if (here) CALL }")]
     [InlineData("if (Elsewhere.Unrelated) CALL")]
     [InlineData("Log(\"windows\"); CALL")]
     public void A_test_that_leaves_other_systems_is_not_taken_for_more(string statements) =>
@@ -88,6 +93,13 @@ public sealed class PlatformGuardTests
     [InlineData("bool? here = null; here ??= OperatingSystem.IsWindows(); if (here.Value) CALL")]
     [InlineData("int system = OperatingSystem.IsWindows() ? 1 : 2; if (system == 1) CALL")]
     [InlineData("var (here, _) = (OperatingSystem.IsWindows(), 1); if (here) CALL")]
+    [InlineData("OSPlatform other = OSPlatform.Windows; if (RuntimeInformation.IsOSPlatform(other)) return; CALL")]
+    [InlineData("foreach (bool here in new[] { OperatingSystem.IsWindows() }) if (here) CALL")]
+    [InlineData("foreach (var (name, here) in new[] { (\"windows\", flag) }) if (here) CALL")]
+    [InlineData("switch ((object)OperatingSystem.IsWindows()) { case bool here: if (here) CALL break; }")]
+    [InlineData("SetForWindows(); void SetForWindows() { CALL }")]
+    [InlineData("if (!Overridable) return; CALL")]
+    [InlineData("if (!Either) return; CALL")]
     [InlineData("if (_assigned) CALL")]
     [InlineData("if (Computed(1)) CALL")]
     [InlineData("if (Elsewhere.Field) CALL")]
@@ -257,6 +269,11 @@ public sealed class PlatformGuardTests
             static bool ReturnsHere() { return IsHere(); }
             [SupportedOSPlatformGuard("windows")]
             static bool Marked() => Environment.TickCount > 0;
+            [UnsupportedOSPlatformGuard("linux"), UnsupportedOSPlatformGuard("macos"), UnsupportedOSPlatformGuard("windows7.0")]
+            static bool NotOnUnix() => Environment.TickCount > 0;
+            public virtual bool Overridable => OperatingSystem.IsLinux();
+            static readonly bool Either = OperatingSystem.IsLinux();
+            static C() { if (Environment.TickCount > 0) Either = true; }
             bool _isWindows = Environment.TickCount > 0;
             bool _assigned;
             C() { _assigned = OperatingSystem.IsWindows(); }

@@ -34,6 +34,9 @@ public sealed class MalformedSourceTests
         "socket.SetRawSocketOption(1 / 0, 3, new byte[4]);",
         "missing.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Type, 1);",
         "core.SetOption(0xffff);",
+        "byte[] value = (byte[])(object)value; socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Debug, value);",
+        "int one = other, other = one; socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Debug, one);",
+        "int one = (short)other; short other = (short)one; socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Debug, one);",
     ];
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Sockopt.Analyzers.Tests.Rules;
 public sealed class CastNativeNumberTests
 {
     private const string Socket15 = "(Socket, (SocketOptionName)15)";
-    private const string Known = "where the framework knows its own members alone";
+    private const string Known = "where the framework accepts only its own members";
 
     [Theory]
     [InlineData("SocketOptionLevel.Socket", "(SocketOptionName)15", Socket15, "SO_REUSEPORT on Linux")]

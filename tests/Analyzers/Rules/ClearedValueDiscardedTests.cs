@@ -14,7 +14,7 @@ public sealed class ClearedValueDiscardedTests
     public void A_statement_that_drops_what_it_clears_is_reported(string statement) =>
         InMethod(statement)
             .Reports()
-            .Saying("Reading SO_ERROR clears it: what was pending is lost")
+            .Saying("Reading SO_ERROR clears it: its value is discarded here")
             .As(DiagnosticSeverity.Info);
 
     [Theory]

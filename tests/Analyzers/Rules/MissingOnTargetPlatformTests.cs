@@ -58,7 +58,7 @@ public sealed class MissingOnTargetPlatformTests
     public void A_control_code_by_number_is_one_of_Windows(string code, string shown) =>
         InMethod($"socket.IOControl({code}, new byte[4], null);")
             .Reports()
-            .Saying($"control code {shown} is one of Windows: IOControl throws PlatformNotSupportedException on Linux and macOS");
+            .Saying($"control code {shown} is Windows-only: IOControl throws PlatformNotSupportedException on Linux and macOS");
 
     [Fact]
     public void A_control_code_that_is_none_of_Windows_is_not_called_one() =>

@@ -185,7 +185,7 @@ public sealed class SetTooLateTests
         + "after Start, setting listener.ExclusiveAddressUse throws InvalidOperationException")]
     [InlineData("if (flag) socket.Bind(endPoint); else socket.Connect(endPoint); {|SOPT1011:socket.DualMode|} = true;",
         "IPV6_V6ONLY has to be set before the socket is bound: "
-        + "where it is bound in any case, setting socket.DualMode fails or comes too late for that bind")]
+        + "where it is bound on every path, setting socket.DualMode fails or comes too late for that bind")]
     public void Clients_bind_as_well(string statements, string message) => Method(statements).Reports().Saying(message);
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class TimeoutOfAsynchronousSocketTests
     public void A_timeout_that_no_call_is_limited_by_is_reported(string statements, string option, string method) =>
         InMethod(statements)
             .Reports()
-            .Saying($"{option} limits blocking calls alone: {method} ignores it; "
+            .Saying($"{option} limits only blocking calls: {method} ignores it; "
                 + (method == "BeginReceive"
                     ? "ReceiveAsync takes a CancellationToken that limits it"
                     : "a CancellationToken limits it"))
@@ -65,6 +65,20 @@ public sealed class TimeoutOfAsynchronousSocketTests
     [InlineData(New + "socket.ReceiveTimeout = 1000; await socket.ReceiveAsync(buffer).WaitAsync(Milliseconds(socket.ReceiveTimeout));")]
     [InlineData(New + "socket.SendBufferSize = 1000; await socket.SendAsync(buffer);")]
     public void A_timeout_that_may_limit_a_call_is_not(string statements) => InMethod(statements).ReportsNothing();
+
+    [Fact]
+    public void The_field_behind_a_property_is_not_followed() =>
+        Verify.That("""
+            using System.Net.Sockets;
+            class C
+            {
+                Socket Connection
+                {
+                    get => field;
+                    set { field = value; field.ReceiveTimeout = 1000; _ = field.ReceiveAsync(new byte[1]); }
+                } = new(SocketType.Stream, ProtocolType.Tcp);
+            }
+            """).ReportsNothing();
 
     private static SourceUnderTest InMethod(string statements) => Verify.That($$"""
         using System.Net.Sockets;

@@ -76,7 +76,7 @@ public sealed class PairMatrixTests
 
         string verb = pair.IsSet ? "set" : "read";
         Assert.Contains(
-            options.SelectMany(option => new[] { $" {verb}s {option}", $" tries in vain to {verb} {option}" }),
+            options.SelectMany(option => new[] { $" {verb}s {option}", $" fails to {verb} {option}" }),
             effect => message.Contains(effect + ",", StringComparison.Ordinal)
                 || message.Contains(effect + " to 1,", StringComparison.Ordinal)
                 || (systems > 1 && message.Contains(effect + " on " + name, StringComparison.Ordinal))

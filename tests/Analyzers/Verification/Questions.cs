@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Sockopt.Analyzers.Tests.Verification;
 
-/// <summary>Stands before an invocation, its method and the type of that, and notes what each of them is asked.</summary>
+/// <summary>Stands before an invocation, its method, the type of that and its name space, and notes what each of them is
+/// asked.</summary>
 /// <remarks>Comparing two references asks neither of them anything.</remarks>
 public class Questions : DispatchProxy
 {
@@ -34,6 +35,7 @@ public class Questions : DispatchProxy
         {
             IMethodSymbol method => Before(typeof(IMethodSymbol), method, _asked),
             INamedTypeSymbol type => Before(typeof(INamedTypeSymbol), type, _asked),
+            INamespaceSymbol container => Before(typeof(INamespaceSymbol), container, _asked),
             object answer => answer,
             null => null,
         };

@@ -1,7 +1,7 @@
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Values;
+namespace Sockopt.Analyzers.Rules;
 
 /// <summary>How long a value has to be for a system to take it, where it is certain that nothing shorter will do.</summary>
 internal static class LeastLength
@@ -29,8 +29,11 @@ internal static class LeastLength
 
     /// <summary>The bytes below which a read comes without a part of the value that matters; null if there is no such.</summary>
     /// <param name="targets">What the call may reach on one system.</param>
+    // Windows does not cut values: what happens there is another failure.
     public static int? ToGet(IReadOnlyCollection<OptionTarget> targets) =>
-        targets.All(static target => target.Option.Value is "linger" or "timeval") ? ToSet(targets) : null;
+        targets.All(static target => target.Abi != Abi.Windows && target.Option.Value is "linger" or "timeval")
+            ? ToSet(targets)
+            : null;
 
     private static int? ToSet(CatalogOption option, Abi abi)
     {

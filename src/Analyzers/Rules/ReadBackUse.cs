@@ -2,9 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Sockopt.Analyzers.Values;
+using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Variables;
 
-namespace Sockopt.Analyzers.Calls;
+namespace Sockopt.Analyzers.Rules;
 
 /// <summary>What a program does with the value of an option that it reads back after it has set it.</summary>
 internal static class ReadBackUse

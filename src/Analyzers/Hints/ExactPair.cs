@@ -4,7 +4,7 @@ using Sockopt.Analyzers.Catalog;
 namespace Sockopt.Analyzers.Hints;
 
 /// <summary>Finds the framework's names that do the same as an option, on all systems where a call may run.</summary>
-internal static class FrameworkHints
+internal static class ExactPair
 {
     /// <summary>The pair, or null if the framework has none that does exactly this.</summary>
     public static FrameworkPair? Pair(CatalogOption option, AbiSet systems) =>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Sockopt.Analyzers.Values;
+namespace Sockopt.Analyzers.Variables;
 
 /// <summary>Finds the value of a local variable that gets one where it is declared, and never another.</summary>
 internal static class SingleAssignment
@@ -9,15 +9,9 @@ internal static class SingleAssignment
     /// <summary>The value, or null if it is another variable, or if it is not certain that the variable has it.</summary>
     public static IOperation? Of(ILocalReferenceOperation reference)
     {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
         ILocalSymbol local = reference.Local;
         IOperation? value = null;
-        foreach (IOperation operation in root.Descendants())
+        foreach (IOperation operation in FlowGraphs.RootOf(reference).Descendants())
         {
             if (operation is IVariableDeclaratorOperation declarator && Is(declarator.Symbol, local))
             {
@@ -29,8 +23,12 @@ internal static class SingleAssignment
             }
         }
 
-        return local.RefKind == RefKind.None && value is not ILocalReferenceOperation ? value : null;
+        return local.RefKind == RefKind.None && value is not null && !IsLocal(value) ? value : null;
     }
+
+    // Half-typed code may give a local its own value, or two locals one another's.
+    private static bool IsLocal(IOperation value) =>
+        value is ILocalReferenceOperation || (value is IConversionOperation conversion && IsLocal(conversion.Operand));
 
     private static bool Is(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 

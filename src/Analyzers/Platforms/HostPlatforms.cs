@@ -3,7 +3,7 @@ namespace Sockopt.Analyzers.Platforms;
 /// <summary>The systems that .NET runs on and that have option numbers of their own.</summary>
 /// <remarks>Android has those of Linux; iOS, tvOS and Mac Catalyst have those of macOS.</remarks>
 [Flags]
-internal enum Platforms
+internal enum HostPlatforms
 {
     None = 0,
     Linux = 1,

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Sockopt.Analyzers.Values;
+namespace Sockopt.Analyzers.Variables;
 
 /// <summary>Where names stand in a piece of code.</summary>
 // A member is asked for one name after another, by every call in it, and is gone through once.
@@ -11,8 +11,8 @@ internal static class NamesInCode
     private static readonly List<IdentifierNameSyntax> None = [];
     private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, List<IdentifierNameSyntax>>> Known = new();
 
-    /// <summary>The places of a name, in the order in which they are written. Variables that the compiler makes have
-    /// none.</summary>
+    /// <summary>The places of a name, in the order in which they are written. Null, the name of a local that the compiler makes,
+    /// stands nowhere.</summary>
     public static IReadOnlyList<IdentifierNameSyntax> Of(SyntaxNode code, string? name) =>
         name is not null && Known.GetValue(code, Read).TryGetValue(name, out List<IdentifierNameSyntax>? places) ? places : None;
 

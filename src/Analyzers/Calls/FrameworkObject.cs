@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Sockopt.Analyzers.Calls;
 
-namespace Sockopt.Analyzers.Values;
+namespace Sockopt.Analyzers.Calls;
 
 /// <summary>The types in which the framework takes and gives the values of options that are no integers.</summary>
 internal static class FrameworkObject

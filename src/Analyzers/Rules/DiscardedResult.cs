@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Sockopt.Analyzers.Calls;
+namespace Sockopt.Analyzers.Rules;
 
 /// <summary>Statements that are no more than a call, so that its result is dropped without a word.</summary>
 internal static class DiscardedResult

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
 
-namespace Sockopt.Analyzers.Calls;
+namespace Sockopt.Analyzers.Rules;
 
-/// <summary>The systems on which a call reaches an option, and those of them on which something is wrong with it.</summary>
+/// <summary>What a call reaches on the systems on which something is wrong with it.</summary>
 /// <param name="Wrong">What it reaches where something is wrong.</param>
 /// <param name="IsEverywhere">Whether that is wherever it reaches an option at all.</param>
 internal sealed record Reached(ImmutableArray<OptionTarget> Wrong, bool IsEverywhere)

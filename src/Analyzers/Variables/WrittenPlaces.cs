@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Sockopt.Analyzers.Values;
+namespace Sockopt.Analyzers.Variables;
 
 /// <summary>
 /// The places where a variable gets a value, save its declaration. They are found by name: a stranger of the same name counts.
