@@ -14,8 +14,8 @@ internal sealed class OptionCatalog
     public OptionCatalog(string levels, Func<string, string> options)
     {
         Levels = [.. CatalogText.Lines(levels).Select(line => CatalogLevel.Parse(line, id => CatalogText.Lines(options(id))))];
-        _byFrameworkPair = new Lazy<OptionIndex>(IndexFrameworkPairs);
-        _byProperty = new Lazy<OptionIndex>(IndexProperties);
+        _byFrameworkPair = new Lazy<OptionIndex>(() => Index(AddPairs));
+        _byProperty = new Lazy<OptionIndex>(() => Index(AddProperties));
     }
 
     /// <summary>The project's own table.</summary>
@@ -106,37 +106,33 @@ internal sealed class OptionCatalog
         return null;
     }
 
-    private OptionIndex IndexProperties()
+    private OptionIndex Index(Action<OptionIndex, CatalogOption> add)
     {
         OptionIndex index = new();
         foreach (CatalogLevel level in Levels)
         {
             foreach (CatalogOption option in level.Options)
             {
-                foreach (FrameworkProperty property in option.Properties)
-                {
-                    index.Add(property.Type, property.Name, option);
-                }
+                add(index, option);
             }
         }
 
         return index;
     }
 
-    private OptionIndex IndexFrameworkPairs()
+    private static void AddPairs(OptionIndex index, CatalogOption option)
     {
-        OptionIndex index = new();
-        foreach (CatalogLevel level in Levels)
+        foreach (FrameworkPair pair in option.Frameworks)
         {
-            foreach (CatalogOption option in level.Options)
-            {
-                foreach (FrameworkPair pair in option.Frameworks)
-                {
-                    index.Add(pair.Level, pair.Name, option);
-                }
-            }
+            index.Add(pair.Level, pair.Name, option);
         }
+    }
 
-        return index;
+    private static void AddProperties(OptionIndex index, CatalogOption option)
+    {
+        foreach (FrameworkProperty property in option.Properties)
+        {
+            index.Add(property.Type, property.Name, option);
+        }
     }
 }
