@@ -49,7 +49,8 @@ internal sealed record Contest(Solution Solution, IReadOnlyList<AnalyzerSet> Set
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{Solution.Name}, {set.Name}: expected that {what}, where they should and nowhere else.");
+            throw new InvalidOperationException(
+                $"{Solution.Name}, {set.Name}: expected that {what}, where they should and nowhere else.");
         }
     }
 }

@@ -81,10 +81,12 @@ internal static class CostReport
             + $"({share.Median:0.00} %, {share.Minimum:0.00} to {share.Maximum:0.00} in single rounds)");
 
         Spread together = Spread.Of(both.Select(run => ExecutionOfSockopt(run) / ExecutionOfMeziantou(run)));
-        Spread apart = Spread.Of(sockopt.Zip(meziantou, (ours, theirs) => ExecutionOfSockopt(ours) / ExecutionOfMeziantou(theirs)));
+        Spread apart = Spread.Of(sockopt.Zip(
+            meziantou, (ours, theirs) => ExecutionOfSockopt(ours) / ExecutionOfMeziantou(theirs)));
         writer.WriteLine(
             $"- target: in less than {ShareOfMeziantou:0.00} × of Meziantou.Analyzer: "
-            + $"{Verdict(Math.Max(together.Median, apart.Median) < ShareOfMeziantou)} ({together.Median:0.000} × in one process, "
+            + $"{Verdict(Math.Max(together.Median, apart.Median) < ShareOfMeziantou)} "
+            + $"({together.Median:0.000} × in one process, "
             + $"{together.Minimum:0.000} to {together.Maximum:0.000}; {apart.Median:0.000} × in one each, "
             + $"{apart.Minimum:0.000} to {apart.Maximum:0.000})");
     }

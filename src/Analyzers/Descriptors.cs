@@ -46,7 +46,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The name does not belong to the level, and the pair of both is not an option: the call fails.",
+        description: "The name does not belong to the level, and the pair is not an option: the call fails.",
         helpLinkUri: RulePages + RuleIds.WrongLevelFails + ".md");
 
     public static readonly DiagnosticDescriptor WrongValueType = new(

@@ -86,19 +86,8 @@ internal sealed class OptionTargets(OptionCatalog catalog, SocketTypes types)
     }
 
     /// <summary>Whether a number is that of a level on one of some systems.</summary>
-    public bool IsNativeLevel(string level, int number, AbiSet systems)
-    {
-        CatalogLevel? known = catalog.FindLevel(level);
-        foreach (Abi system in systems)
-        {
-            if (known?.Numbers[system] == number)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsNativeLevel(string level, int number, AbiSet systems) =>
+        catalog.FindLevel(level) is { } known && systems.Any(system => known.Numbers[system] == number);
 
     /// <summary>Whether a member is likely what a decompiler prints for its value: that is the first one that it finds.</summary>
     // The framework declares its members level by level, that of every socket first; its reference assemblies sort those of one

@@ -5,12 +5,42 @@ namespace Sockopt.Analyzers.Platforms;
 /// <summary>The systems that the attributes of a member, and of what contains it, allow.</summary>
 internal static class PlatformAttributes
 {
+    /// <summary>The systems that the attributes of one symbol name.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="kind">What the names of the attributes have after <c>Supported</c> and <c>Unsupported</c>.</param>
+    public static (HostPlatforms Supported, HostPlatforms Unsupported) Read(ISymbol symbol, string kind)
+    {
+        (HostPlatforms supported, HostPlatforms unsupported) = (HostPlatforms.None, HostPlatforms.None);
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            string? type = attribute.AttributeClass?.Name;
+            if (type is null || !type.EndsWith(kind, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+            switch (type.Substring(0, type.Length - kind.Length))
+            {
+                case "Supported":
+                    supported |= PlatformNames.Parse(name);
+                    break;
+                // "windows10.0" is not all of Windows.
+                case "Unsupported" when !PlatformNames.HasVersion(name):
+                    unsupported |= PlatformNames.Parse(name);
+                    break;
+            }
+        }
+
+        return (supported, unsupported);
+    }
+
     /// <summary>Narrows <paramref name="systems"/> by the attributes of a symbol and of everything around it.</summary>
     public static PlatformSet Narrow(PlatformSet systems, ISymbol symbol)
     {
         for (ISymbol? current = symbol; current is not null; current = Container(current))
         {
-            (HostPlatforms supported, HostPlatforms unsupported) = Read(current);
+            (HostPlatforms supported, HostPlatforms unsupported) = Read(current, "OSPlatformAttribute");
             if (supported != HostPlatforms.None)
             {
                 systems = systems.Intersect(supported);
@@ -27,27 +57,6 @@ internal static class PlatformAttributes
         }
 
         return systems;
-    }
-
-    private static (HostPlatforms Supported, HostPlatforms Unsupported) Read(ISymbol symbol)
-    {
-        (HostPlatforms supported, HostPlatforms unsupported) = (HostPlatforms.None, HostPlatforms.None);
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            string name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
-            switch (attribute.AttributeClass?.Name)
-            {
-                case "SupportedOSPlatformAttribute":
-                    supported |= PlatformNames.Parse(name);
-                    break;
-                // "windows10.0" is not all of Windows.
-                case "UnsupportedOSPlatformAttribute" when !PlatformNames.HasVersion(name):
-                    unsupported |= PlatformNames.Parse(name);
-                    break;
-            }
-        }
-
-        return (supported, unsupported);
     }
 
     // The attributes of an accessor are those of its property, too.

@@ -135,22 +135,7 @@ internal sealed class PlatformGuardReader(SemanticModel? model)
 
     private static PlatformGuard? ReadGuardAttributes(ISymbol member)
     {
-        (HostPlatforms supported, HostPlatforms unsupported) = (HostPlatforms.None, HostPlatforms.None);
-        foreach (AttributeData attribute in member.GetAttributes())
-        {
-            string name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
-            switch (attribute.AttributeClass?.Name)
-            {
-                case "SupportedOSPlatformGuardAttribute":
-                    supported |= PlatformNames.Parse(name);
-                    break;
-                // "windows10.0" is not all of Windows.
-                case "UnsupportedOSPlatformGuardAttribute" when !PlatformNames.HasVersion(name):
-                    unsupported |= PlatformNames.Parse(name);
-                    break;
-            }
-        }
-
+        (HostPlatforms supported, HostPlatforms unsupported) = PlatformAttributes.Read(member, "OSPlatformGuardAttribute");
         return supported != HostPlatforms.None ? PlatformGuard.OnlyOn(supported & ~unsupported)
             : unsupported != HostPlatforms.None ? PlatformGuard.OnlyOn(~unsupported)
             : null;

@@ -5,8 +5,8 @@ namespace Sockopt.Analyzers.Platforms;
 /// <summary>The systems on which a piece of code may run.</summary>
 /// <param name="Systems">The systems.</param>
 /// <param name="IsCertain">
-/// Whether every test on the way was understood. It is false behind a test that speaks of systems but cannot be understood: the code may
-/// then run on fewer of them, and a rule that depends on it is silent.
+/// Whether every test on the way was understood. It is false behind a test that speaks of systems but cannot be understood: the
+/// code may then run on fewer of them, and a rule that depends on it is silent.
 /// </param>
 internal readonly record struct PlatformSet(HostPlatforms Systems, bool IsCertain)
 {

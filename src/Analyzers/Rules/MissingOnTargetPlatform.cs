@@ -57,7 +57,7 @@ internal static class MissingOnTargetPlatform
             (what, where) =>
                 $"{what} is {OptionProse.OnEach(systems, NamesOn)}, and does not exist on {where}: "
                 + "the call throws SocketException there",
-            isSameElsewhere: systems.Where(system => NamesOn(system) == NamesOn(systems.First)) == systems);
+            isSameElsewhere: systems.All(system => NamesOn(system) == NamesOn(systems.First)));
 
         string NamesOn(Abi system) => OptionProse.Names(OptionTarget.On(system, targets));
     }
