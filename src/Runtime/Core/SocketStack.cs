@@ -4,12 +4,8 @@ namespace Sockopt;
 
 /// <summary>A socket layer of its own: protocols, sockets, buffers and limits (socreate(9)). There is no global one, and
 /// two stacks share nothing.</summary>
-/// <remarks>
-/// <para>No call waits. Every socket behaves as if it were non-blocking (SS_NBIO): where a kernel would put the caller to
-/// sleep, the call returns EWOULDBLOCK, which is <see cref="Errno.EAGAIN"/>.</para>
-/// <para>Every member may be called from any thread. Creating, pairing and closing take the lock of the stack and then that
-/// of the connection; a data call takes the lock of its connection and no other.</para>
-/// </remarks>
+/// <remarks>Every member may be called from any thread. Whatever is about names, connecting, accepting and closing takes the
+/// lock of the stack and then that of the connection; a data call takes the lock of its connection and no other.</remarks>
 /// <example><code>
 /// SocketStack stack = new(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
 /// Errno error = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, credential, out var first, out var second);
@@ -28,23 +24,35 @@ public sealed class SocketStack
     /// <exception cref="ArgumentException">A protocol belongs to another stack, or two are the same in domain, type and
     /// number.</exception>
     public SocketStack(StackProfile profile, params IEnumerable<Protocol> protocols)
-        : this(profile, profile?.DefaultLimits!, protocols)
+        : this(profile, new StackSettings(), protocols)
     {
     }
 
-    /// <summary>A stack with limits of its own.</summary>
+    /// <summary>A stack with settings of its own.</summary>
     /// <param name="profile">Whose socket layer it behaves like.</param>
-    /// <param name="limits">How much its users may have.</param>
+    /// <param name="settings">What it gets from outside.</param>
     /// <param name="protocols">The entries of its protocol switch, in the order in which they are searched.</param>
     /// <exception cref="ArgumentException">A protocol belongs to another stack, or two are the same in domain, type and
     /// number.</exception>
-    public SocketStack(StackProfile profile, StackLimits limits, params IEnumerable<Protocol> protocols)
+    public SocketStack(StackProfile profile, StackSettings settings, params IEnumerable<Protocol> protocols)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(protocols);
         Profile = profile;
-        Limits = limits;
+        Limits = settings.Limits ?? profile.DefaultLimits;
+        Clock = settings.Clock;
+        Pool = new MbufPool(Limits.MaximumStorage);
+        Waiters = new WaiterPool(Limits.MaximumWaiters, settings.WakeUpsRunInline);
+        Sends = new(Waiters);
+        SequenceSends = new(Waiters);
+        ChainSends = new(Waiters);
+        Receives = new(Waiters);
+        ChainReceives = new(Waiters);
+        Connects = new(Waiters);
+        Accepts = new(Waiters);
+        Polls = new(Waiters);
+        Closes = new(Waiters);
         _protocols = [.. protocols];
         Array.ForEach(_protocols, protocol => ArgumentNullException.ThrowIfNull(protocol, nameof(protocols)));
         if (_protocols.DistinctBy(protocol => (protocol.Domain, protocol.Type, protocol.Number)).Count() != _protocols.Length)
@@ -68,17 +76,41 @@ public sealed class SocketStack
     {
         get
         {
-            lock (Gate)
-            {
-                return new StackUsage(_sockets, Pool.MbufsInUse, Pool.StorageInUse);
-            }
+            using StackGate.Hold hold = Gate.Enter();
+            return new StackUsage(_sockets, Pool.MbufsInUse, Pool.StorageInUse, Waiters.Count);
         }
     }
 
     /// <summary>The lock of the stack. It comes before that of a connection.</summary>
-    internal Lock Gate { get; } = new();
+    internal StackGate Gate { get; } = new();
 
-    internal MbufPool Pool { get; } = new();
+    /// <summary>Where timeouts get their time.</summary>
+    internal TimeProvider Clock { get; }
+
+    internal MbufPool Pool { get; }
+
+    internal WaiterPool Waiters { get; }
+
+    internal PendingCalls<SendMemoryCall, IoResult> Sends { get; }
+
+    internal PendingCalls<SendSequenceCall, IoResult> SequenceSends { get; }
+
+    internal PendingCalls<SendChainCall, IoResult> ChainSends { get; }
+
+    internal PendingCalls<ReceiveMemoryCall, IoResult> Receives { get; }
+
+    internal PendingCalls<ReceiveChainCall, ChainResult> ChainReceives { get; }
+
+    internal PendingCalls<ConnectCall, Errno> Connects { get; }
+
+    internal PendingCalls<AcceptCall, AcceptResult> Accepts { get; }
+
+    internal PendingCalls<PollCall, PollEvents> Polls { get; }
+
+    internal PendingCalls<CloseCall, Errno> Closes { get; }
+
+    /// <summary>Whether there may be no more sockets. Under the lock of the stack.</summary>
+    internal bool IsFull => _sockets == Limits.MaximumSockets;
 
     /// <summary>Creates a socket (socreate(9), S2).</summary>
     /// <param name="domain">The domain.</param>
@@ -102,28 +134,24 @@ public sealed class SocketStack
             return error;
         }
 
-        lock (Gate)
+        using StackGate.Hold stack = Gate.Enter();
+        if (IsFull)
         {
-            if (_sockets == Limits.MaximumSockets)
-            {
-                return Profile.TooManySockets;
-            }
-
-            KernelSocket created = new(this, entry!, credential);
-            lock (created.Gate)
-            {
-                error = entry!.Attach(created);
-                if (error != Errno.Success)
-                {
-                    created.Free();
-                    return error;
-                }
-            }
-
-            _sockets++;
-            socket = created;
-            return Errno.Success;
+            return Profile.TooManySockets;
         }
+
+        KernelSocket created = new(this, entry!, credential);
+        using ConnectionHold hold = created.Hold();
+        error = entry!.Attach(created);
+        if (error != Errno.Success)
+        {
+            created.Free();
+            return error;
+        }
+
+        Remember();
+        socket = created;
+        return Errno.Success;
     }
 
     /// <summary>Creates two sockets that are connected with each other: socreate twice, then soconnect2 (socketpair(2), S6.7,
@@ -154,7 +182,7 @@ public sealed class SocketStack
         error = Create(domain, type, protocol, credential, out second);
         if (error == Errno.Success)
         {
-            error = Connect(first!, second!);
+            error = ConnectPair(first!, second!);
         }
 
         if (error != Errno.Success)
@@ -167,18 +195,55 @@ public sealed class SocketStack
         return error;
     }
 
+    /// <summary>Connects two sockets of this stack with each other (soconnect2, S6.7).</summary>
+    /// <param name="first">One socket.</param>
+    /// <param name="second">The other one.</param>
+    /// <returns><see cref="Errno.EBADF"/>: one is closed. <see cref="Errno.EPROTOTYPE"/>: they are not of the same protocol.
+    /// <see cref="StackProfile.ConnectOfListener"/>, <see cref="Errno.EISCONN"/>: as for
+    /// <see cref="KernelSocket.StartConnect"/>, also if both are the same socket. <see cref="Errno.EOPNOTSUPP"/>: the protocol
+    /// has no pairs; any other error of its connect2.</returns>
+    /// <exception cref="ArgumentException">A socket belongs to another stack; stacks share nothing.</exception>
+    public Errno ConnectPair(KernelSocket first, KernelSocket second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Stack != this || second.Stack != this)
+        {
+            throw new ArgumentException("The socket belongs to another stack; stacks share nothing.");
+        }
+
+        using StackGate.Hold stack = Gate.Enter();
+        using ConnectionHold holdFirst = first.Hold();
+        using ConnectionHold holdSecond = second.Hold();
+        Errno error = CheckPair(first, second);
+        return error == Errno.Success ? first.Protocol.Connect2(first, second) : error;
+    }
+
+    /// <summary>There is one more socket. Under the lock of the stack.</summary>
+    internal void Remember() => _sockets++;
+
     /// <summary>A socket is gone. Under the lock of the stack.</summary>
     internal void Forget() => _sockets--;
 
-    private Errno Connect(KernelSocket first, KernelSocket second)
+    private static Errno CheckPair(KernelSocket first, KernelSocket second)
     {
-        lock (Gate)
+        if (first.Is(SocketState.NoDescriptor) || second.Is(SocketState.NoDescriptor))
         {
-            lock (first.Gate)
-            {
-                return first.Protocol.Connect2(first, second);
-            }
+            return Errno.EBADF;
         }
+
+        if (first.Protocol != second.Protocol)
+        {
+            return Errno.EPROTOTYPE;
+        }
+
+        if (first == second)
+        {
+            return Errno.EISCONN;
+        }
+
+        Errno error = first.CheckConnect();
+        return error == Errno.Success ? second.CheckConnect() : error;
     }
 
     private Errno Find(SocketDomain domain, SocketType type, int number, out Protocol? found)

@@ -41,4 +41,54 @@ public sealed record StackLimits
             field = value;
         }
     }
+
+    /// <summary>The greatest number of names that a domain of the stack may hold at one time; one more is ENOSPC
+    /// (S3.2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumNames
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The largest backlog of a listener: what a larger or negative one becomes (somaxconn, S4.4). A connection beyond
+    /// it is ECONNREFUSED, or waited for under a profile that does (<see cref="StackProfile.FullBacklogIsWaitedFor"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumBacklog
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The smallest backlog of a listener: what a smaller one becomes (sominconn, S4.4).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MinimumBacklog
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The greatest number of calls that may wait at one time; one more is ENOBUFS instead of a wait.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumWaiters
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 }

@@ -18,6 +18,10 @@ public sealed record StackProfile
             MaximumSockets = 16384,
             MaximumSendBufferSize = 2 * 1024 * 1024,
             MaximumReceiveBufferSize = 2 * 1024 * 1024,
+            MaximumNames = 65536,
+            MaximumBacklog = 128,
+            MinimumBacklog = 80,
+            MaximumWaiters = 65536,
         },
         UnknownDomain = Errno.EPROTONOSUPPORT,
         UnknownType = Errno.EPROTONOSUPPORT,
@@ -51,6 +55,32 @@ public sealed record StackProfile
         LingerOffKeepsInterval = false,
         OnlyInternetReusesPorts = false,
         MissingPeerReadsAsNobody = false,
+        LocalPathLimit = 103,
+        LocalHasAbstractNames = false,
+        LocalForeignFamily = Errno.EAFNOSUPPORT,
+        LocalNodeWithoutSocket = Errno.ENOTSOCK,
+        BindTriesNameFirst = false,
+        NamelessLength = 16,
+        TruncatedNameTellsFullLength = false,
+        PeerNameOutlivesConnection = false,
+        BacklogFactor = 3,
+        FullBacklogIsWaitedFor = false,
+        ShutListenerRefuses = false,
+        ConnectLooksUpNameFirst = false,
+        ConnectOfListener = Errno.EOPNOTSUPP,
+        AcceptInheritsOptions = true,
+        AcceptInheritsNonBlocking = true,
+        AcceptTimesOut = false,
+        AcceptAfterShutdown = Errno.ECONNABORTED,
+        AcceptAfterShutdownAtOnce = Errno.ECONNABORTED,
+        LocalStreamRefusesName = false,
+        LocalStreamHasUrgentData = false,
+        WaitingSendSeesErrorFirst = false,
+        ReceiveTakesWhileWaiting = false,
+        TimeoutCoversCall = false,
+        ZeroLingerWaits = true,
+        PollTellsHangUp = false,
+        ListenerReadsOwnCredential = false,
     };
 
     /// <summary>Linux.</summary>
@@ -65,6 +95,10 @@ public sealed record StackProfile
             MaximumSockets = 16384,
             MaximumSendBufferSize = 4 * 1024 * 1024,
             MaximumReceiveBufferSize = 4 * 1024 * 1024,
+            MaximumNames = 65536,
+            MaximumBacklog = 4096,
+            MinimumBacklog = 0,
+            MaximumWaiters = 65536,
         },
         UnknownDomain = Errno.EAFNOSUPPORT,
         UnknownType = Errno.ESOCKTNOSUPPORT,
@@ -98,6 +132,32 @@ public sealed record StackProfile
         LingerOffKeepsInterval = true,
         OnlyInternetReusesPorts = true,
         MissingPeerReadsAsNobody = true,
+        LocalPathLimit = 108,
+        LocalHasAbstractNames = true,
+        LocalForeignFamily = Errno.EINVAL,
+        LocalNodeWithoutSocket = Errno.ECONNREFUSED,
+        BindTriesNameFirst = true,
+        NamelessLength = 2,
+        TruncatedNameTellsFullLength = true,
+        PeerNameOutlivesConnection = true,
+        BacklogFactor = 1,
+        FullBacklogIsWaitedFor = true,
+        ShutListenerRefuses = true,
+        ConnectLooksUpNameFirst = true,
+        ConnectOfListener = Errno.EINVAL,
+        AcceptInheritsOptions = false,
+        AcceptInheritsNonBlocking = false,
+        AcceptTimesOut = true,
+        AcceptAfterShutdown = Errno.EINVAL,
+        AcceptAfterShutdownAtOnce = Errno.EAGAIN,
+        LocalStreamRefusesName = true,
+        LocalStreamHasUrgentData = true,
+        WaitingSendSeesErrorFirst = true,
+        ReceiveTakesWhileWaiting = true,
+        TimeoutCoversCall = true,
+        ZeroLingerWaits = false,
+        PollTellsHangUp = true,
+        ListenerReadsOwnCredential = true,
     };
 
     /// <summary>The name of the system.</summary>
@@ -265,6 +325,131 @@ public sealed record StackProfile
     /// <summary>Whether SO_PEERCRED without a peer reads process 0, user -1, group -1; otherwise it is ENOTCONN in the local
     /// domain and EOPNOTSUPP elsewhere (S14.3).</summary>
     public required bool MissingPeerReadsAsNobody { get; init; }
+
+    /// <summary>The longest path of a local socket's name, in bytes without a terminating NUL; a longer one is EINVAL
+    /// (S3.2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int LocalPathLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether the local domain has names that are no paths: those that begin with NUL, and the five hexadecimal digits
+    /// that a socket gets which is bound to a family alone; otherwise both are EINVAL (S3.2).</summary>
+    public required bool LocalHasAbstractNames { get; init; }
+
+    /// <summary>The error for a name of another family at a local socket (S3.3).</summary>
+    public required Errno LocalForeignFamily { get; init; }
+
+    /// <summary>The error for connecting to a name that is a plain file or a directory (S6.8).</summary>
+    public required Errno LocalNodeWithoutSocket { get; init; }
+
+    /// <summary>Whether binding a local socket that has a name tries the new one first, so that EADDRINUSE, ENOENT and EACCES
+    /// come before EINVAL (S3.2).</summary>
+    public required bool BindTriesNameFirst { get; init; }
+
+    /// <summary>The length of a nameless local socket's name, header included; what is behind the family is zero
+    /// (S5.7).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int NamelessLength
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether a name that did not fit is reported with its full length; otherwise with the length that was copied
+    /// (S5.7).</summary>
+    public required bool TruncatedNameTellsFullLength { get; init; }
+
+    /// <summary>Whether a local socket still reads its peer's name when the connection is gone; otherwise that is ENOTCONN
+    /// (S19.2).</summary>
+    public required bool PeerNameOutlivesConnection { get; init; }
+
+    /// <summary>By what the backlog is multiplied: a connection is refused when more than so many wait already (S5.1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int BacklogFactor
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether connecting to a local listener whose queue is full waits for room, or is EWOULDBLOCK; otherwise it is
+    /// ECONNREFUSED (S5.1, S6.8).</summary>
+    public required bool FullBacklogIsWaitedFor { get; init; }
+
+    /// <summary>Whether connecting to a local listener that was shut down for receiving is ECONNREFUSED; otherwise it succeeds
+    /// (S6.8).</summary>
+    public required bool ShutListenerRefuses { get; init; }
+
+    /// <summary>Whether connecting a socket that requires a connection looks at whom to connect to before it looks at the socket;
+    /// otherwise a socket that is connected or listens is found first (S6.1, S6.2).</summary>
+    public required bool ConnectLooksUpNameFirst { get; init; }
+
+    /// <summary>The error for connecting a socket that listens (S6.1).</summary>
+    public required Errno ConnectOfListener { get; init; }
+
+    /// <summary>Whether an accepted socket has the options, buffer sizes and low-water marks of its listener; otherwise those of
+    /// a new socket (S5.2).</summary>
+    public required bool AcceptInheritsOptions { get; init; }
+
+    /// <summary>Whether an accepted socket is non-blocking if its listener is (S5.5).</summary>
+    public required bool AcceptInheritsNonBlocking { get; init; }
+
+    /// <summary>Whether SO_RCVTIMEO limits the wait of an accept (S5.4).</summary>
+    public required bool AcceptTimesOut { get; init; }
+
+    /// <summary>The error of an accept that would wait at a listener that was shut down for receiving (S5.4).</summary>
+    public required Errno AcceptAfterShutdown { get; init; }
+
+    /// <summary>The error of an accept that does not wait at such a listener (S5.4).</summary>
+    public required Errno AcceptAfterShutdownAtOnce { get; init; }
+
+    /// <summary>Whether a send on a local stream that names a destination is EISCONN, or EOPNOTSUPP if it is not connected;
+    /// otherwise the name is ignored (S7.9).</summary>
+    public required bool LocalStreamRefusesName { get; init; }
+
+    /// <summary>Whether local streams have urgent data; otherwise MSG_OOB is EOPNOTSUPP (S9.2, S20). Executed: the urgent byte
+    /// lies in the queue, a receive stops before it and loses it when it goes on, a later one makes it a byte like the
+    /// others.</summary>
+    public required bool LocalStreamHasUrgentData { get; init; }
+
+    /// <summary>Whether a send that waited reports a pending error before EPIPE; otherwise EPIPE comes first as ever (S7.4a,
+    /// b).</summary>
+    public required bool WaitingSendSeesErrorFirst { get; init; }
+
+    /// <summary>Whether a receive that waits for more, because of SO_RCVLOWAT or MSG_WAITALL, takes what comes and returns it
+    /// when the wait ends; otherwise the bytes stay queued until there are enough, and a timeout returns none of them (S9.4,
+    /// S9.8). Where they are taken, MSG_PEEK waits for the first byte only.</summary>
+    public required bool ReceiveTakesWhileWaiting { get; init; }
+
+    /// <summary>Whether SO_RCVTIMEO and SO_SNDTIMEO limit all the waits of one call together; otherwise each wait by itself
+    /// (S8.8).</summary>
+    public required bool TimeoutCoversCall { get; init; }
+
+    /// <summary>Whether SO_LINGER with zero seconds lets close wait without a limit; otherwise it does not wait
+    /// (S12.3).</summary>
+    public required bool ZeroLingerWaits { get; init; }
+
+    /// <summary>Whether poll tells the end of a connection and errors by bits of their own (POLLHUP, POLLERR, POLLRDHUP), as
+    /// Linux does for local streams, where POLLIN does not wait for SO_RCVLOWAT and POLLOUT comes when three quarters of the send
+    /// buffer are free; otherwise POLLIN and POLLOUT are the predicates soreadable and sowriteable (S8.6, S17.1).</summary>
+    public required bool PollTellsHangUp { get; init; }
+
+    /// <summary>Whether SO_PEERCRED at a listener reads on whose behalf it listens; otherwise it is ENOTCONN (S14.3).</summary>
+    public required bool ListenerReadsOwnCredential { get; init; }
 
     /// <summary>The name of the system.</summary>
     public override string ToString() => Name;

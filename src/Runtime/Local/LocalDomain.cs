@@ -1,8 +1,31 @@
 namespace Sockopt;
 
 /// <summary>The local domain, AF_UNIX: sockets of one stack talk to each other.</summary>
+/// <remarks>
+/// <para>Errors of bind, in the order of the checks: <see cref="StackProfile.LocalForeignFamily"/>: a name of another family.
+/// <see cref="Errno.EINVAL"/>: an empty path, or one that is too long (<see cref="StackProfile.LocalPathLimit"/>), or the
+/// socket has a name (<see cref="StackProfile.BindTriesNameFirst"/>). <see cref="Errno.EADDRINUSE"/>: there is something of
+/// that name. <see cref="Errno.ENOENT"/>, <see cref="Errno.ENOTDIR"/>, <see cref="Errno.EACCES"/>: the directory is missing, is
+/// none, or may not be written to. <see cref="Errno.ENOSPC"/>: too many names
+/// (<see cref="StackLimits.MaximumNames"/>).</para>
+/// <para>Errors of connect, in the order of the checks: those of the name, as for bind; <see cref="Errno.ENOENT"/>: there is
+/// nothing of that name. <see cref="StackProfile.LocalNodeWithoutSocket"/>: it is no socket. <see cref="Errno.EACCES"/>: it may
+/// not be written to. <see cref="Errno.ECONNREFUSED"/>: its socket is closed, or does not listen, or its queue is full
+/// (<see cref="StackProfile.FullBacklogIsWaitedFor"/>). <see cref="Errno.EPROTOTYPE"/>: it is of another type.</para>
+/// </remarks>
 public static class LocalDomain
 {
+    /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM. They have a name space of their
+    /// own.</summary>
+    public static IReadOnlyList<Protocol> CreateProtocols() => CreateProtocols(new LocalNames());
+
     /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM.</summary>
-    public static IReadOnlyList<Protocol> CreateProtocols() => [new LocalStream()];
+    /// <param name="names">Their name space.</param>
+    /// <exception cref="ArgumentException">The name space was used before; stacks share nothing.</exception>
+    public static IReadOnlyList<Protocol> CreateProtocols(LocalNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        names.Claim();
+        return [new LocalStream(names)];
+    }
 }

@@ -1,12 +1,18 @@
 using System.Net.Sockets;
+using System.Text;
 
 namespace Sockopt;
 
 /// <summary>Local stream sockets: what one end sends is in the receive buffer of the other before the call returns
 /// (S18.1). They have no options of their own (S1.5).</summary>
-internal sealed class LocalStream() : Protocol(
+internal sealed class LocalStream(LocalNames names) : Protocol(
     SocketDomain.Unix, SocketType.Stream, number: 0, ProtocolFlags.ConnectionRequired | ProtocolFlags.WantsReceived)
 {
+    private SocketName? _nameless;
+
+    private SocketName Nameless =>
+        _nameless ??= new SocketName(Domain, new byte[Stack.Profile.NamelessLength - SocketName.HeaderLength]);
+
     protected internal override bool Answers(int number) =>
         base.Answers(number) || (Stack.Profile.LocalDomainIsAProtocol && number == (int)Domain);
 
@@ -17,15 +23,112 @@ internal sealed class LocalStream() : Protocol(
         return Reserve(socket, send: size, receive: size);
     }
 
-    protected internal override void Detach(KernelSocket socket) => SetControlBlock(socket, null);
+    // S3.2: the node stays, and its name can be neither connected nor bound to.
+    protected internal override void Detach(KernelSocket socket)
+    {
+        LocalControlBlock block = Block(socket);
+        if (block.Node is { } node)
+        {
+            node.Socket = null;
+        }
+        else if (block.Name is { } name && names.TryFindAbstract(name, out KernelSocket? owner) && owner == socket)
+        {
+            names.UnbindAbstract(name);
+        }
+
+        SetControlBlock(socket, null);
+    }
+
+    // S3.2
+    protected internal override Errno Bind(KernelSocket socket, SocketName name, Credential caller)
+    {
+        Errno error = CheckName(name, isBind: true);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        LocalControlBlock block = Block(socket);
+        if (LocalName.IsAbstract(name) || name.Data.IsEmpty)
+        {
+            return BindAbstract(socket, block, name);
+        }
+
+        string path = Path(name);
+        if (block.Name is not null)
+        {
+            error = Stack.Profile.BindTriesNameFirst ? names.CheckBind(path, caller) : Errno.Success;
+            return error != Errno.Success ? error : Errno.EINVAL;
+        }
+
+        error = names.Bind(path, socket, caller, Stack.Limits.MaximumNames, out LocalNode? node);
+        if (error == Errno.Success)
+        {
+            block.Node = node;
+            block.Name = LocalName.OfPath(path);
+        }
+
+        return error;
+    }
+
+    // S4.2: and who listens is who the others see at the other end (S6.8).
+    protected internal override Errno Listen(KernelSocket socket, Credential caller)
+    {
+        LocalControlBlock block = Block(socket);
+        if (block.Name is null)
+        {
+            return Errno.EINVAL;
+        }
+
+        block.PeerCredential = caller;
+        return Errno.Success;
+    }
+
+    // S6.8: both ends are connected at once, whether or not anybody accepts.
+    protected internal override Errno Connect(KernelSocket socket, SocketName name, Credential caller)
+    {
+        Errno error = FindListener(name, caller, out KernelSocket? listener);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        using ConnectionHold hold = Hold(listener!);
+        if (!IsListening(listener!)
+            || (Stack.Profile.ShutListenerRefuses && (listener!.State & SocketState.CannotReceiveMore) != 0))
+        {
+            return Errno.ECONNREFUSED;
+        }
+
+        if (IsBacklogFull(listener!) && Stack.Profile.FullBacklogIsWaitedFor)
+        {
+            AwaitRoom(socket, listener!);
+            return Errno.EAGAIN;
+        }
+
+        error = CheckConnect(socket);
+        return error == Errno.Success ? Connect(socket, listener!, caller) : error;
+    }
 
     // S6.7: both ends are connected at once, and each knows the other's credential from then on.
     protected internal override Errno Connect2(KernelSocket first, KernelSocket second)
     {
         ShareConnectionLock(first, second);
-        Connect(first, second);
-        Connect(second, first);
+        Link(first, second, second.Credential);
+        Link(second, first, first.Credential);
+        SetConnected(first);
+        SetConnected(second);
         return Errno.Success;
+    }
+
+    // S12.1: the other end connected to somebody who never answered.
+    protected internal override void Abort(KernelSocket socket)
+    {
+        if (Peer(socket) is { } peer)
+        {
+            SetError(peer, Errno.ECONNRESET);
+            Unlink(socket, peer);
+        }
     }
 
     // S12.6: the peer can still take what is queued.
@@ -42,8 +145,7 @@ internal sealed class LocalStream() : Protocol(
             SetError(peer, Errno.ECONNRESET);
         }
 
-        Unlink(socket);
-        Unlink(peer);
+        Unlink(socket, peer);
         return Errno.Success;
     }
 
@@ -68,8 +170,14 @@ internal sealed class LocalStream() : Protocol(
         }
     }
 
+    // S7.9
+    protected internal override Errno CheckDestination(KernelSocket socket, SocketName name) =>
+        !Stack.Profile.LocalStreamRefusesName ? Errno.Success
+        : (socket.State & (SocketState.Connected | SocketState.Disconnected)) != 0 ? Errno.EISCONN
+        : Errno.EOPNOTSUPP;
+
     // S7.9: the sender pays for what lies at its peer.
-    protected internal override Errno Send(KernelSocket socket, ReadOnlySpan<byte> data)
+    protected internal override Errno Send(KernelSocket socket, OutgoingData data)
     {
         KernelSocket? peer = Peer(socket);
         if (peer is null)
@@ -78,9 +186,40 @@ internal sealed class LocalStream() : Protocol(
         }
 
         SocketBuffer queue = ReceiveBuffer(peer);
-        queue.Append(data);
-        SendBuffer(socket).Charge(queue.Count);
+        if (!data.TryAppendTo(queue))
+        {
+            return Errno.ENOBUFS;
+        }
+
+        SendBuffer(socket).Charge(queue.Count, queue.Storage);
+        WakeReceivers(peer);
         return Errno.Success;
+    }
+
+    // The bytes before the last one are like any others.
+    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data)
+    {
+        KernelSocket? peer = Peer(socket);
+        if (!Stack.Profile.LocalStreamHasUrgentData || data.IsEmpty)
+        {
+            return Errno.EOPNOTSUPP;
+        }
+
+        if (peer is null)
+        {
+            return Errno.ENOTCONN;
+        }
+
+        SocketBuffer queue = ReceiveBuffer(peer);
+        bool isQueued = queue.Append(data[..^1]) && AppendUrgent(peer, data[^1]);
+        SendBuffer(socket).Charge(queue.Count, queue.Storage);
+        return isQueued ? Errno.Success : Errno.ENOBUFS;
+    }
+
+    protected internal override Errno ReceiveOutOfBand(KernelSocket socket, bool peek, out byte value)
+    {
+        value = 0;
+        return Stack.Profile.LocalStreamHasUrgentData ? TakeUrgent(socket, peek, out value) : Errno.EOPNOTSUPP;
     }
 
     // S9.9: and is paid back when the peer takes it.
@@ -88,8 +227,23 @@ internal sealed class LocalStream() : Protocol(
     {
         if (Peer(socket) is { } peer)
         {
-            SendBuffer(peer).Charge(ReceiveBuffer(socket).Count);
+            SocketBuffer queue = ReceiveBuffer(socket);
+            SendBuffer(peer).Charge(queue.Count, queue.Storage);
+            WakeSenders(peer);
         }
+    }
+
+    protected internal override Errno ReadSocketName(KernelSocket socket, out SocketName name)
+    {
+        name = Block(socket).Name ?? Nameless;
+        return Errno.Success;
+    }
+
+    protected internal override Errno ReadPeerName(KernelSocket socket, out SocketName name)
+    {
+        LocalControlBlock block = Block(socket);
+        name = (block.Peer is { } peer ? Block(peer).Name : block.LastPeerName) ?? Nameless;
+        return Errno.Success;
     }
 
     // S14.3: who the peer was is known as long as the socket lives.
@@ -97,26 +251,139 @@ internal sealed class LocalStream() : Protocol(
     {
         Credential? recorded = Block(socket).PeerCredential;
         credential = recorded.GetValueOrDefault();
-        return recorded is null ? Errno.ENOTCONN : Errno.Success;
+        return recorded is null || (IsListening(socket) && !Stack.Profile.ListenerReadsOwnCredential)
+            ? Errno.ENOTCONN
+            : Errno.Success;
     }
 
-    private static void Connect(KernelSocket socket, KernelSocket peer)
+    private static void Link(KernelSocket socket, KernelSocket peer, Credential peerCredential)
     {
         LocalControlBlock block = Block(socket);
         block.Peer = peer;
-        block.PeerCredential = peer.Credential;
-        SetConnected(socket);
+        block.PeerCredential = peerCredential;
     }
 
-    private static void Unlink(KernelSocket socket)
+    private static void Unlink(KernelSocket socket, KernelSocket peer)
     {
-        Block(socket).Peer = null;
-        SendBuffer(socket).Charge(0);
+        LocalControlBlock block = Block(socket);
+        LocalControlBlock other = Block(peer);
+        block.LastPeerName = other.Name;
+        other.LastPeerName = block.Name;
+        block.Peer = null;
+        other.Peer = null;
+        SendBuffer(socket).Charge(0, 0);
+        SendBuffer(peer).Charge(0, 0);
         SetDisconnected(socket);
+        SetDisconnected(peer);
     }
 
     private static KernelSocket? Peer(KernelSocket socket) => Block(socket).Peer;
 
+    private static string Path(SocketName name) => Encoding.UTF8.GetString(LocalName.PathBytes(name));
+
     // From attach to detach, and no request is made outside.
     private static LocalControlBlock Block(KernelSocket socket) => (LocalControlBlock)ControlBlock(socket)!;
+
+    // S3.2, S3.3, and the same for connecting (S6.8).
+    private Errno CheckName(SocketName name, bool isBind)
+    {
+        StackProfile profile = Stack.Profile;
+        if (name.Family != Domain)
+        {
+            return profile.LocalForeignFamily;
+        }
+
+        if (name.Data.IsEmpty && isBind && profile.LocalHasAbstractNames)
+        {
+            return Errno.Success;
+        }
+
+        int length = LocalName.PathBytes(name).Length;
+        bool isAbstract = LocalName.IsAbstract(name);
+        bool isTooLong = isAbstract ? name.Data.Length > profile.LocalPathLimit : length > profile.LocalPathLimit;
+        bool isNothing = isAbstract ? !profile.LocalHasAbstractNames : length == 0;
+        return isTooLong || isNothing ? Errno.EINVAL : Errno.Success;
+    }
+
+    private Errno BindAbstract(KernelSocket socket, LocalControlBlock block, SocketName name)
+    {
+        if (block.Name is not null)
+        {
+            // A socket that has a name has one: nothing is left to be chosen.
+            return name.Data.IsEmpty ? Errno.Success : Errno.EINVAL;
+        }
+
+        SocketName chosen = name.Data.IsEmpty ? names.NextAutomatic() : new SocketName(Domain, name.Data.ToArray());
+        Errno error = names.BindAbstract(chosen, socket, Stack.Limits.MaximumNames);
+        if (error == Errno.Success)
+        {
+            block.Name = chosen;
+        }
+
+        return error;
+    }
+
+    // S6.8, as far as it is about the name.
+    private Errno FindListener(SocketName name, Credential caller, out KernelSocket? listener)
+    {
+        listener = null;
+        Errno error = CheckName(name, isBind: false);
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        if (LocalName.IsAbstract(name))
+        {
+            return names.TryFindAbstract(name, out listener) ? CheckType(listener) : Errno.ECONNREFUSED;
+        }
+
+        if (!names.TryFind(Path(name), out LocalNode? node))
+        {
+            return Errno.ENOENT;
+        }
+
+        // To Linux it is like a socket that is closed, which is found later.
+        Errno withoutSocket = Stack.Profile.LocalNodeWithoutSocket;
+        if (node.Kind != LocalNodeKind.Socket && withoutSocket != Errno.ECONNREFUSED)
+        {
+            return withoutSocket;
+        }
+
+        if (!node.MayWrite(caller))
+        {
+            return Errno.EACCES;
+        }
+
+        listener = node.Socket;
+        return listener is null ? Errno.ECONNREFUSED : CheckType(listener);
+    }
+
+    private Errno CheckType(KernelSocket listener) => listener.Type == Type ? Errno.Success : Errno.EPROTOTYPE;
+
+    private Errno Connect(KernelSocket socket, KernelSocket listener, Credential caller)
+    {
+        KernelSocket? child = AddConnection(listener, SocketState.Connected);
+        if (child is null)
+        {
+            return Errno.ECONNREFUSED;
+        }
+
+        using ConnectionHold hold = Hold(child);
+        ShareConnectionLock(socket, child);
+        LocalControlBlock listening = Block(listener);
+        Block(child).Name = listening.Name;
+        Link(socket, child, listening.PeerCredential!.Value);
+        Link(child, socket, caller);
+        SetConnected(socket);
+        SetConnected(child);
+
+        // A direction that was shut down before stays so.
+        if (Stack.Profile.ShutdownStopsWriter && (socket.State & SocketState.CannotReceiveMore) != 0)
+        {
+            SetCannotSendMore(child);
+        }
+
+        return Errno.Success;
+    }
 }

@@ -4,9 +4,11 @@ namespace Sockopt;
 
 /// <summary>A socket of the core (struct socket, S1.1). Made by <see cref="SocketStack.Create"/>.</summary>
 /// <remarks>
-/// <para>Failures are results, never exceptions. No call waits: where a kernel would, the result is
-/// <see cref="Errno.EAGAIN"/>, as if the socket were non-blocking.</para>
-/// <para>Every member may be called from any thread. After <see cref="Close"/> every call returns
+/// <para>Failures are results, never exceptions. A call that has to wait does so on its thread, or in its task if its name
+/// ends in Async; it does not wait if the socket is <see cref="NonBlocking"/> or the call says
+/// <see cref="MessageFlags.DontWait"/>, and returns <see cref="Errno.EAGAIN"/> instead. A wait that is cancelled ends with
+/// <see cref="Errno.EINTR"/>, as one that a signal interrupts.</para>
+/// <para>Every member may be called from any thread. After <see cref="Close"/> every call, also one that waits, returns
 /// <see cref="Errno.EBADF"/>, which is what the descriptor that is gone would say.</para>
 /// </remarks>
 public sealed partial class KernelSocket : IDisposable
@@ -18,6 +20,7 @@ public sealed partial class KernelSocket : IDisposable
         Stack = stack;
         Protocol = protocol;
         Credential = credential;
+        _gate = new ConnectionGate(stack.Gate);
         ReceiveBuffer = new SocketBuffer(stack.Pool);
         SendBuffer = new SocketBuffer(stack.Pool);
         _state = (int)(credential.IsSuperuser ? SocketState.Privileged : SocketState.None);
@@ -35,45 +38,21 @@ public sealed partial class KernelSocket : IDisposable
     /// <summary>The state bits at this moment.</summary>
     public SocketState State => (SocketState)Volatile.Read(ref _state);
 
-    /// <summary>Whether a receive would not have to wait (soreadable, S8.6): as many bytes as SO_RCVLOWAT are there, nothing
-    /// more will arrive, or an error is pending.</summary>
-    /// <remarks>This is the predicate of the BSDs under every profile, and not the answer of poll(2), which combines it
-    /// differently on each system. False once the socket is closed.</remarks>
-    public bool IsReadable
+    /// <summary>Whether calls return <see cref="Errno.EAGAIN"/> instead of waiting (SS_NBIO; FIONBIO, O_NONBLOCK).</summary>
+    public bool NonBlocking
     {
-        get
+        get => Is(SocketState.NonBlocking);
+        set
         {
-            lock (Gate)
-            {
-                return !IsClosed
-                    && (ReceiveBuffer.Count >= ReceiveBuffer.LowWater || Is(SocketState.CannotReceiveMore) || HasPendingError);
-            }
-        }
-    }
-
-    /// <summary>Whether a send would not have to wait (sowriteable, S8.6): there is space for as many bytes as SO_SNDLOWAT and
-    /// the connection that the protocol requires, nothing more can be sent, or an error is pending.</summary>
-    /// <remarks>As for <see cref="IsReadable"/>.</remarks>
-    public bool IsWritable
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return !IsClosed
-                    && ((SendBuffer.Space >= SendBuffer.LowWater && (Is(SocketState.Connected) || !Protocol.RequiresConnection))
-                        || Is(SocketState.CannotSendMore)
-                        || HasPendingError);
-            }
+            using ConnectionHold hold = Hold();
+            ChangeState(
+                value ? SocketState.None : SocketState.NonBlocking, value ? SocketState.NonBlocking : SocketState.None);
         }
     }
 
     internal SocketStack Stack { get; }
 
     internal Protocol Protocol { get; }
-
-    /// <summary>The lock of the connection. Both ends of a local pair have the same.</summary>
-    internal Lock Gate { get; set; } = new();
 
     internal SocketBuffer ReceiveBuffer { get; }
 
@@ -83,12 +62,13 @@ public sealed partial class KernelSocket : IDisposable
     internal object? ControlBlock { get; set; }
 
     /// <summary>The error that the next call reports and clears (so_error).</summary>
-    internal Errno PendingError { get; set; }
+    internal Errno PendingError { get; private set; }
 
     private StackProfile Profile => Stack.Profile;
 
     private bool HasPendingError => PendingError != Errno.Success;
 
+    // Nobody holds the socket: it was closed, or has not been accepted yet.
     private bool IsClosed => Is(SocketState.NoDescriptor);
 
     /// <summary>Whether there has been neither a connection nor an attempt at one.</summary>
@@ -99,15 +79,14 @@ public sealed partial class KernelSocket : IDisposable
     internal void ChangeState(SocketState clear, SocketState set) =>
         Volatile.Write(ref _state, (_state & ~(int)clear) | (int)set);
 
-    /// <summary>Marks the socket closed and gives its storage back (sofree). Under the lock of the connection.</summary>
-    internal void Free()
+    /// <summary>Leaves an error pending, and wakes whoever it concerns. Under the lock of the connection.</summary>
+    internal void SetError(Errno error)
     {
-        ChangeState(SocketState.None, SocketState.NoDescriptor);
-        ReceiveBuffer.Flush();
-        SendBuffer.Flush();
+        PendingError = error;
+        WakeAll();
     }
 
-    private bool Is(SocketState any) => (State & any) != 0;
+    internal bool Is(SocketState any) => (State & any) != 0;
 
     private Errno TakePendingError()
     {

@@ -7,7 +7,7 @@ public enum SocketState
     /// <summary>No bit.</summary>
     None = 0,
 
-    /// <summary>SS_NOFDREF: closed; nobody holds the socket any more.</summary>
+    /// <summary>SS_NOFDREF: nobody holds the socket: it was closed, or is a connection that has not been accepted yet.</summary>
     NoDescriptor = 0x1,
 
     /// <summary>SS_ISCONNECTED: there is a peer.</summary>
@@ -25,8 +25,14 @@ public enum SocketState
     /// <summary>SS_CANTRCVMORE: behind the queued data is the end of the stream.</summary>
     CannotReceiveMore = 0x20,
 
+    /// <summary>SS_RCVATMARK: the next byte to receive is behind the urgent mark.</summary>
+    ReceiveAtMark = 0x40,
+
     /// <summary>SS_PRIV: created by the superuser.</summary>
     Privileged = 0x80,
+
+    /// <summary>SS_NBIO: calls do not wait.</summary>
+    NonBlocking = 0x100,
 
     /// <summary>SS_ISDISCONNECTED: there was a peer.</summary>
     Disconnected = 0x800,

@@ -135,12 +135,10 @@ public sealed partial class KernelSocket
     /// <summary>SO_LINGER (S13.4).</summary>
     internal Errno SetLinger(Linger value)
     {
-        lock (Gate)
-        {
-            bool keepsInterval = !value.Enabled && Profile.LingerOffKeepsInterval;
-            _values.Linger = keepsInterval ? _values.Linger with { Enabled = false } : value;
-            return Errno.Success;
-        }
+        using ConnectionHold hold = Hold();
+        bool keepsInterval = !value.Enabled && Profile.LingerOffKeepsInterval;
+        _values.Linger = keepsInterval ? _values.Linger with { Enabled = false } : value;
+        return Errno.Success;
     }
 
     /// <summary>SO_REUSEPORT (S13.4).</summary>
@@ -160,7 +158,7 @@ public sealed partial class KernelSocket
     {
         Errno error;
         Credential peer;
-        lock (Gate)
+        using (ConnectionHold hold = Hold())
         {
             // Another thread may have closed the socket since the call began.
             if (IsClosed)
@@ -185,10 +183,8 @@ public sealed partial class KernelSocket
     /// <summary>SO_ERROR (S14.6).</summary>
     internal Errno TakeError()
     {
-        lock (Gate)
-        {
-            return TakePendingError();
-        }
+        using ConnectionHold hold = Hold();
+        return TakePendingError();
     }
 
     private Errno SetOption<T>(OptionDefinition<T> option, T value)

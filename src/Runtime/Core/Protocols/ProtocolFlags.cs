@@ -15,4 +15,7 @@ public enum ProtocolFlags
 
     /// <summary>PR_WANTRCVD: the protocol is told when the user has taken data.</summary>
     WantsReceived = 0x8,
+
+    /// <summary>PR_ABRTACPTDIS: accepting a connection that is gone already is ECONNABORTED (S5.6).</summary>
+    AbortAcceptDisconnected = 0x20,
 }

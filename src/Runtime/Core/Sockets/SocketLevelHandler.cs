@@ -10,7 +10,7 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
 
     public OptionDialect Dialect => socket.Stack.Profile.Dialect;
 
-    public Lock Gate => socket.Gate;
+    public Lock Gate => socket.Gate.Lock;
 
     public Errno ApplyLinger(Linger value) => socket.SetLinger(value);
 
@@ -24,8 +24,7 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
 
     public Errno ApplyReceiveLowWater(int value) => socket.SetReceiveLowWater(value);
 
-    // SO_ACCEPTCONN is set by listening alone, and no socket of the core listens.
-    public bool ReadAcceptConnection() => false;
+    public bool ReadAcceptConnection() => socket.IsListening;
 
     public SocketDomain ReadDomain() => socket.Domain;
 

@@ -22,6 +22,7 @@ public sealed partial class KernelSocket
         bool Fit(ref int size, int maximum)
         {
             size = Profile.OversizedBufferIsCapped ? Math.Min(size, maximum) : size;
+            size = Stack.Pool.IsShort ? Math.Min(size, Cluster.SmallSize) : size;
             return size > 0 && size <= maximum;
         }
     }
@@ -59,28 +60,28 @@ public sealed partial class KernelSocket
 
     private Errno SetBufferSize(SocketBuffer buffer, int value, int minimum, int maximum, SocketState shutDown)
     {
-        lock (Gate)
+        using ConnectionHold hold = Hold();
+        if (Profile.BufferSizeIsFixedAfterShutdown && Is(shutDown))
         {
-            if (Profile.BufferSizeIsFixedAfterShutdown && Is(shutDown))
-            {
-                return Errno.EINVAL;
-            }
-
-            if (Profile.OversizedBufferIsCapped)
-            {
-                // Linux compares unsigned.
-                value = (int)Math.Min((uint)value, (uint)maximum);
-            }
-            else if (value > maximum)
-            {
-                return Errno.ENOBUFS;
-            }
-
-            long size = Math.Min((long)value * Profile.BufferSizeFactor, int.MaxValue);
-            SetHighWater(buffer, (int)Math.Max(size, minimum));
-            PublishLimits();
-            return Errno.Success;
+            return Errno.EINVAL;
         }
+
+        if (Profile.OversizedBufferIsCapped)
+        {
+            // Linux compares unsigned.
+            value = (int)Math.Min((uint)value, (uint)maximum);
+        }
+        else if (value > maximum || (value > buffer.HighWater && Stack.Pool.IsShort))
+        {
+            // S8.4: no growth while storage is short.
+            return Errno.ENOBUFS;
+        }
+
+        long size = Math.Min((long)value * Profile.BufferSizeFactor, int.MaxValue);
+        SetHighWater(buffer, (int)Math.Max(size, minimum));
+        PublishLimits();
+        WakeAll();
+        return Errno.Success;
     }
 
     // sbreserve takes the low-water mark down with it (S8.3).
@@ -95,16 +96,15 @@ public sealed partial class KernelSocket
 
     private void SetLowWater(SocketBuffer buffer, int value)
     {
-        lock (Gate)
+        using ConnectionHold hold = Hold();
+        if (value <= 0)
         {
-            if (value <= 0)
-            {
-                value = value < 0 && Profile.NegativeLowWaterIsHighest ? int.MaxValue : 1;
-            }
-
-            buffer.LowWater = Profile.LowWaterIsCapped ? Math.Min(value, buffer.HighWater) : value;
-            PublishLimits();
+            value = value < 0 && Profile.NegativeLowWaterIsHighest ? int.MaxValue : 1;
         }
+
+        buffer.LowWater = Profile.LowWaterIsCapped ? Math.Min(value, buffer.HighWater) : value;
+        PublishLimits();
+        WakeAll();
     }
 
     // The dispatcher answers from these values without a lock.

@@ -1,0 +1,191 @@
+namespace Sockopt;
+
+/// <content>What a protocol may do to its sockets, and nobody else. Each needs the lock of the connection, which is held
+/// during a request.</content>
+public abstract partial class Protocol
+{
+    /// <summary>Takes the lock of a socket's connection, for what a protocol does outside a request, such as delivering what
+    /// arrived, or within one that holds the lock of the stack.</summary>
+    /// <remarks>It comes after the lock of the stack: do not create, connect, accept or close a socket under it. Calls that can
+    /// go on, and upcalls, do so when it is released.</remarks>
+    protected static ConnectionHold Hold(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.Hold();
+    }
+
+    /// <summary>Makes the lock of the first socket that of both, because a data call at one end touches the other, and a data
+    /// call takes one lock. Under the lock of the stack and both of theirs.</summary>
+    protected static void ShareConnectionLock(KernelSocket first, KernelSocket second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        second.ShareGate(first);
+    }
+
+    /// <summary>Whether a socket may connect (S6.1, S6.2): for a protocol that requires a connection, under a profile that looks
+    /// at that after the name (<see cref="StackProfile.ConnectLooksUpNameFirst"/>). Otherwise it always may, since the socket
+    /// layer has looked.</summary>
+    /// <returns><see cref="StackProfile.ConnectOfListener"/>, or <see cref="Errno.EISCONN"/>.</returns>
+    protected static Errno CheckConnect(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.CheckConnect();
+    }
+
+    /// <summary>Whether a socket listens.</summary>
+    protected static bool IsListening(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.IsListening;
+    }
+
+    /// <summary>Whether the queue of a listener is full, so that one more connection would be refused (S5.1).</summary>
+    protected static bool IsBacklogFull(KernelSocket listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return listener.IsBacklogFull;
+    }
+
+    /// <summary>Makes a socket for a connection to a listener and puts it into the queue (sonewconn, S5.1, S5.2). Under the lock
+    /// of the stack and of the listener's connection. The socket is attached.</summary>
+    /// <param name="listener">The listener.</param>
+    /// <param name="state">How far the connection is; <see cref="SocketState.None"/> for one that <see cref="SetConnected"/>
+    /// makes complete later, under the lock of the stack.</param>
+    /// <returns>Null if the queue is full, or a limit of the stack is reached.</returns>
+    protected static KernelSocket? AddConnection(KernelSocket listener, SocketState state)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return listener.AddConnection(state);
+    }
+
+    /// <summary>Has a connect made again when a listener has room for it, or is closed. Under the lock of the stack and of the
+    /// listener's connection. <see cref="Connect"/> returns EAGAIN then.</summary>
+    protected static void AwaitRoom(KernelSocket socket, KernelSocket listener)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        ArgumentNullException.ThrowIfNull(listener);
+        listener.AwaitRoom(socket);
+    }
+
+    /// <summary>The protocol's own part of a socket (so_pcb).</summary>
+    protected static object? ControlBlock(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.ControlBlock;
+    }
+
+    /// <summary>Sets the protocol's own part of a socket.</summary>
+    protected static void SetControlBlock(KernelSocket socket, object? block)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.ControlBlock = block;
+    }
+
+    /// <summary>The buffer of what a socket has to receive.</summary>
+    protected static SocketBuffer ReceiveBuffer(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.ReceiveBuffer;
+    }
+
+    /// <summary>The buffer of what a socket has to send.</summary>
+    protected static SocketBuffer SendBuffer(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.SendBuffer;
+    }
+
+    /// <summary>Gives both buffers their sizes and low-water marks (soreserve, S8.3).</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="send">The size of the send buffer, in bytes.</param>
+    /// <param name="receive">The size of the receive buffer, in bytes.</param>
+    /// <returns><see cref="Errno.ENOBUFS"/> if a size is zero, or beyond its limit under a profile that does not lower it;
+    /// then neither is changed.</returns>
+    protected static Errno Reserve(KernelSocket socket, int send, int receive)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.Reserve(send, receive);
+    }
+
+    /// <summary>Data was put into the receive buffer (sorwakeup, S8.7): calls that wait for it go on.</summary>
+    protected static void WakeReceivers(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.WakeReceivers();
+    }
+
+    /// <summary>The send buffer has become emptier (sowwakeup, S8.7): calls that wait for space go on.</summary>
+    protected static void WakeSenders(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.WakeSenders();
+    }
+
+    /// <summary>Puts the urgent byte behind what is queued, and the mark before it; see <see cref="ReceiveOutOfBand"/>.</summary>
+    /// <returns>False, and nothing happened, if the stack has no storage for it.</returns>
+    protected static bool AppendUrgent(KernelSocket socket, byte value)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.AppendUrgent(value);
+    }
+
+    /// <summary>Takes the urgent byte out of the queue, or looks at it.</summary>
+    /// <returns><see cref="Errno.EINVAL"/>: there is none, it was taken, or SO_OOBINLINE is on.</returns>
+    protected static Errno TakeUrgent(KernelSocket socket, bool peek, out byte value)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.TakeUrgent(peek, out value);
+    }
+
+    /// <summary>A connection is being made (soisconnecting, S11).</summary>
+    protected static void SetConnecting(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.IsNowConnecting();
+    }
+
+    /// <summary>The connection is there (soisconnected, S11). For one that waits in a listener's queue the lock of the stack is
+    /// held as well.</summary>
+    protected static void SetConnected(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.IsNowConnected();
+    }
+
+    /// <summary>The connection is being ended (soisdisconnecting, S11).</summary>
+    protected static void SetDisconnecting(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.IsNowDisconnecting();
+    }
+
+    /// <summary>The connection is gone (soisdisconnected, S11). What was received stays readable.</summary>
+    protected static void SetDisconnected(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.IsNowDisconnected();
+    }
+
+    /// <summary>Nothing more can be sent (socantsendmore, S11).</summary>
+    protected static void SetCannotSendMore(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.CannotSendMore();
+    }
+
+    /// <summary>Nothing more will arrive (socantrcvmore, S11). What was received stays readable.</summary>
+    protected static void SetCannotReceiveMore(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.CannotReceiveMore();
+    }
+
+    /// <summary>Leaves an error pending (so_error): the next data call or SO_ERROR returns and clears it, and calls that wait go
+    /// on.</summary>
+    protected static void SetError(KernelSocket socket, Errno error)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.SetError(error);
+    }
+}

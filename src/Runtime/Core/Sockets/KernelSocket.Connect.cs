@@ -1,0 +1,140 @@
+namespace Sockopt;
+
+/// <content>soconnect(9) and connect(2).</content>
+public sealed partial class KernelSocket
+{
+    /// <summary>Begins to connect, and does not wait for it (soconnect(9), S6.1 to S6.4).</summary>
+    /// <param name="name">Whom to connect to.</param>
+    /// <param name="caller">Who must be allowed to, and what the peer reads with SO_PEERCRED; null for the socket's own
+    /// <see cref="Credential"/>.</param>
+    /// <returns>
+    /// <see cref="Errno.Success"/>: it is connected, or <see cref="SocketState.Connecting"/> tells that it is not yet; then
+    /// <see cref="PollAsync"/> or an upcall tells when that changes, and SO_ERROR how it ended. Otherwise, in the order of
+    /// the checks: <see cref="Errno.EBADF"/>: closed. <see cref="StackProfile.ConnectOfListener"/>: it listens.
+    /// <see cref="Errno.EISCONN"/>: it is connected or connecting already. Any error of the protocol; those of the local
+    /// domain are at <see cref="LocalDomain"/>. After an error it is not connecting.
+    /// </returns>
+    public Errno StartConnect(SocketName name, Credential? caller = null)
+    {
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        using ConnectionHold hold = Hold();
+        return IsClosed ? Errno.EBADF : BeginConnecting(name, caller);
+    }
+
+    /// <summary>Connects, and waits until that is done (connect(2), S6.5).</summary>
+    /// <returns>The errors of <see cref="ConnectAsync"/>.</returns>
+    /// <inheritdoc cref="ConnectAsync"/>
+    public Errno Connect(SocketName name, Credential? caller = null, CancellationToken cancellation = default)
+    {
+        ConnectCall call = new(this, name, caller);
+        return ThreadWaiter.Run<ConnectCall, Errno>(ref call, cancellation);
+    }
+
+    /// <summary>Connects, and waits until that is done (connect(2), S6.5).</summary>
+    /// <param name="name">Whom to connect to.</param>
+    /// <param name="caller">Who must be allowed to, and what the peer reads with SO_PEERCRED; null for the socket's own
+    /// <see cref="Credential"/>.</param>
+    /// <param name="cancellation">Ends the wait, but not the attempt: a later connect says EALREADY.</param>
+    /// <returns>
+    /// <see cref="Errno.Success"/>: connected. Otherwise, in the order of the checks: <see cref="Errno.EBADF"/>: closed.
+    /// <see cref="Errno.EALREADY"/>: an attempt is going on. The errors of <see cref="StartConnect"/>.
+    /// <see cref="Errno.EINPROGRESS"/>: the socket does not block, and the attempt goes on.
+    /// <see cref="Errno.EAGAIN"/>: the listener's queue is full, and the socket does not block or SO_SNDTIMEO is over, under
+    /// a profile that waits for room in it (<see cref="StackProfile.FullBacklogIsWaitedFor"/>).
+    /// <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: too many calls wait
+    /// (<see cref="StackLimits.MaximumWaiters"/>). The error that ended the attempt, such as ECONNREFUSED.
+    /// </returns>
+    public ValueTask<Errno> ConnectAsync(
+        SocketName name, Credential? caller = null, CancellationToken cancellation = default)
+    {
+        ConnectCall call = new(this, name, caller);
+        return Stack.Connects.Run(ref call, cancellation);
+    }
+
+    /// <summary>One attempt of connect(2).</summary>
+    internal bool AttemptConnect(
+        in SocketName name, Credential? caller, ref bool hasBegun, Waiter? waiter, out Errno error)
+    {
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        using ConnectionHold hold = Hold();
+        error = IsClosed ? Errno.EBADF : hasBegun ? Errno.Success : BeginWaiting(name, caller);
+        if (error == Errno.EAGAIN && !NonBlocking && !SendsAtOnce && Profile.FullBacklogIsWaitedFor)
+        {
+            Enqueue(waiter, WaitFor.Connection);
+            return false;
+        }
+
+        if (error != Errno.Success)
+        {
+            return true;
+        }
+
+        hasBegun = true;
+        if (Is(SocketState.Connecting) && !HasPendingError)
+        {
+            if (!NonBlocking)
+            {
+                Enqueue(waiter, WaitFor.Connection);
+                return false;
+            }
+
+            error = Errno.EINPROGRESS;
+            return true;
+        }
+
+        error = TakePendingError();
+        if (error != Errno.Success)
+        {
+            ChangeState(SocketState.Connecting, SocketState.None);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the socket may connect (S6.1, S6.2).</summary>
+    internal Errno CheckConnect() =>
+        IsListening ? Profile.ConnectOfListener
+        : Protocol.RequiresConnection && !MayConnect ? Errno.EISCONN
+        : Errno.Success;
+
+    // Linux knows that there was a connection; to the BSDs a socket whose connection is gone is like a new one.
+    private bool MayConnect => !Is(
+        SocketState.Connected | SocketState.Connecting
+        | (Profile.ConnectLooksUpNameFirst ? SocketState.Disconnected : SocketState.None));
+
+    // S6.5: connect(2) looks for an attempt before soconnect does.
+    private Errno BeginWaiting(in SocketName name, Credential? caller) =>
+        Is(SocketState.Connecting) ? Errno.EALREADY : BeginConnecting(name, caller);
+
+    private Errno BeginConnecting(in SocketName name, Credential? caller)
+    {
+        Errno error = Protocol.RequiresConnection && Profile.ConnectLooksUpNameFirst ? Errno.Success : CheckConnect();
+        if (error != Errno.Success)
+        {
+            return error;
+        }
+
+        // S6.2: without a connection that is required, connecting again means connecting to another one.
+        if (Is(SocketState.Connected | SocketState.Connecting)
+            && !Protocol.RequiresConnection
+            && Disconnect() != Errno.Success)
+        {
+            return Errno.EISCONN;
+        }
+
+        error = Protocol.Connect(this, name, caller ?? Credential);
+        if (error != Errno.Success)
+        {
+            // socreate(9) leaves this to the caller, among its bugs.
+            ChangeState(SocketState.Connecting, SocketState.None);
+        }
+
+        return error;
+    }
+
+    // sodisconnect (S6.6)
+    private Errno Disconnect() =>
+        !Is(SocketState.Connected) ? Errno.ENOTCONN
+        : Is(SocketState.Disconnecting) ? Errno.EALREADY
+        : Protocol.Disconnect(this);
+}

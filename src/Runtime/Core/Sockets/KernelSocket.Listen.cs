@@ -1,0 +1,275 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sockopt;
+
+/// <content>solisten(9), soaccept(9) and the connections that wait to be accepted (S4, S5).</content>
+public sealed partial class KernelSocket
+{
+    private ConnectionQueue? _connections;
+
+    /// <summary>Whether it listens, as SO_ACCEPTCONN reads it.</summary>
+    internal bool IsListening => Volatile.Read(ref _connections) is not null;
+
+    private bool HasConnections => _connections is { Length: > 0 };
+
+    /// <summary>Lets others connect to the socket (solisten(9), S4). Listening again only changes the limit.</summary>
+    /// <param name="backlog">How many connections may wait to be accepted; what it means exactly is the profile's
+    /// (<see cref="StackProfile.BacklogFactor"/>). Negative or beyond <see cref="StackLimits.MaximumBacklog"/> is that, below
+    /// <see cref="StackLimits.MinimumBacklog"/> is that (S4.4).</param>
+    /// <param name="caller">On whose behalf; it is what those that connect read with SO_PEERCRED. Null for the socket's own
+    /// <see cref="Credential"/>.</param>
+    /// <returns><see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it is connected, connecting or
+    /// disconnecting. <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
+    /// protocol.</returns>
+    public Errno Listen(int backlog, Credential? caller = null)
+    {
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        using ConnectionHold hold = Hold();
+        if (IsClosed)
+        {
+            return Errno.EBADF;
+        }
+
+        // S4.1
+        if (Is(SocketState.Connected | SocketState.Connecting | SocketState.Disconnecting | SocketState.Disconnected))
+        {
+            return Errno.EINVAL;
+        }
+
+        Errno error = Protocol.Listen(this, caller ?? Credential);
+        if (error == Errno.Success)
+        {
+            StartListening(backlog);
+        }
+
+        return error;
+    }
+
+    /// <summary>Takes the first connection that waits to be accepted, or waits for one (accept(2), soaccept(9), S5).</summary>
+    /// <param name="socket">The new socket, connected; null if there is an error.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The errors of <see cref="AcceptAsync"/>.</returns>
+    public Errno Accept(out KernelSocket? socket, CancellationToken cancellation = default)
+    {
+        Errno error = Accept(out socket, out _, cancellation);
+        return error;
+    }
+
+    /// <summary>Takes the first connection that waits to be accepted, or waits for one (accept(2), soaccept(9), S5).</summary>
+    /// <param name="socket">The new socket, connected; null if there is an error.</param>
+    /// <param name="peerName">The name of the socket at the other end.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The errors of <see cref="AcceptAsync"/>.</returns>
+    public Errno Accept(out KernelSocket? socket, out SocketName peerName, CancellationToken cancellation = default)
+    {
+        AcceptCall call = new(this);
+        (socket, peerName, Errno error) = ThreadWaiter.Run<AcceptCall, AcceptResult>(ref call, cancellation);
+        return error;
+    }
+
+    /// <summary>Takes the first connection that waits to be accepted, or waits for one (accept(2), soaccept(9), S5).</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// The new socket, which does not block if the listener does not and the profile says so
+    /// (<see cref="StackProfile.AcceptInheritsNonBlocking"/>). Otherwise, in the order of the checks:
+    /// <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it does not listen. <see cref="Errno.EAGAIN"/>: no
+    /// connection waits, and the call does not either, or no longer (<see cref="StackProfile.AcceptTimesOut"/>). <see
+    /// cref="StackProfile.AcceptAfterShutdown"/>: none waits, and the listener was shut down. The pending error, which is
+    /// cleared. <see cref="Errno.ECONNABORTED"/>: the connection is gone again, and the protocol says so
+    /// (<see cref="ProtocolFlags.AbortAcceptDisconnected"/>). <see cref="Errno.EINTR"/>: cancelled.
+    /// <see cref="Errno.ENOBUFS"/>: too many calls wait (<see cref="StackLimits.MaximumWaiters"/>).
+    /// </returns>
+    public ValueTask<AcceptResult> AcceptAsync(CancellationToken cancellation = default)
+    {
+        AcceptCall call = new(this);
+        return Stack.Accepts.Run(ref call, cancellation);
+    }
+
+    internal TimeSpan AcceptTimeout => Profile.AcceptTimesOut ? ReceiveTimeout : Timeout.InfiniteTimeSpan;
+
+    internal bool AttemptAccept(Waiter? waiter, out AcceptResult result)
+    {
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        using ConnectionHold hold = Hold();
+        Errno error = CheckAccept(out bool mustWait);
+        if (mustWait && (NonBlocking || (Profile.AcceptTimesOut && ReceivesAtOnce)))
+        {
+            error = Errno.EAGAIN;
+        }
+        else if (mustWait)
+        {
+            Enqueue(waiter, WaitFor.Receive);
+            result = default;
+            return false;
+        }
+
+        result = error == Errno.Success ? AcceptFirst() : AcceptResult.Failed(error);
+        return true;
+    }
+
+    /// <summary>Makes a socket for a connection to this one (sonewconn, S5.1, S5.2). Under the lock of the stack and of this
+    /// connection.</summary>
+    /// <param name="state">How far the connection is; none yet for one that is still being made.</param>
+    /// <returns>Null if too many wait, or there are too many sockets or too little storage for one more.</returns>
+    internal KernelSocket? AddConnection(SocketState state)
+    {
+        ConnectionQueue queue = _connections!;
+        if (IsFull(queue) || Stack.IsFull)
+        {
+            return null;
+        }
+
+        KernelSocket child = new(Stack, Protocol, Credential);
+        using ConnectionHold hold = child.Hold();
+        child.ChangeState(SocketState.None, state | SocketState.NoDescriptor);
+        if (Protocol.Attach(child) != Errno.Success || (Profile.AcceptInheritsOptions && !child.TryInherit(this)))
+        {
+            child.Free();
+            return null;
+        }
+
+        Stack.Remember();
+        child.Listener = this;
+        queue.Add(child, isComplete: state != SocketState.None);
+        if (state != SocketState.None)
+        {
+            WakeAll();
+        }
+
+        return child;
+    }
+
+    /// <summary>The connection can be accepted from now on (S5.3). Under the lock of the stack.</summary>
+    internal void CompleteConnection()
+    {
+        if (Listener is not { } listener)
+        {
+            return;
+        }
+
+        using ConnectionHold hold = listener.Hold();
+        if (listener._connections?.Complete(this) == true)
+        {
+            listener.WakeAll();
+        }
+    }
+
+    /// <summary>Whether one more connection would be refused (S5.1). Under the lock of the connection.</summary>
+    internal bool IsBacklogFull => _connections is { } queue && IsFull(queue);
+
+    /// <summary>Lets a socket wait until this listener has room for its connection. Under the lock of the stack.</summary>
+    internal void AwaitRoom(KernelSocket connector) => _connections!.AwaitRoom(connector);
+
+    /// <summary>The listener whose queue this socket is in (so_head).</summary>
+    internal KernelSocket? Listener { get; private set; }
+
+    private bool IsFull(ConnectionQueue queue) => queue.Total > (long)Profile.BacklogFactor * queue.Limit;
+
+    // S4.3, S4.4
+    private void StartListening(int backlog)
+    {
+        StackLimits limits = Stack.Limits;
+        int limit = backlog < 0 ? limits.MaximumBacklog : Math.Min(backlog, limits.MaximumBacklog);
+        ConnectionQueue queue = _connections ?? new ConnectionQueue();
+        queue.Limit = Math.Max(limit, limits.MinimumBacklog);
+        Volatile.Write(ref _connections, queue);
+        queue.TellOfRoom();
+    }
+
+    // S5.4
+    private Errno CheckAccept(out bool mustWait)
+    {
+        mustWait = false;
+        if (IsClosed)
+        {
+            return Errno.EBADF;
+        }
+
+        if (!IsListening)
+        {
+            return Errno.EINVAL;
+        }
+
+        if (HasConnections)
+        {
+            return Errno.Success;
+        }
+
+        if (Is(SocketState.CannotReceiveMore))
+        {
+            return NonBlocking ? Profile.AcceptAfterShutdownAtOnce : Profile.AcceptAfterShutdown;
+        }
+
+        if (HasPendingError && !NonBlocking)
+        {
+            return TakePendingError();
+        }
+
+        mustWait = true;
+        return Errno.Success;
+    }
+
+    // S5.5, S5.6
+    private AcceptResult AcceptFirst()
+    {
+        KernelSocket child = _connections!.Dequeue();
+        child.Listener = null;
+        _connections.TellOfRoom();
+        using ConnectionHold hold = child.Hold();
+        child.ChangeState(SocketState.NoDescriptor, SocketState.None);
+        if (child.Is(SocketState.Disconnected) && (Protocol.Flags & ProtocolFlags.AbortAcceptDisconnected) != 0)
+        {
+            child.Abandon();
+            return AcceptResult.Failed(Errno.ECONNABORTED);
+        }
+
+        Errno error = Protocol.Accept(child, out SocketName peerName);
+        if (error != Errno.Success)
+        {
+            child.Abandon();
+            return AcceptResult.Failed(error);
+        }
+
+        if (NonBlocking && Profile.AcceptInheritsNonBlocking)
+        {
+            child.ChangeState(SocketState.None, SocketState.NonBlocking);
+        }
+
+        return new AcceptResult(child, peerName, Errno.Success);
+    }
+
+    // S5.2
+    private bool TryInherit(KernelSocket listener)
+    {
+        if (Reserve(listener.SendBuffer.HighWater, listener.ReceiveBuffer.HighWater) != Errno.Success)
+        {
+            return false;
+        }
+
+        _values = listener._values;
+        SendBuffer.LowWater = listener.SendBuffer.LowWater;
+        ReceiveBuffer.LowWater = listener.ReceiveBuffer.LowWater;
+        PublishLimits();
+        return true;
+    }
+
+    // S12.1, S5.9: what nobody has accepted is aborted.
+    private void StopListening()
+    {
+        if (_connections is not { } queue)
+        {
+            return;
+        }
+
+        while (queue.TakeAny() is { } child)
+        {
+            using ConnectionHold hold = child.Hold();
+            child.Listener = null;
+            Protocol.Abort(child);
+            child.Abandon();
+        }
+
+        Volatile.Write(ref _connections, null);
+        queue.TellOfRoom();
+    }
+}

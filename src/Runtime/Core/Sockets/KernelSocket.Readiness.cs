@@ -1,0 +1,169 @@
+namespace Sockopt;
+
+/// <content>Whether a call would have to wait: asked, waited for or told by an upcall (S8.6, S8.7, S17).</content>
+public sealed partial class KernelSocket
+{
+    private Upcall? _receiveUpcall;
+    private Upcall? _sendUpcall;
+
+    /// <summary>Whether a receive would not have to wait (soreadable, S8.6): as many bytes as SO_RCVLOWAT are there, a
+    /// connection can be accepted, nothing more will arrive, or an error is pending.</summary>
+    /// <remarks>This is the predicate of the BSDs under every profile; what poll(2) says is <see cref="Poll(PollEvents)"/>.
+    /// False once the socket is closed.</remarks>
+    public bool IsReadable
+    {
+        get
+        {
+            using ConnectionHold hold = Hold();
+            return !IsClosed && Readable;
+        }
+    }
+
+    /// <summary>Whether a send would not have to wait (sowriteable, S8.6): there is space for as many bytes as SO_SNDLOWAT and
+    /// the connection that the protocol requires, nothing more can be sent, or an error is pending.</summary>
+    /// <remarks>As for <see cref="IsReadable"/>.</remarks>
+    public bool IsWritable
+    {
+        get
+        {
+            using ConnectionHold hold = Hold();
+            return !IsClosed && Writable;
+        }
+    }
+
+    /// <summary>How many bytes are there to receive (FIONREAD, S17.3). Zero once the socket is closed.</summary>
+    public int Available
+    {
+        get
+        {
+            using ConnectionHold hold = Hold();
+            return IsClosed ? 0 : ReceiveBuffer.Count;
+        }
+    }
+
+    private bool Readable =>
+        ReceiveBuffer.Count >= ReceiveBuffer.LowWater
+        || Is(SocketState.CannotReceiveMore)
+        || HasPendingError
+        || HasConnections;
+
+    private bool Writable =>
+        (SendBuffer.Space >= SendBuffer.LowWater && (Is(SocketState.Connected) || !Protocol.RequiresConnection))
+        || Is(SocketState.CannotSendMore)
+        || HasPendingError;
+
+    /// <summary>What the socket is ready for at this moment (poll(2) without a wait, S17.1).</summary>
+    /// <param name="interest">What is asked for.</param>
+    /// <returns>What of it is so, and what is told unasked.</returns>
+    public PollEvents Poll(PollEvents interest)
+    {
+        using ConnectionHold hold = Hold();
+        return Ready(interest);
+    }
+
+    /// <summary>Waits until the socket is ready for something (poll(2), S17.1).</summary>
+    /// <param name="interest">What is asked for.</param>
+    /// <param name="timeout">How long to wait, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>What the socket is ready for; <see cref="PollEvents.None"/> after the timeout or a cancellation.</returns>
+    public PollEvents Poll(PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
+    {
+        PollCall call = new(this, interest, timeout);
+        return ThreadWaiter.Run<PollCall, PollEvents>(ref call, cancellation);
+    }
+
+    /// <summary>Waits until the socket is ready for something (poll(2), S17.1).</summary>
+    /// <inheritdoc cref="Poll(PollEvents, TimeSpan, CancellationToken)"/>
+    public ValueTask<PollEvents> PollAsync(PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
+    {
+        PollCall call = new(this, interest, timeout);
+        return Stack.Polls.Run(ref call, cancellation);
+    }
+
+    /// <summary>Registers what is called when there may be something to receive or to accept: data arrived, the connection
+    /// was made or ended, or an error is pending (S8.7).</summary>
+    /// <param name="upcall">What is called; null for nothing any more. One call that was due may still come.</param>
+    /// <param name="state">What it is called with.</param>
+    public void SetReceiveUpcall(SocketUpcall? upcall, object? state = null)
+    {
+        using ConnectionHold hold = Hold();
+        _receiveUpcall = upcall is null ? null : new Upcall(this, upcall, state);
+    }
+
+    /// <summary>Registers what is called when there may be space to send: the peer took data, the connection was made or
+    /// ended, or an error is pending (S8.7).</summary>
+    /// <inheritdoc cref="SetReceiveUpcall"/>
+    public void SetSendUpcall(SocketUpcall? upcall, object? state = null)
+    {
+        using ConnectionHold hold = Hold();
+        _sendUpcall = upcall is null ? null : new Upcall(this, upcall, state);
+    }
+
+    /// <summary>sorwakeup: data arrived. Under the lock of the connection.</summary>
+    internal void WakeReceivers()
+    {
+        Wake(WaitFor.Receive, ReceiveBuffer.Count);
+        _receiveUpcall?.Queue(_gate);
+    }
+
+    /// <summary>sowwakeup: there is more space. Under the lock of the connection.</summary>
+    internal void WakeSenders()
+    {
+        Wake(WaitFor.Send, SendBuffer.Space);
+        _sendUpcall?.Queue(_gate);
+    }
+
+    /// <summary>Something happened to the socket as a whole. Under the lock of the connection.</summary>
+    internal void WakeAll()
+    {
+        Wake(WaitFor.Receive | WaitFor.Send | WaitFor.Connection);
+        _receiveUpcall?.Queue(_gate);
+        _sendUpcall?.Queue(_gate);
+    }
+
+    internal bool AttemptPoll(PollEvents interest, TimeSpan timeout, Waiter? waiter, out PollEvents ready)
+    {
+        using ConnectionHold hold = Hold();
+        ready = Ready(interest);
+        if (ready != PollEvents.None || timeout == TimeSpan.Zero)
+        {
+            return true;
+        }
+
+        // Trouble, which is told unasked, comes by either side.
+        WaitFor side = (interest & PollEvents.Out) != 0 ? WaitFor.Receive | WaitFor.Send : WaitFor.Receive;
+        Enqueue(waiter, side);
+        return false;
+    }
+
+    private PollEvents Ready(PollEvents interest)
+    {
+        if (IsClosed)
+        {
+            return PollEvents.Invalid;
+        }
+
+        PollEvents ready = Profile.PollTellsHangUp ? ReadyAndHungUp() : ReadyAsPredicates();
+        return ready & (interest | PollEvents.Error | PollEvents.HangUp);
+    }
+
+    private PollEvents ReadyAsPredicates() =>
+        (Readable ? PollEvents.In : PollEvents.None)
+        | (Writable ? PollEvents.Out : PollEvents.None)
+        | Urgent;
+
+    // As Linux has it for local streams: each condition is told by its own bit.
+    private PollEvents ReadyAndHungUp()
+    {
+        bool noMoreIn = Is(SocketState.CannotReceiveMore);
+        bool noMoreOut = Is(SocketState.CannotSendMore);
+        bool isIdle = !Is(SocketState.Connected | SocketState.Disconnected) && !IsListening && Protocol.RequiresConnection;
+        PollEvents ready = Urgent;
+        ready |= ReceiveBuffer.Count > 0 || HasConnections ? PollEvents.In : PollEvents.None;
+        ready |= noMoreIn ? PollEvents.In | PollEvents.ReceiveHangUp : PollEvents.None;
+        ready |= (noMoreIn && noMoreOut) || isIdle ? PollEvents.HangUp : PollEvents.None;
+        ready |= HasPendingError ? PollEvents.Error : PollEvents.None;
+        ready |= !IsListening && SendBuffer.IsRoomy ? PollEvents.Out : PollEvents.None;
+        return ready;
+    }
+}

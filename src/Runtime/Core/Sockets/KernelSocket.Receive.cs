@@ -1,0 +1,393 @@
+using System.Buffers;
+
+namespace Sockopt;
+
+/// <content>soreceive(9).</content>
+public sealed partial class KernelSocket
+{
+    // sblock on so_rcv: a call copies what it took, or waits for the rest of what it wants.
+    private bool _receiveLocked;
+
+    /// <summary>Receives bytes (soreceive(9) with a uio, S9).</summary>
+    /// <param name="destination">Where they go.</param>
+    /// <param name="flags"><see cref="MessageFlags.Peek"/>, <see cref="MessageFlags.WaitAll"/>,
+    /// <see cref="MessageFlags.OutOfBand"/> and <see cref="MessageFlags.DontWait"/> as they say; the others mean nothing to a
+    /// receive.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// How many bytes there were, at most as many as fit; zero at the end of the stream. Otherwise, in the order of the
+    /// checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EOPNOTSUPP"/> and others of the protocol: MSG_OOB. The
+    /// pending error, once nothing is queued before it; it is cleared (with MSG_PEEK:
+    /// <see cref="StackProfile.PeekKeepsError"/>). <see cref="StackProfile.ReceiveUnconnected"/>: not connected, and the
+    /// protocol requires it. <see cref="Errno.EAGAIN"/>: nothing is there, and the call does not wait, or SO_RCVTIMEO is
+    /// over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: too many calls wait
+    /// (<see cref="StackLimits.MaximumWaiters"/>). What was taken before the wait ended is a success.
+    /// </returns>
+    public IoResult Receive(
+        Span<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
+    {
+        ReceiveBytesCall call = new(this, destination, flags);
+        return ThreadWaiter.Run<ReceiveBytesCall, IoResult>(ref call, cancellation);
+    }
+
+    /// <summary>Receives bytes.</summary>
+    /// <inheritdoc cref="Receive(Span{byte}, MessageFlags, CancellationToken)"/>
+    public ValueTask<IoResult> ReceiveAsync(
+        Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
+    {
+        ReceiveMemoryCall call = new(this, destination, flags);
+        return Stack.Receives.Run(ref call, cancellation);
+    }
+
+    /// <summary>Takes bytes out as an mbuf chain, without copying them (soreceive(9) with mp0, S9).</summary>
+    /// <param name="count">How many bytes at most.</param>
+    /// <param name="flags">As for memory. With <see cref="MessageFlags.Peek"/> the chain shares its storage with the
+    /// buffer.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The chain, which the caller owns, or the errors as for memory.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public ChainResult ReceiveChain(
+        int count, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ReceiveChainCall call = new(this, count, flags);
+        return ThreadWaiter.Run<ReceiveChainCall, ChainResult>(ref call, cancellation);
+    }
+
+    /// <summary>Takes bytes out as an mbuf chain, without copying them.</summary>
+    /// <inheritdoc cref="ReceiveChain"/>
+    public ValueTask<ChainResult> ReceiveChainAsync(
+        int count, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ReceiveChainCall call = new(this, count, flags);
+        return Stack.ChainReceives.Run(ref call, cancellation);
+    }
+
+    /// <summary>One attempt to receive into memory.</summary>
+    internal bool AttemptReceive(
+        Span<byte> destination, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    {
+        ConnectionGate gate = Enter();
+        try
+        {
+            if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
+            {
+                result = ReceiveOutOfBand(destination, progress.Flags);
+                return true;
+            }
+
+            while (true)
+            {
+                ReceiveStep step = NextStep(progress);
+                if (step.Action != ReceiveAction.Deliver)
+                {
+                    return EndOrWait(step, ref progress, waiter, out result);
+                }
+
+                int count = Deliverable(progress);
+                Span<byte> rest = destination[progress.Taken..];
+                if (progress.Has(MessageFlags.Peek))
+                {
+                    Peek(rest[..count]);
+                    progress.Taken += count;
+                }
+                else if (count < LargeCopy)
+                {
+                    ReceiveBuffer.Peek(rest[..count]);
+                    ReceiveBuffer.Drop(count);
+                    Delivered(count, ref progress);
+                }
+                else
+                {
+                    CopyLargePart(rest[..count], ref progress, ref gate);
+                }
+
+                if (HasEnough(progress))
+                {
+                    result = End(ref progress, Errno.Success);
+                    return true;
+                }
+            }
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    /// <summary>One attempt to take an mbuf chain.</summary>
+    internal bool AttemptReceive(ref MbufChain taken, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    {
+        using ConnectionHold hold = Hold();
+        if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
+        {
+            result = IoResult.Failed(Errno.EOPNOTSUPP);
+            return true;
+        }
+
+        while (true)
+        {
+            ReceiveStep step = NextStep(progress);
+            if (step.Action != ReceiveAction.Deliver)
+            {
+                return EndOrWait(step, ref progress, waiter, out result);
+            }
+
+            int count = Deliverable(progress);
+            if (progress.Has(MessageFlags.Peek))
+            {
+                taken = PeekChain(count);
+                progress.Taken += count;
+            }
+            else
+            {
+                taken = MbufChain.Join(taken, ReceiveBuffer.Take(count));
+                Delivered(count, ref progress);
+            }
+
+            if (HasEnough(progress))
+            {
+                result = End(ref progress, Errno.Success);
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Ends a receive that waits.</summary>
+    internal IoResult InterruptReceive(ref ReceiveProgress progress, Errno reason)
+    {
+        using ConnectionHold hold = Hold();
+        return End(ref progress, reason);
+    }
+
+    // S9.3, S9.4, in this order.
+    private ReceiveStep NextStep(in ReceiveProgress progress)
+    {
+        if (IsClosed)
+        {
+            return ReceiveStep.Fail(Errno.EBADF);
+        }
+
+        if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
+        {
+            return ReceiveStep.Fail(Profile.ReceiveUnconnected);
+        }
+
+        if (_receiveLocked && !progress.HoldsLock)
+        {
+            return MayWait(progress)
+                ? ReceiveStep.Wait(WaitFor.ReceiveLock, needs: 0)
+                : ReceiveStep.Fail(Errno.EAGAIN);
+        }
+
+        bool isPeek = progress.Has(MessageFlags.Peek);
+        if (!isPeek)
+        {
+            PassMark();
+        }
+
+        long needs = Needs(progress);
+        int queued = Queued(isPeek);
+        if (queued > 0 && (queued >= needs || IsBeforeMark || !MayWait(progress)))
+        {
+            return ReceiveStep.Deliver;
+        }
+
+        return NextStepWithoutEnough(progress, queued, needs);
+    }
+
+    // S9.4a to g; c is about what a stream does not have. In S9.8 the same stops the wait for the rest.
+    private ReceiveStep NextStepWithoutEnough(in ReceiveProgress progress, int queued, long needs)
+    {
+        if (HasPendingError)
+        {
+            return queued > 0 ? ReceiveStep.Deliver : EndWithPendingError(progress);
+        }
+
+        if (Is(SocketState.CannotReceiveMore))
+        {
+            return queued > 0 ? ReceiveStep.Deliver : ReceiveStep.End;
+        }
+
+        if (!Is(SocketState.Connected | SocketState.Connecting) && Protocol.RequiresConnection)
+        {
+            return ReceiveStep.Fail(Profile.ReceiveUnconnected);
+        }
+
+        if (progress.Wanted == 0 && Profile.EmptyReceiveOfNothingSucceeds)
+        {
+            return ReceiveStep.End;
+        }
+
+        return MayWait(progress) ? ReceiveStep.Wait(WaitFor.Receive, needs) : ReceiveStep.Fail(Errno.EAGAIN);
+    }
+
+    // Behind bytes that were taken, Linux forgets the error; the BSDs leave it for the next call (S9.8).
+    private ReceiveStep EndWithPendingError(in ReceiveProgress progress)
+    {
+        if (progress.Taken > 0)
+        {
+            if (Profile.ShortReceiveTakesError)
+            {
+                TakePendingError();
+            }
+
+            return ReceiveStep.End;
+        }
+
+        bool keep = progress.Has(MessageFlags.Peek) && Profile.PeekKeepsError;
+        return ReceiveStep.Fail(keep ? PendingError : TakePendingError());
+    }
+
+    // From how many bytes on there is something to deliver. Linux takes bytes as they come; the BSDs leave them queued until
+    // there are enough, unless more are wanted than the buffer holds (S9.4).
+    private long Needs(in ReceiveProgress progress)
+    {
+        int rest = progress.Rest;
+        if (Profile.ReceiveTakesWhileWaiting || progress.HoldsLock)
+        {
+            return 1;
+        }
+
+        bool waitsForAll = progress.Has(MessageFlags.WaitAll) && rest <= ReceiveBuffer.HighWater;
+        return waitsForAll ? rest : Math.Min(rest, ReceiveBuffer.LowWater);
+    }
+
+    // Whether the call returns after a delivery, or wants more.
+    private bool HasEnough(in ReceiveProgress progress)
+    {
+        if (progress.Rest == 0 || progress.Has(MessageFlags.Peek) || IsAtMark)
+        {
+            return true;
+        }
+
+        bool wantsAll = progress.Has(MessageFlags.WaitAll);
+        if (Profile.ReceiveTakesWhileWaiting)
+        {
+            return progress.Taken >= (wantsAll ? progress.Wanted : ReceiveBuffer.LowWater);
+        }
+
+        return !wantsAll;
+    }
+
+    // S9.7: not beyond the urgent mark.
+    private int Deliverable(in ReceiveProgress progress)
+    {
+        int count = Math.Min(progress.Rest, Queued(progress.Has(MessageFlags.Peek)));
+        return IsBeforeMark ? Math.Min(count, _urgentOffset) : count;
+    }
+
+    // Who only looks does not pass the mark, but looks behind it.
+    private int Queued(bool isPeek) => ReceiveBuffer.Count - (isPeek && SkipsUrgentByte ? 1 : 0);
+
+    private void Peek(Span<byte> destination)
+    {
+        if (SkipsUrgentByte)
+        {
+            ReceiveBuffer.Data.Slice(1, destination.Length).CopyTo(destination);
+        }
+        else
+        {
+            ReceiveBuffer.Peek(destination);
+        }
+    }
+
+    private MbufChain PeekChain(int count)
+    {
+        if (!SkipsUrgentByte)
+        {
+            return ReceiveBuffer.Copy(count);
+        }
+
+        ReceiveBuffer.Copy(count + 1).Split(1, out MbufChain urgent, out MbufChain behind);
+        urgent.Dispose();
+        return behind;
+    }
+
+    // Bytes have left the buffer: S9.7, S9.9.
+    private void Delivered(int count, ref ReceiveProgress progress)
+    {
+        progress.Taken += count;
+        if (_urgent != UrgentByte.None)
+        {
+            MoveUrgent(_urgent, _urgentOffset - count);
+        }
+
+        TellOfTakenData();
+    }
+
+    private void TellOfTakenData()
+    {
+        if ((Protocol.Flags & ProtocolFlags.WantsReceived) != 0)
+        {
+            Protocol.Received(this);
+        }
+    }
+
+    // Nobody else receives meanwhile, but anything else may happen: the peer may already fill the space.
+    private void CopyLargePart(Span<byte> destination, ref ReceiveProgress progress, ref ConnectionGate gate)
+    {
+        MbufChain chain = ReceiveBuffer.Take(destination.Length);
+        Delivered(destination.Length, ref progress);
+        _receiveLocked = true;
+        gate.Exit();
+        chain.Sequence.CopyTo(destination);
+        chain.Dispose();
+        gate = Enter();
+        if (!progress.HoldsLock)
+        {
+            Unlock();
+        }
+    }
+
+    private bool EndOrWait(in ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    {
+        if (step.Action == ReceiveAction.End)
+        {
+            result = End(ref progress, step.Errno);
+            return true;
+        }
+
+        // S9.8: who has taken a part of what it waits for keeps the others out until it has the rest.
+        if (progress.Taken > 0 && !Profile.ReceiveTakesWhileWaiting)
+        {
+            progress.HoldsLock = true;
+            _receiveLocked = true;
+        }
+
+        Enqueue(waiter, step.Obstacle, step.Needs);
+        result = default;
+        return false;
+    }
+
+    private IoResult End(ref ReceiveProgress progress, Errno error)
+    {
+        if (progress.HoldsLock)
+        {
+            progress.HoldsLock = false;
+            Unlock();
+        }
+
+        if (error != Errno.Success && progress.Taken == 0)
+        {
+            return IoResult.Failed(error);
+        }
+
+        return new IoResult(progress.Taken, ResultFlags(progress.Flags), Errno.Success);
+    }
+
+    // S9.11, S9.1
+    private MessageFlags ResultFlags(MessageFlags flags) =>
+        !Profile.ReceiveEchoesFlags ? MessageFlags.None
+        : NonBlocking ? flags | MessageFlags.DontWait
+        : flags;
+
+    private void Unlock()
+    {
+        _receiveLocked = false;
+        Wake(WaitFor.ReceiveLock);
+    }
+
+    private bool MayWait(in ReceiveProgress progress) => !ReceivesAtOnce && !progress.Has(MessageFlags.DontWait);
+}

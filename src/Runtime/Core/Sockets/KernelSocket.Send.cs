@@ -1,0 +1,329 @@
+using System.Buffers;
+using System.Net.Sockets;
+
+namespace Sockopt;
+
+/// <content>sosend(9).</content>
+public sealed partial class KernelSocket
+{
+    // From so many bytes on, others may use the connection while they are copied.
+    private const int LargeCopy = 8192;
+
+    // S7.4d: urgent data may overdraw the buffer a little.
+    private const int OutOfBandSpace = 1024;
+
+    // sblock on so_snd: a call copies what it sends.
+    private bool _sendLocked;
+
+    /// <summary>Sends bytes to the peer (sosend(9) with a uio, S7).</summary>
+    /// <param name="data">The bytes. None at all still makes one pass through the checks (S7.5).</param>
+    /// <param name="flags"><see cref="MessageFlags.EndOfRecord"/>, <see cref="MessageFlags.OutOfBand"/> and
+    /// <see cref="MessageFlags.DontWait"/> as they say; the others mean nothing to a send.</param>
+    /// <param name="to">Where to; a stream goes where it is connected to, and what naming a destination does there is the
+    /// profile's business (<see cref="StackProfile.LocalStreamRefusesName"/>).</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// How many bytes went out; fewer than given if the call does not wait, or no longer, for space. Otherwise, in the order
+    /// of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that
+    /// refuses it. <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which is
+    /// cleared. <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>:
+    /// not connected otherwise. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>), and
+    /// the call does not wait, or SO_SNDTIMEO is over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>:
+    /// the stack has no storage left (<see cref="StackLimits.MaximumStorage"/>), or too many calls wait
+    /// (<see cref="StackLimits.MaximumWaiters"/>). Any error of the protocol, such as <see cref="Errno.EOPNOTSUPP"/> for
+    /// MSG_OOB. Cancellation and lack of space after some bytes went out are a success with these.
+    /// </returns>
+    public IoResult Send(
+        ReadOnlySpan<byte> data,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendBytesCall call = new(this, data, new SendProgress(flags, to));
+        return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
+    }
+
+    /// <summary>Sends bytes to the peer that lie in several places.</summary>
+    /// <inheritdoc cref="Send(ReadOnlySpan{byte}, MessageFlags, SocketName?, CancellationToken)"/>
+    public IoResult Send(
+        ReadOnlySequence<byte> data,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendSequenceCall call = new(this, data, new SendProgress(flags, to));
+        return data.Length > int.MaxValue
+            ? IoResult.Failed(Errno.EINVAL)
+            : ThreadWaiter.Run<SendSequenceCall, IoResult>(ref call, cancellation);
+    }
+
+    /// <summary>Hands an mbuf chain to the peer without copying it (sosend(9) with top, S7). It goes as a whole or not at
+    /// all.</summary>
+    /// <param name="chain">The chain. After a success it is no longer the caller's; after an error it still is.</param>
+    /// <param name="flags">As for bytes.</param>
+    /// <param name="to">As for bytes.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>As for bytes; also <see cref="Errno.EMSGSIZE"/>: it is longer than SO_SNDBUF, so that there will never be space
+    /// for it (S7.4e).</returns>
+    public IoResult Send(
+        MbufChain chain,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendChainCall call = new(this, chain, new SendProgress(flags, to));
+        return ThreadWaiter.Run<SendChainCall, IoResult>(ref call, cancellation);
+    }
+
+    /// <summary>Sends bytes to the peer.</summary>
+    /// <inheritdoc cref="Send(ReadOnlySpan{byte}, MessageFlags, SocketName?, CancellationToken)"/>
+    public ValueTask<IoResult> SendAsync(
+        ReadOnlyMemory<byte> data,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendMemoryCall call = new(this, data, new SendProgress(flags, to));
+        return Stack.Sends.Run(ref call, cancellation);
+    }
+
+    /// <summary>Sends bytes to the peer that lie in several places.</summary>
+    /// <inheritdoc cref="Send(ReadOnlySpan{byte}, MessageFlags, SocketName?, CancellationToken)"/>
+    public ValueTask<IoResult> SendAsync(
+        ReadOnlySequence<byte> data,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendSequenceCall call = new(this, data, new SendProgress(flags, to));
+        return data.Length > int.MaxValue
+            ? new ValueTask<IoResult>(IoResult.Failed(Errno.EINVAL))
+            : Stack.SequenceSends.Run(ref call, cancellation);
+    }
+
+    /// <summary>Hands an mbuf chain to the peer without copying it. It goes as a whole or not at all.</summary>
+    /// <inheritdoc cref="Send(MbufChain, MessageFlags, SocketName?, CancellationToken)"/>
+    public ValueTask<IoResult> SendAsync(
+        MbufChain chain,
+        MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
+        CancellationToken cancellation = default)
+    {
+        SendChainCall call = new(this, chain, new SendProgress(flags, to));
+        return Stack.ChainSends.Run(ref call, cancellation);
+    }
+
+    /// <summary>One attempt to send bytes.</summary>
+    /// <param name="next">The bytes that have not gone out yet.</param>
+    /// <param name="behind">How many more the call sends after these.</param>
+    /// <param name="progress">How far it has got.</param>
+    /// <param name="waiter">Who waits if there is no space.</param>
+    /// <param name="result">How it ended.</param>
+    internal bool AttemptSend(
+        ReadOnlySpan<byte> next, long behind, ref SendProgress progress, Waiter? waiter, out IoResult result)
+    {
+        ConnectionGate gate = Enter();
+        try
+        {
+            Errno error = CheckCall(progress);
+            while (error == Errno.Success)
+            {
+                WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
+                if (obstacle != WaitFor.Nothing)
+                {
+                    Enqueue(waiter, obstacle, Math.Min(next.Length + behind, SendBuffer.LowWater));
+                    result = default;
+                    return false;
+                }
+
+                if (error != Errno.Success)
+                {
+                    break;
+                }
+
+                int length = progress.Has(MessageFlags.OutOfBand)
+                    ? next.Length
+                    : (int)Math.Clamp(SendBuffer.Space, 0, next.Length);
+                error = progress.Has(MessageFlags.OutOfBand)
+                    ? Protocol.SendOutOfBand(this, next)
+                    : SendPart(next[..length], ref gate);
+                if (error == Errno.Success)
+                {
+                    progress.Sent += length;
+                    next = next[length..];
+                    if (next.IsEmpty)
+                    {
+                        result = new IoResult(progress.Sent, MessageFlags.None, Errno.Success);
+                        return true;
+                    }
+                }
+            }
+
+            result = SendFailed(progress.Sent, error);
+            return true;
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    /// <summary>One attempt to send an mbuf chain.</summary>
+    internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
+    {
+        using ConnectionHold hold = Hold();
+        Errno error = CheckCall(progress);
+        if (error == Errno.Success)
+        {
+            WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
+            if (obstacle != WaitFor.Nothing)
+            {
+                Enqueue(waiter, obstacle, chain.Length);
+                result = default;
+                return false;
+            }
+        }
+
+        if (error == Errno.Success)
+        {
+            error = SendChain(chain);
+        }
+
+        result = error == Errno.Success
+            ? new IoResult(chain.Length, MessageFlags.None, Errno.Success)
+            : IoResult.Failed(error);
+        return true;
+    }
+
+    /// <summary>How a send ends that failed after some bytes went out (S7.6).</summary>
+    internal IoResult SendFailed(int sent, Errno error)
+    {
+        bool hasOnlyStopped = error is Errno.EAGAIN or Errno.EINTR || !Profile.ErrorAfterProgressIsReported;
+        return new IoResult(sent, MessageFlags.None, sent > 0 && hasOnlyStopped ? Errno.Success : error);
+    }
+
+    // What concerns the call and not the state of the connection (S7.1).
+    private Errno CheckCall(in SendProgress progress)
+    {
+        if (IsClosed)
+        {
+            return Errno.EBADF;
+        }
+
+        if (progress.Has(MessageFlags.EndOfRecord) && Type == SocketType.Stream && Profile.EndOfRecordOnStreamIsRefused)
+        {
+            return Errno.EINVAL;
+        }
+
+        return progress.To is { } name ? Protocol.CheckDestination(this, name) : Errno.Success;
+    }
+
+    // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
+    private WaitFor FindObstacle(long rest, bool isAtomic, in SendProgress progress, out Errno error)
+    {
+        WaitFor obstacle = WaitFor.SendLock;
+        error = Errno.Success;
+        if (!_sendLocked)
+        {
+            error = CheckState();
+            if (error == Errno.Success && isAtomic && rest > SendBuffer.HighWater)
+            {
+                error = Errno.EMSGSIZE;
+            }
+
+            bool outOfBand = progress.Has(MessageFlags.OutOfBand);
+            if (error != Errno.Success || !LacksSpace(rest, isAtomic, outOfBand))
+            {
+                return WaitFor.Nothing;
+            }
+
+            obstacle = WaitFor.Send;
+        }
+
+        if (SendsAtOnce || progress.Has(MessageFlags.DontWait))
+        {
+            error = Errno.EAGAIN;
+            return WaitFor.Nothing;
+        }
+
+        return obstacle;
+    }
+
+    // S7.4a to c, on every round and in this order.
+    private Errno CheckState()
+    {
+        if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
+        {
+            return Errno.ENOTCONN;
+        }
+
+        if (Is(SocketState.CannotSendMore))
+        {
+            return Errno.EPIPE;
+        }
+
+        if (HasPendingError)
+        {
+            return TakePendingError();
+        }
+
+        if (!Is(SocketState.Connected))
+        {
+            return Protocol.RequiresConnection ? Errno.ENOTCONN : Errno.EDESTADDRREQ;
+        }
+
+        return Errno.Success;
+    }
+
+    // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
+    private bool LacksSpace(long rest, bool isAtomic, bool outOfBand)
+    {
+        long space = SendBuffer.Space + (outOfBand ? OutOfBandSpace : 0);
+        bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
+        return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
+    }
+
+    // S7.4g
+    private Errno SendPart(ReadOnlySpan<byte> part, ref ConnectionGate gate) =>
+        part.Length < LargeCopy ? Protocol.Send(this, new OutgoingData(part)) : SendLargePart(part, ref gate);
+
+    // Nobody else sends meanwhile, but anything else may happen.
+    private Errno SendLargePart(ReadOnlySpan<byte> part, ref ConnectionGate gate)
+    {
+        _sendLocked = true;
+        gate.Exit();
+        bool isFilled = MbufChain.TryFill(part, Stack.Pool, out MbufChain chain);
+        gate = Enter();
+        _sendLocked = false;
+        Wake(WaitFor.SendLock);
+        if (!isFilled)
+        {
+            return Errno.ENOBUFS;
+        }
+
+        Errno error = IsClosed ? Errno.EBADF : CheckState();
+        if (error == Errno.Success)
+        {
+            error = SendChain(chain);
+        }
+
+        if (error != Errno.Success)
+        {
+            chain.Dispose();
+        }
+
+        return error;
+    }
+
+    private Errno SendChain(MbufChain chain)
+    {
+        OutgoingData data = new(chain);
+        Errno error = Protocol.Send(this, data);
+        if (error == Errno.Success)
+        {
+            data.ReleaseUnlessAppended();
+        }
+
+        return error;
+    }
+}

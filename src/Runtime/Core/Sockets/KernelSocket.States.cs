@@ -1,0 +1,52 @@
+namespace Sockopt;
+
+/// <content>How the state bits change, and who hears of it (S11).</content>
+public sealed partial class KernelSocket
+{
+    /// <summary>soisconnecting. Under the lock of the connection, as all of these.</summary>
+    internal void IsNowConnecting() => ChangeState(
+        SocketState.Connected | SocketState.Disconnecting, SocketState.Connecting);
+
+    /// <summary>soisconnected. A connection that waits to be complete can be accepted now (S5.3); for that the lock of the
+    /// stack is held.</summary>
+    internal void IsNowConnected()
+    {
+        ChangeState(SocketState.Connecting | SocketState.Disconnecting, SocketState.Connected);
+        CompleteConnection();
+        WakeAll();
+    }
+
+    /// <summary>soisdisconnecting.</summary>
+    internal void IsNowDisconnecting()
+    {
+        ChangeState(
+            SocketState.Connecting, SocketState.Disconnecting | SocketState.CannotReceiveMore | SocketState.CannotSendMore);
+        WakeAll();
+    }
+
+    /// <summary>soisdisconnected.</summary>
+    internal void IsNowDisconnected()
+    {
+        ChangeState(
+            SocketState.Connecting | SocketState.Connected | SocketState.Disconnecting,
+            SocketState.Disconnected | SocketState.CannotReceiveMore | SocketState.CannotSendMore);
+        WakeAll();
+    }
+
+    /// <summary>socantsendmore.</summary>
+    internal void CannotSendMore()
+    {
+        ChangeState(SocketState.None, SocketState.CannotSendMore);
+        Wake(WaitFor.Send);
+        Wake(WaitFor.Receive);
+        _sendUpcall?.Queue(_gate);
+    }
+
+    /// <summary>socantrcvmore.</summary>
+    internal void CannotReceiveMore()
+    {
+        ChangeState(SocketState.None, SocketState.CannotReceiveMore);
+        Wake(WaitFor.Receive);
+        _receiveUpcall?.Queue(_gate);
+    }
+}

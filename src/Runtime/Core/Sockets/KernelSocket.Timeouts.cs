@@ -1,0 +1,18 @@
+namespace Sockopt;
+
+/// <content>How long the calls wait: SO_RCVTIMEO and SO_SNDTIMEO (S13.4).</content>
+public sealed partial class KernelSocket
+{
+    /// <summary>The longest wait of a receive.</summary>
+    internal TimeSpan ReceiveTimeout => Wait(_values.ReceiveTimeout);
+
+    /// <summary>The longest wait of a send.</summary>
+    internal TimeSpan SendTimeout => Wait(_values.SendTimeout);
+
+    // A negative timeout, where it can be set, is no wait at all.
+    private bool ReceivesAtOnce => NonBlocking || _values.ReceiveTimeout < TimeSpan.Zero;
+
+    private bool SendsAtOnce => NonBlocking || _values.SendTimeout < TimeSpan.Zero;
+
+    private static TimeSpan Wait(TimeSpan option) => option > TimeSpan.Zero ? option : Timeout.InfiniteTimeSpan;
+}

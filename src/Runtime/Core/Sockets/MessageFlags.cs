@@ -1,0 +1,34 @@
+namespace Sockopt;
+
+/// <summary>The flags of a send or receive call, with the numbers of the BSDs (S1.3).</summary>
+/// <remarks>A bit that is no member is ignored, as the kernels do. MSG_NOSIGNAL is not among them because the core raises
+/// no signal: a send that finds nobody is EPIPE and nothing else.</remarks>
+[Flags]
+public enum MessageFlags
+{
+    /// <summary>No flag.</summary>
+    None = 0,
+
+    /// <summary>MSG_OOB: urgent data, one byte beside the stream (S9.2). Where a protocol has none it is EOPNOTSUPP; a local
+    /// stream has it under a profile that says so (<see cref="StackProfile.LocalStreamHasUrgentData"/>).</summary>
+    OutOfBand = 0x1,
+
+    /// <summary>MSG_PEEK: a receive leaves the data queued.</summary>
+    Peek = 0x2,
+
+    /// <summary>MSG_EOR: a send ends a record. A stream has no records: <see cref="StackProfile.EndOfRecordOnStreamIsRefused"/>
+    /// (S7.1). A receive drops it from its flags (S9.1).</summary>
+    EndOfRecord = 0x8,
+
+    /// <summary>MSG_TRUNC: a record was longer than asked for. A stream has no records, and as a flag of a call it means
+    /// nothing to one (S9.12).</summary>
+    Truncated = 0x10,
+
+    /// <summary>MSG_WAITALL: a receive waits for all that it asked for. Less comes at the end of the stream, with an error, and
+    /// when the wait ends otherwise (S9.8).</summary>
+    WaitAll = 0x40,
+
+    /// <summary>MSG_DONTWAIT: this call does not wait, whether or not the socket is non-blocking. socreate(9) lists among its
+    /// bugs that a send ignores it; here it does not.</summary>
+    DontWait = 0x80,
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace Sockopt;
+
+/// <summary>What a protocol is asked to send (PRU_SEND): bytes of the caller, or an mbuf chain.</summary>
+/// <remarks>It is the protocol's only during the request. A protocol that succeeds has taken all of it.</remarks>
+public readonly ref struct OutgoingData
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly MbufChain _chain;
+    private readonly bool _isChain;
+
+    internal OutgoingData(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+
+    internal OutgoingData(MbufChain chain)
+    {
+        _chain = chain;
+        _isChain = true;
+    }
+
+    /// <summary>The number of bytes.</summary>
+    public int Length => _isChain ? _chain.Length : _bytes.Length;
+
+    /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a copy.</summary>
+    /// <returns>False, and nothing happened, if the stack has no storage for a copy; the request is ENOBUFS then.</returns>
+    public bool TryAppendTo(SocketBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        if (!_isChain)
+        {
+            return buffer.Append(_bytes);
+        }
+
+        buffer.Append(_chain);
+        return true;
+    }
+
+    /// <summary>Copies the bytes.</summary>
+    /// <param name="destination">Where to; at least as long as <see cref="Length"/>.</param>
+    public void CopyTo(Span<byte> destination)
+    {
+        if (_isChain)
+        {
+            _chain.Sequence.CopyTo(destination);
+        }
+        else
+        {
+            _bytes.CopyTo(destination);
+        }
+    }
+
+    /// <summary>Releases a chain that was taken by copying it. Without an error the protocol has taken it, so nobody owns it
+    /// otherwise.</summary>
+    internal void ReleaseUnlessAppended()
+    {
+        if (_isChain && _chain.IsOwned)
+        {
+            _chain.Dispose();
+        }
+    }
+}

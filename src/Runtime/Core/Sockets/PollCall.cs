@@ -1,0 +1,14 @@
+namespace Sockopt;
+
+/// <summary>A wait until a socket is ready.</summary>
+internal struct PollCall(KernelSocket socket, PollEvents interest, TimeSpan timeout) : ISocketCall<PollEvents>
+{
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => timeout;
+
+    public readonly bool Attempt(Waiter? waiter, out PollEvents result) =>
+        socket.AttemptPoll(interest, timeout, waiter, out result);
+
+    public readonly PollEvents Interrupt(Errno reason) => PollEvents.None;
+}

@@ -1,0 +1,54 @@
+namespace Sockopt;
+
+/// <summary>A receive into memory that a thread waits for.</summary>
+internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
+{
+    private readonly Span<byte> _destination = destination;
+    private ReceiveProgress _progress = new(destination.Length, flags);
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public bool Attempt(Waiter? waiter, out IoResult result) =>
+        socket.AttemptReceive(_destination, ref _progress, waiter, out result);
+
+    public IoResult Interrupt(Errno reason) => socket.InterruptReceive(ref _progress, reason);
+}
+
+/// <summary>A receive into memory that a task waits for.</summary>
+internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
+{
+    private ReceiveProgress _progress = new(destination.Length, flags);
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public bool Attempt(Waiter? waiter, out IoResult result) =>
+        socket.AttemptReceive(destination.Span, ref _progress, waiter, out result);
+
+    public IoResult Interrupt(Errno reason) => socket.InterruptReceive(ref _progress, reason);
+}
+
+/// <summary>A receive of an mbuf chain, whoever waits for it.</summary>
+internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags flags) : ISocketCall<ChainResult>
+{
+    private ReceiveProgress _progress = new(count, flags);
+    private MbufChain _taken;
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public bool Attempt(Waiter? waiter, out ChainResult result)
+    {
+        bool hasEnded = socket.AttemptReceive(ref _taken, ref _progress, waiter, out IoResult outcome);
+        result = hasEnded ? Result(outcome) : default;
+        return hasEnded;
+    }
+
+    public ChainResult Interrupt(Errno reason) => Result(socket.InterruptReceive(ref _progress, reason));
+
+    private readonly ChainResult Result(IoResult outcome) => new(_taken, outcome.Flags, outcome.Errno);
+}

@@ -1,0 +1,22 @@
+namespace Sockopt;
+
+/// <summary>What a receive does next.</summary>
+/// <param name="Action">What it does.</param>
+/// <param name="Errno">Why it ends, if it does.</param>
+/// <param name="Obstacle">What it waits for, if it does.</param>
+/// <param name="Needs">How many bytes make it worth to be woken.</param>
+internal readonly record struct ReceiveStep(ReceiveAction Action, Errno Errno, WaitFor Obstacle, long Needs)
+{
+    /// <summary>Take what is there, as far as it was asked for.</summary>
+    public static ReceiveStep Deliver { get; } = new(ReceiveAction.Deliver, Errno.Success, WaitFor.Nothing, 0);
+
+    /// <summary>End with what was taken.</summary>
+    public static ReceiveStep End { get; } = new(ReceiveAction.End, Errno.Success, WaitFor.Nothing, 0);
+
+    /// <summary>End with an error.</summary>
+    public static ReceiveStep Fail(Errno error) => new(ReceiveAction.End, error, WaitFor.Nothing, 0);
+
+    /// <summary>Wait, if the call may.</summary>
+    public static ReceiveStep Wait(WaitFor obstacle, long needs) =>
+        new(ReceiveAction.Wait, Errno.Success, obstacle, needs);
+}

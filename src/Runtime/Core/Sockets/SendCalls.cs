@@ -1,0 +1,95 @@
+using System.Buffers;
+
+namespace Sockopt;
+
+/// <summary>A send of bytes that a thread waits for.</summary>
+internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, SendProgress progress) : ISocketCall<IoResult>
+{
+    private readonly ReadOnlySpan<byte> _data = data;
+    private SendProgress _progress = progress;
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public bool Attempt(Waiter? waiter, out IoResult result) =>
+        socket.AttemptSend(_data[_progress.Sent..], 0, ref _progress, waiter, out result);
+
+    public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
+}
+
+/// <summary>A send of bytes that a task waits for.</summary>
+internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, SendProgress progress) : ISocketCall<IoResult>
+{
+    private SendProgress _progress = progress;
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public bool Attempt(Waiter? waiter, out IoResult result) =>
+        socket.AttemptSend(data.Span[_progress.Sent..], 0, ref _progress, waiter, out result);
+
+    public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
+}
+
+/// <summary>A send of bytes that lie in several places, whoever waits for it.</summary>
+internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, SendProgress progress)
+    : ISocketCall<IoResult>
+{
+    private ReadOnlySequence<byte> _rest = data;
+    private SendProgress _progress = progress;
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    // Piece by piece: a stream does not see where one ends.
+    public bool Attempt(Waiter? waiter, out IoResult result)
+    {
+        while (true)
+        {
+            ReadOnlyMemory<byte> piece = FirstPiece();
+            long behind = _rest.Length - piece.Length;
+            int before = _progress.Sent;
+            bool hasEnded = socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result);
+            int sent = _progress.Sent - before;
+            _rest = _rest.Slice(sent);
+            if (!hasEnded || !result.IsSuccess || sent < piece.Length || behind == 0)
+            {
+                return hasEnded;
+            }
+        }
+    }
+
+    public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
+
+    private readonly ReadOnlyMemory<byte> FirstPiece()
+    {
+        SequencePosition position = _rest.Start;
+        while (_rest.TryGet(ref position, out ReadOnlyMemory<byte> piece))
+        {
+            if (!piece.IsEmpty)
+            {
+                return piece;
+            }
+        }
+
+        return default;
+    }
+}
+
+/// <summary>A send of an mbuf chain, whoever waits for it.</summary>
+internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress progress) : ISocketCall<IoResult>
+{
+    private SendProgress _progress = progress;
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public bool Attempt(Waiter? waiter, out IoResult result) =>
+        socket.AttemptSend(chain, ref _progress, waiter, out result);
+
+    public readonly IoResult Interrupt(Errno reason) => IoResult.Failed(reason);
+}

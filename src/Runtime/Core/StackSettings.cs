@@ -1,0 +1,26 @@
+namespace Sockopt;
+
+/// <summary>What a stack gets from outside, and how it goes on with calls that waited.</summary>
+public sealed record StackSettings
+{
+    /// <summary>How much its users may have; null for what the profile says.</summary>
+    public StackLimits? Limits { get; init; }
+
+    /// <summary>Where timeouts (SO_RCVTIMEO, SO_SNDTIMEO, SO_LINGER) get their time. The system's clock by default; a test
+    /// brings its own and never waits.</summary>
+    public TimeProvider Clock
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+        = TimeProvider.System;
+
+    /// <summary>Where an asynchronous call goes on after it was woken: false, in the thread pool; true, on the thread that
+    /// woke it, as soon as that holds no lock, before its own call returns. Then everything that one thread sets in motion
+    /// happens in one order, and a simulation is repeatable.</summary>
+    public bool WakeUpsRunInline { get; init; }
+}

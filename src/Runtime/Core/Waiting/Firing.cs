@@ -1,0 +1,55 @@
+using System.Runtime.ExceptionServices;
+
+namespace Sockopt;
+
+/// <summary>Lets wake-ups happen on this thread, one after the other. What one of them brings about is done when it is
+/// through, and not within it: an upcall that sends to a socket whose upcall sends back would else never return.</summary>
+internal static class Firing
+{
+    [ThreadStatic]
+    private static bool _isFiring;
+
+    [ThreadStatic]
+    private static WakeUpList _waiting;
+
+    /// <summary>Lets them happen, now or when what is happening on this thread is through. The caller holds no lock.</summary>
+    public static void Fire(ref WakeUpList wakeUps)
+    {
+        _waiting.Take(ref wakeUps);
+        if (!_isFiring)
+        {
+            _isFiring = true;
+            try
+            {
+                FireAll();
+            }
+            finally
+            {
+                _isFiring = false;
+            }
+        }
+    }
+
+    /// <summary>Before this thread sleeps inside a wake-up: others that it has yet to let happen may be what it is going to
+    /// wait for.</summary>
+    public static void BeforeSleep() => FireAll();
+
+    private static void FireAll()
+    {
+        ExceptionDispatchInfo? thrown = null;
+        while (_waiting.TakeFirst() is { } next)
+        {
+            try
+            {
+                next.Fire();
+            }
+            catch (Exception e) when (thrown is null)
+            {
+                // An upcall that throws must not keep the others from being woken.
+                thrown = ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
+        thrown?.Throw();
+    }
+}

@@ -1,0 +1,55 @@
+namespace Sockopt;
+
+/// <summary>The lock of a stack, for names, connecting, accepting and closing. It comes before the lock of any connection.
+/// Wake-ups that come about under it wait for its release.</summary>
+internal sealed class StackGate
+{
+    private readonly Lock _lock = new();
+    private int _depth;
+    private WakeUpList _wakeUps;
+
+    public bool IsHeldHere => _lock.IsHeldByCurrentThread;
+
+    public Hold Enter()
+    {
+        _lock.Enter();
+        _depth++;
+        return new Hold(this);
+    }
+
+    /// <summary>Lets wake-ups happen: at once, or when this thread releases the lock. No lock of a connection is held.</summary>
+    public void Fire(ref WakeUpList wakeUps)
+    {
+        if (_lock.IsHeldByCurrentThread)
+        {
+            _wakeUps.Take(ref wakeUps);
+        }
+        else
+        {
+            Firing.Fire(ref wakeUps);
+        }
+    }
+
+    private void Exit()
+    {
+        if (--_depth > 0)
+        {
+            _lock.Exit();
+            return;
+        }
+
+        WakeUpList wakeUps = _wakeUps;
+        _wakeUps = default;
+        _lock.Exit();
+        if (!wakeUps.IsEmpty)
+        {
+            Firing.Fire(ref wakeUps);
+        }
+    }
+
+    /// <summary>The lock, held until it is disposed of.</summary>
+    public readonly ref struct Hold(StackGate gate) : IDisposable
+    {
+        public void Dispose() => gate.Exit();
+    }
+}

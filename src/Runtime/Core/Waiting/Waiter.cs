@@ -1,0 +1,145 @@
+namespace Sockopt;
+
+/// <summary>A call that waits at a socket: in the socket's list of waiters, with a timeout and a cancellation.</summary>
+/// <remarks>Timeout and cancellation are made ready before the waiter is put into the list, without a lock, because both are
+/// foreign code. Either may strike before that; then it does not wait at all.</remarks>
+internal abstract class Waiter : WakeUp
+{
+    // Longer than anybody waits, and short enough to be counted in any clock's ticks.
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(36_500);
+
+    private ITimer? _timer;
+    private CancellationTokenRegistration _cancellation;
+    private long _deadline;
+    private bool _hasDeadline;
+
+    /// <summary>Where it waits.</summary>
+    public KernelSocket? Socket { get; set; }
+
+    /// <summary>What it waits for; nothing while it is in no list. Under the lock of the connection, as the rest
+    /// here.</summary>
+    public WaitFor WaitsFor { get; set; }
+
+    /// <summary>How many bytes, of data or space, make it worth to be woken.</summary>
+    public long Needs { get; set; }
+
+    public Waiter? PreviousWaiter { get; set; }
+
+    public Waiter? NextWaiter { get; set; }
+
+    /// <summary>Why it has to end without what it waits for: EAGAIN after the timeout, EINTR after a cancellation;
+    /// <see cref="Errno.Success"/> if it need not.</summary>
+    public Errno Interruption { get; private set; }
+
+    /// <summary>Starts the clock of one wait, and listens to a cancellation. Without a lock.</summary>
+    /// <param name="timeout">How long, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="cancellation">What cancels it.</param>
+    public void Arm(TimeSpan timeout, CancellationToken cancellation)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan && timeout < Forever)
+        {
+            ArmTimer(timeout);
+        }
+
+        if (cancellation.CanBeCanceled && _cancellation == default)
+        {
+            _cancellation = cancellation.UnsafeRegister(
+                static state => ((Waiter)state!).Interrupt(Errno.EINTR), this);
+        }
+    }
+
+    /// <summary>No timeout and no cancellation any more; also forgets that there was one. Without a lock: it waits for a
+    /// cancellation that is just striking.</summary>
+    public void Disarm()
+    {
+        if (_hasDeadline)
+        {
+            using ConnectionHold hold = Socket!.Hold();
+            _hasDeadline = false;
+        }
+
+        _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _cancellation.Dispose();
+        _cancellation = default;
+        Interruption = Errno.Success;
+        Socket = null;
+    }
+
+    private void ArmTimer(TimeSpan timeout)
+    {
+        TimeProvider clock = Socket!.Stack.Clock;
+        long deadline = clock.GetTimestamp() + (long)(timeout.TotalSeconds * clock.TimestampFrequency);
+        using (ConnectionHold hold = Socket.Hold())
+        {
+            _deadline = deadline;
+            _hasDeadline = true;
+        }
+
+        if (_timer is null)
+        {
+            // It belongs to every call that will ever use this waiter, and not to the one that makes it.
+            bool suppress = !ExecutionContext.IsFlowSuppressed();
+            AsyncFlowControl flow = suppress ? ExecutionContext.SuppressFlow() : default;
+            _timer = clock.CreateTimer(
+                static state => ((Waiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            if (suppress)
+            {
+                flow.Undo();
+            }
+        }
+
+        _timer.Change(DueTime(timeout), Timeout.InfiniteTimeSpan);
+    }
+
+    // It may be late, for a wait that is over; or early, because the timer's clock is coarser than the timestamps.
+    private void OnTimer()
+    {
+        if (Socket is not { } socket)
+        {
+            return;
+        }
+
+        TimeProvider clock = socket.Stack.Clock;
+        long now = clock.GetTimestamp();
+        long deadline;
+        using (ConnectionHold hold = socket.Hold())
+        {
+            if (!_hasDeadline || Socket != socket)
+            {
+                return;
+            }
+
+            deadline = _deadline;
+            if (now >= deadline)
+            {
+                _hasDeadline = false;
+                Interrupt(socket, Errno.EAGAIN);
+                return;
+            }
+        }
+
+        _timer!.Change(DueTime(clock.GetElapsedTime(now, deadline)), Timeout.InfiniteTimeSpan);
+    }
+
+    private void Interrupt(Errno reason)
+    {
+        // Whoever disarms waits for this, so the socket is there.
+        KernelSocket socket = Socket!;
+        using ConnectionHold hold = socket.Hold();
+        Interrupt(socket, reason);
+    }
+
+    private void Interrupt(KernelSocket socket, Errno reason)
+    {
+        if (Interruption == Errno.Success)
+        {
+            Interruption = reason;
+            socket.Wake(this);
+        }
+    }
+
+    // Timers count in milliseconds, and what is left of one must not be waited for by spinning. What is too long for a timer
+    // is waited for in parts.
+    private static TimeSpan DueTime(TimeSpan timeout) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(timeout.TotalMilliseconds), 1, int.MaxValue));
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sockopt;
+
+/// <summary>The calls that wait in one stack: how many there are, and those that wait to be used again.</summary>
+internal sealed class WaiterPool(int maximum, bool runsInline)
+{
+    private const int KeptThreads = 64;
+
+    private readonly FreeList<ThreadWaiter> _threads = new(KeptThreads);
+    private int _count;
+
+    /// <summary>Whether a call that is woken goes on where it is woken; otherwise in the thread pool.</summary>
+    public bool RunsInline => runsInline;
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Counts one more.</summary>
+    /// <returns>False if the limit is reached.</returns>
+    public bool TryCount()
+    {
+        if (Interlocked.Increment(ref _count) <= maximum)
+        {
+            return true;
+        }
+
+        Uncount();
+        return false;
+    }
+
+    public void Uncount() => Interlocked.Decrement(ref _count);
+
+    public bool TryTakeThread([NotNullWhen(true)] out ThreadWaiter? waiter)
+    {
+        waiter = null;
+        if (!TryCount())
+        {
+            return false;
+        }
+
+        if (!_threads.TryTake(out waiter))
+        {
+            waiter = new ThreadWaiter();
+        }
+
+        return true;
+    }
+
+    public void Return(ThreadWaiter waiter)
+    {
+        Uncount();
+        _threads.Add(waiter);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Sockopt;
+
+/// <summary>Names of the local domain (struct sockaddr_un): paths, and names that are no paths.</summary>
+public static class LocalName
+{
+    /// <summary>The name that is a path, in UTF-8, with a terminating NUL.</summary>
+    public static SocketName OfPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes(path + '\0'));
+    }
+
+    /// <summary>A name that is no path, where there are such: in UTF-8, behind a NUL
+    /// (<see cref="StackProfile.LocalHasAbstractNames"/>).</summary>
+    public static SocketName OfAbstract(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes('\0' + name));
+    }
+
+    /// <summary>The path that a name is; null if it is none.</summary>
+    public static string? PathOf(SocketName name)
+    {
+        ReadOnlySpan<byte> path = PathBytes(name);
+        return name.Family != SocketDomain.Unix || path.IsEmpty ? null : Encoding.UTF8.GetString(path);
+    }
+
+    /// <summary>Whether a name is no path but means something.</summary>
+    public static bool IsAbstract(SocketName name) =>
+        name.Family == SocketDomain.Unix && name.Data.Length > 0 && name.Data.Span[0] == 0 && !IsNameless(name);
+
+    /// <summary>Whether this is what a socket without a name has.</summary>
+    public static bool IsNameless(SocketName name) =>
+        name.Family == SocketDomain.Unix && (name.Data.IsEmpty || (name.Data.Length == NamelessData && IsZero(name)));
+
+    /// <summary>The bytes before the first NUL.</summary>
+    internal static ReadOnlySpan<byte> PathBytes(SocketName name)
+    {
+        ReadOnlySpan<byte> data = name.Data.Span;
+        int end = data.IndexOf((byte)0);
+        return end < 0 ? data : data[..end];
+    }
+
+    // A struct sockaddr of zeros (S5.7).
+    private const int NamelessData = 14;
+
+    private static bool IsZero(SocketName name) => name.Data.Span.IndexOfAnyExcept((byte)0) < 0;
+}
