@@ -45,6 +45,7 @@ public sealed class SocketStack
         ArgumentNullException.ThrowIfNull(protocols);
         Profile = profile;
         Limits = limits;
+        Pool = new MbufPool(limits.MaximumStorage);
         _protocols = [.. protocols];
         Array.ForEach(_protocols, protocol => ArgumentNullException.ThrowIfNull(protocol, nameof(protocols)));
         if (_protocols.DistinctBy(protocol => (protocol.Domain, protocol.Type, protocol.Number)).Count() != _protocols.Length)
@@ -78,7 +79,7 @@ public sealed class SocketStack
     /// <summary>The lock of the stack. It comes before that of a connection.</summary>
     internal Lock Gate { get; } = new();
 
-    internal MbufPool Pool { get; } = new();
+    internal MbufPool Pool { get; }
 
     /// <summary>Creates a socket (socreate(9), S2).</summary>
     /// <param name="domain">The domain.</param>

@@ -78,8 +78,12 @@ internal sealed class LocalStream() : Protocol(
         }
 
         SocketBuffer queue = ReceiveBuffer(peer);
-        queue.Append(data);
-        SendBuffer(socket).Charge(queue.Count);
+        if (!queue.Append(data))
+        {
+            return Errno.ENOBUFS;
+        }
+
+        SendBuffer(socket).Charge(queue.Count, queue.Storage);
         return Errno.Success;
     }
 
@@ -88,7 +92,8 @@ internal sealed class LocalStream() : Protocol(
     {
         if (Peer(socket) is { } peer)
         {
-            SendBuffer(peer).Charge(ReceiveBuffer(socket).Count);
+            SocketBuffer queue = ReceiveBuffer(socket);
+            SendBuffer(peer).Charge(queue.Count, queue.Storage);
         }
     }
 
@@ -111,7 +116,7 @@ internal sealed class LocalStream() : Protocol(
     private static void Unlink(KernelSocket socket)
     {
         Block(socket).Peer = null;
-        SendBuffer(socket).Charge(0);
+        SendBuffer(socket).Charge(bytes: 0, storage: 0);
         SetDisconnected(socket);
     }
 
