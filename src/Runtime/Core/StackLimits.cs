@@ -91,4 +91,18 @@ public sealed record StackLimits
             field = value;
         }
     }
+
+    /// <summary>The most storage that all sockets, chains and writers of the stack may hold at one time, in bytes of whole
+    /// clusters of 4096 or 16384; one that is shared counts once. A send that needs more is ENOBUFS. When more than half of it
+    /// is in use, no buffer may grow (ENOBUFS) and new ones are small (S8.4).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required long MaximumStorage
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 }

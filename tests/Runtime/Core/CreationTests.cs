@@ -162,6 +162,7 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSockets = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumSendBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumReceiveBufferSize = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumStorage = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { LocalBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { BufferSizeFactor = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumSendBufferSize = 0 });

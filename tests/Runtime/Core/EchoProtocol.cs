@@ -128,8 +128,7 @@ internal sealed class EchoProtocol(
             shifted[i] += (byte)shift;
         }
 
-        ReceiveBuffer(socket).Append(shifted);
-        return Errno.Success;
+        return ReceiveBuffer(socket).Append(shifted) ? Errno.Success : Errno.ENOBUFS;
     }
 
     private sealed class Block

@@ -1,0 +1,166 @@
+using System.Buffers;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>Chains of several threads that share their clusters.</summary>
+public sealed class SharingTests
+{
+    private readonly MbufPool _pool = new(long.MaxValue);
+
+    [Fact]
+    public async Task The_last_of_many_owners_returns_a_cluster_once()
+    {
+        const int Threads = 4;
+        byte[] bytes = [.. Enumerable.Range(0, 20_000).Select(i => (byte)i)];
+        for (int round = 0; round < 300; round++)
+        {
+            Assert.True(MbufChain.TryFill(bytes, _pool, out MbufChain chain));
+            MbufChain[] chains = [chain, chain.Duplicate(), chain.Duplicate(), chain.Duplicate()];
+            using Barrier barrier = new(Threads);
+            bool[] same = await Task.WhenAll(chains.Select(mine => Task.Factory.StartNew(
+                () =>
+                {
+                    barrier.SignalAndWait();
+                    MbufChain duplicate = mine.Duplicate();
+                    bool isSame = mine.Sequence.ToArray().AsSpan().SequenceEqual(bytes);
+                    mine.Dispose();
+                    duplicate.Split(10_000, out MbufChain first, out MbufChain rest);
+                    first.Dispose();
+                    isSame &= rest.Sequence.ToArray().AsSpan().SequenceEqual(bytes.AsSpan(10_000));
+                    rest.Dispose();
+                    return isSame;
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+            Assert.All(same, Assert.True);
+            Assert.Equal(0, _pool.MbufsInUse);
+            Assert.Equal(0, _pool.StorageInUse);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_threads_that_release_the_same_handle_one_succeeds()
+    {
+        for (int round = 0; round < 2000; round++)
+        {
+            Assert.True(MbufChain.TryFill([1, 2, 3], _pool, out MbufChain chain));
+            bool[] released = await Task.WhenAll(Task.Run(Release), Task.Run(Release));
+            Assert.Single(released, true);
+            Assert.Equal(0, _pool.MbufsInUse);
+
+            bool Release()
+            {
+                try
+                {
+                    chain.Dispose();
+                    return true;
+                }
+                catch (InvalidOperationException)
+                {
+                    return false;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_peeked_at_stays_as_it_was_while_the_buffer_goes_on()
+    {
+        SocketBuffer buffer = new(_pool);
+        Lock gate = new();
+        Task<bool>[] tasks =
+        [
+            .. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(new Random(seed)))), Task.Run(() => Write(new Random(9))),
+        ];
+        Assert.All(await Task.WhenAll(tasks), Assert.True);
+        buffer.Flush();
+        Assert.Equal(0, _pool.MbufsInUse);
+        Assert.Equal(0, _pool.StorageInUse);
+
+        bool Write(Random random)
+        {
+            byte value = 0;
+            for (int round = 0; round < 20_000; round++)
+            {
+                byte[] bytes = new byte[random.Next(1, 300)];
+                for (int i = 0; i < bytes.Length; i++)
+                {
+                    bytes[i] = value++;
+                }
+
+                lock (gate)
+                {
+                    if (!buffer.Append(bytes))
+                    {
+                        return false;
+                    }
+
+                    if (buffer.Count > 30_000)
+                    {
+                        buffer.Drop(random.Next(buffer.Count));
+                    }
+                }
+            }
+
+            return true;
+        }
+
+        bool Read(Random random)
+        {
+            for (int round = 0; round < 10_000; round++)
+            {
+                MbufChain chain;
+                lock (gate)
+                {
+                    int count = random.Next(Math.Min(buffer.Count, 3000) + 1);
+                    chain = round % 2 == 0 ? buffer.Copy(count) : buffer.Take(count);
+                }
+
+                byte[] bytes = chain.Sequence.ToArray();
+                chain.Dispose();
+                for (int i = 1; i < bytes.Length; i++)
+                {
+                    if (bytes[i] != (byte)(bytes[i - 1] + 1))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task A_budget_holds_while_two_threads_take()
+    {
+        const int Mbufs = 8;
+        MbufPool pool = new(Mbufs * Cluster.SmallSize);
+        bool[] held = await Task.WhenAll(Task.Run(Use), Task.Run(Use));
+        Assert.All(held, Assert.True);
+        Assert.Equal(0, pool.MbufsInUse);
+        Assert.Equal(0, pool.StorageInUse);
+
+        bool Use()
+        {
+            bool isHeld = true;
+            Stack<Mbuf> taken = [];
+            for (int round = 0; round < 20_000; round++)
+            {
+                while (taken.Count < 6 && pool.TryTake(1, out Mbuf? mbuf))
+                {
+                    taken.Push(mbuf);
+                }
+
+                isHeld &= pool.StorageInUse <= Mbufs * Cluster.SmallSize && taken.Count >= 2;
+                while (taken.TryPop(out Mbuf? mbuf))
+                {
+                    pool.Return(mbuf);
+                }
+            }
+
+            return isHeld;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+public sealed class StorageBudgetTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(Cluster.SmallSize - 1, 0)]
+    [InlineData(Cluster.SmallSize, 1)]
+    [InlineData((2 * Cluster.SmallSize) - 1, 1)]
+    [InlineData(10 * Cluster.SmallSize, 10)]
+    public void No_more_is_taken_than_the_budget_allows(long budget, int mbufs)
+    {
+        MbufPool pool = new(budget);
+        List<Mbuf> taken = [];
+        while (pool.TryTake(1, out Mbuf? mbuf))
+        {
+            taken.Add(mbuf);
+        }
+
+        Assert.Equal(mbufs, taken.Count);
+        Assert.Equal(mbufs * Cluster.SmallSize, pool.StorageInUse);
+        taken.ForEach(pool.Return);
+        Assert.Equal(0, pool.StorageInUse);
+        Assert.Equal(mbufs > 0, pool.TryTake(1, out _));
+    }
+
+    [Fact]
+    public void Sharing_needs_no_budget()
+    {
+        MbufPool pool = new(Cluster.SmallSize);
+        Assert.True(MbufChain.TryFill([1, 2, 3], pool, out MbufChain chain));
+        MbufChain duplicate = chain.Duplicate();
+        duplicate.Split(1, out MbufChain first, out MbufChain rest);
+        Assert.Equal(3, pool.MbufsInUse);
+        Assert.Equal(Cluster.SmallSize, pool.StorageInUse);
+        Assert.False(MbufChain.TryFill([1], pool, out MbufChain none));
+        Assert.True(none.IsEmpty);
+        Array.ForEach([chain, first, rest], part => part.Dispose());
+        Assert.Equal(0, pool.StorageInUse);
+    }
+
+    [Fact]
+    public void Nothing_is_appended_if_there_is_not_storage_for_all()
+    {
+        MbufPool pool = new(Cluster.SmallSize + Cluster.LargeSize);
+        SocketBuffer buffer = new(pool);
+        Assert.True(buffer.Append([1, 2]));
+        Assert.False(buffer.Append(new byte[40_000]));
+        Assert.True(MbufChain.TryFill(new byte[40_000], new MbufPool(long.MaxValue), out MbufChain foreign));
+        Assert.False(buffer.Append(foreign.Sequence));
+        Assert.Equal([1, 2], buffer.Data.ToArray());
+        Assert.Equal(1, pool.MbufsInUse);
+        Assert.True(buffer.Append(foreign.Sequence.Slice(0, 20_000)));
+        foreign.Dispose();
+    }
+
+    [Fact]
+    public void Nothing_is_kept_for_later_when_storage_is_short()
+    {
+        MbufPool pool = new(4 * Cluster.SmallSize);
+        SocketBuffer[] buffers = [new(pool), new(pool), new(pool), new(pool)];
+        Array.ForEach(buffers, buffer => Assert.True(buffer.Append([1])));
+        Array.ForEach(buffers, buffer => buffer.Drop(1));
+        Assert.Equal([0, 0, Cluster.SmallSize, Cluster.SmallSize], buffers.Select(buffer => buffer.Storage));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_send_beyond_the_budget_is_ENOBUFS_until_somebody_receives(string profile) // S8.4
+    {
+        StackProfile p = Profile(profile);
+        using LocalPair pair = new(p, p.DefaultLimits with { MaximumStorage = Cluster.SmallSize });
+        Assert.Equal("5", pair.A.SendText("hello"));
+        Assert.Equal("ENOBUFS", pair.B.SendText("x"));
+        Assert.Equal("ENOBUFS", pair.A.SendText(new string('x', Cluster.SmallSize)));
+        Assert.Equal("\"hello\"", pair.B.ReceiveText(5));
+        Assert.Equal("1", pair.B.SendText("x"));
+    }
+
+    [Fact]
+    public void Sockets_without_data_have_no_storage()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal(0, pair.Stack.Usage.Mbufs);
+    }
+}
