@@ -62,7 +62,7 @@ public sealed class ConcurrencyTests
 
             for (int sent = 0; sent < length;)
             {
-                IoResult result = socket.Send(chunk.AsSpan(sent, length - sent), MessageFlags.None);
+                IoResult result = socket.Send(chunk.AsSpan(sent, length - sent), MessageFlags.DontWait);
                 sent += result.Count;
                 if (result.Errno == Errno.EAGAIN)
                 {
@@ -91,7 +91,7 @@ public sealed class ConcurrencyTests
         byte[] buffer = new byte[7000];
         for (int position = 0; position < total;)
         {
-            IoResult result = socket.Receive(buffer, MessageFlags.None);
+            IoResult result = socket.Receive(buffer, MessageFlags.DontWait);
             if (result.Errno == Errno.EAGAIN)
             {
                 Thread.Yield();

@@ -72,15 +72,16 @@ internal sealed class EchoProtocol(
     /// <summary>Data from outside a request.</summary>
     public static void Deliver(KernelSocket socket, ReadOnlySpan<byte> data)
     {
-        lock (ConnectionLock(socket))
+        using (Hold(socket))
         {
-            ReceiveBuffer(socket).Append(data);
+            Assert.True(ReceiveBuffer(socket).Append(data));
+            WakeReceivers(socket);
         }
     }
 
     public static void Fail(KernelSocket socket, Errno error)
     {
-        lock (ConnectionLock(socket))
+        using (Hold(socket))
         {
             SetError(socket, error);
         }
@@ -88,7 +89,7 @@ internal sealed class EchoProtocol(
 
     public static void Move(KernelSocket socket, string to)
     {
-        lock (ConnectionLock(socket))
+        using (Hold(socket))
         {
             Action<KernelSocket> change = to switch
             {
@@ -114,14 +115,15 @@ internal sealed class EchoProtocol(
         SetControlBlock(socket, null);
     }
 
-    protected internal override Errno Send(KernelSocket socket, ReadOnlySpan<byte> data)
+    protected internal override Errno Send(KernelSocket socket, OutgoingData data)
     {
         if (SendsLeft-- == 0)
         {
             return Errno.EHOSTUNREACH;
         }
 
-        byte[] shifted = data.ToArray();
+        byte[] shifted = new byte[data.Length];
+        data.CopyTo(shifted);
         int shift = ((Block)ControlBlock(socket)!).Shift;
         for (int i = 0; i < shifted.Length; i++)
         {

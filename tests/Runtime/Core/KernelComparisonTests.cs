@@ -118,10 +118,10 @@ public sealed class KernelComparisonTests
 
         public override void Dispose() => _pair.Dispose();
 
-        protected override string Send(bool first, byte[] data) => Outcome(End(first).Send(data, MessageFlags.None));
+        protected override string Send(bool first, byte[] data) => Outcome(End(first).Send(data, MessageFlags.DontWait));
 
         protected override string Receive(bool first, byte[] buffer, bool peek) =>
-            Outcome(End(first).Receive(buffer, peek ? MessageFlags.Peek : MessageFlags.None));
+            Outcome(End(first).Receive(buffer, MessageFlags.DontWait | (peek ? MessageFlags.Peek : MessageFlags.None)));
 
         protected override string Shutdown(bool first, int how) => Name(End(first).Shutdown((ShutdownHow)how));
 

@@ -8,8 +8,18 @@ internal sealed class LocalPair : IDisposable
     public static readonly Credential User = new(UserId: 1000, GroupId: 100, ProcessId: 42);
 
     public LocalPair(StackProfile profile, StackLimits? limits = null)
+        : this(LocalStack(profile, limits))
     {
-        Stack = LocalStack(profile, limits);
+    }
+
+    public LocalPair(StackProfile profile, StackSettings settings)
+        : this(new SocketStack(profile, settings, LocalDomain.CreateProtocols()))
+    {
+    }
+
+    public LocalPair(SocketStack stack)
+    {
+        Stack = stack;
         Errno error = Stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? a, out KernelSocket? b);
         Assert.Equal(Errno.Success, error);
         A = a!;
@@ -23,7 +33,7 @@ internal sealed class LocalPair : IDisposable
     public KernelSocket B { get; }
 
     public static SocketStack LocalStack(StackProfile profile, StackLimits? limits = null) =>
-        new(profile, limits ?? profile.DefaultLimits, LocalDomain.CreateProtocols());
+        new(profile, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols());
 
     /// <summary>A local stream socket that nobody connected.</summary>
     public static KernelSocket Unconnected(StackProfile profile, int userId = 1000)

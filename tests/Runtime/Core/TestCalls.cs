@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>Calls on a socket as one line each, and the profiles by name.</summary>
+/// <summary>Calls on a socket as one line each that never wait, and the profiles by name.</summary>
 internal static class TestCalls
 {
     public static readonly StackProfile[] Profiles = [StackProfile.OpenBsd, StackProfile.Linux];
@@ -12,7 +12,7 @@ internal static class TestCalls
     /// <summary>Sends text; the count, or the error.</summary>
     public static string SendText(this KernelSocket socket, string text, MessageFlags flags = MessageFlags.None)
     {
-        IoResult result = socket.Send(Encoding.ASCII.GetBytes(text), flags);
+        IoResult result = socket.Send(Encoding.ASCII.GetBytes(text), flags | MessageFlags.DontWait);
         return result.IsSuccess ? $"{result.Count}" : $"{result.Errno}";
     }
 
@@ -20,7 +20,7 @@ internal static class TestCalls
     public static string ReceiveText(this KernelSocket socket, int count, MessageFlags flags = MessageFlags.None)
     {
         byte[] buffer = new byte[count];
-        IoResult result = socket.Receive(buffer, flags);
+        IoResult result = socket.Receive(buffer, flags | MessageFlags.DontWait);
         return result.IsSuccess ? $"\"{Encoding.ASCII.GetString(buffer, 0, result.Count)}\"" : $"{result.Errno}";
     }
 

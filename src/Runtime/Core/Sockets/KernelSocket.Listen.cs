@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Sockopt;
 
 /// <content>solisten(9), soaccept(9) and the connections that wait to be accepted (S4, S5).</content>

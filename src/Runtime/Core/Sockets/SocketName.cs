@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Sockopt;
 
 /// <summary>The name of a socket, its address: a family and the bytes after it (struct sockaddr).</summary>

@@ -6,18 +6,17 @@ namespace Sockopt;
 /// stack.</remarks>
 internal sealed class ConnectionGate(StackGate stack)
 {
-    private readonly Lock _lock = new();
     private int _depth;
     private WakeUpList _wakeUps;
 
     /// <summary>The lock by itself, for what wakes nobody.</summary>
-    public Lock Lock => _lock;
+    public Lock Lock { get; } = new();
 
-    public bool IsHeldHere => _lock.IsHeldByCurrentThread;
+    public bool IsHeldHere => Lock.IsHeldByCurrentThread;
 
     public void Enter()
     {
-        _lock.Enter();
+        Lock.Enter();
         _depth++;
     }
 
@@ -25,13 +24,13 @@ internal sealed class ConnectionGate(StackGate stack)
     {
         if (--_depth > 0 || _wakeUps.IsEmpty)
         {
-            _lock.Exit();
+            Lock.Exit();
             return;
         }
 
         WakeUpList wakeUps = _wakeUps;
         _wakeUps = default;
-        _lock.Exit();
+        Lock.Exit();
         stack.Fire(ref wakeUps);
     }
 

@@ -1,7 +1,9 @@
 namespace Sockopt;
 
 /// <summary>A thread that waits at a socket.</summary>
+#pragma warning disable CA1001 // The event holds nothing to dispose of unless it is asked for its handle.
 internal sealed class ThreadWaiter : Waiter
+#pragma warning restore CA1001
 {
     private readonly ManualResetEventSlim _woken = new();
 
