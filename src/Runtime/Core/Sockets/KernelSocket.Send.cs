@@ -131,6 +131,7 @@ public sealed partial class KernelSocket
                 WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
                 if (obstacle != WaitFor.Nothing)
                 {
+                    progress.HasWaited |= waiter is not null;
                     Enqueue(waiter, obstacle, Math.Min(next.Length + behind, SendBuffer.LowWater));
                     result = default;
                     return false;
@@ -178,6 +179,7 @@ public sealed partial class KernelSocket
             WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
             if (obstacle != WaitFor.Nothing)
             {
+                progress.HasWaited |= waiter is not null;
                 Enqueue(waiter, obstacle, chain.Length);
                 result = default;
                 return false;
@@ -225,7 +227,7 @@ public sealed partial class KernelSocket
         error = Errno.Success;
         if (!_sendLocked)
         {
-            error = CheckState();
+            error = CheckState(progress.HasWaited);
             if (error == Errno.Success && isAtomic && rest > SendBuffer.HighWater)
             {
                 error = Errno.EMSGSIZE;
@@ -250,8 +252,13 @@ public sealed partial class KernelSocket
     }
 
     // S7.4a to c, on every round and in this order.
-    private Errno CheckState()
+    private Errno CheckState(bool hasWaited)
     {
+        if (hasWaited && HasPendingError && Profile.WaitingSendSeesErrorFirst)
+        {
+            return TakePendingError();
+        }
+
         if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
         {
             return Errno.ENOTCONN;
@@ -301,7 +308,7 @@ public sealed partial class KernelSocket
             return Errno.ENOBUFS;
         }
 
-        Errno error = IsClosed ? Errno.EBADF : CheckState();
+        Errno error = IsClosed ? Errno.EBADF : CheckState(hasWaited: false);
         if (error == Errno.Success)
         {
             error = SendChain(chain);

@@ -31,12 +31,14 @@ internal abstract class Waiter : WakeUp
     /// <see cref="Errno.Success"/> if it need not.</summary>
     public Errno Interruption { get; private set; }
 
-    /// <summary>Starts the clock of one wait, and listens to a cancellation. Without a lock.</summary>
+    /// <summary>Starts the clock of a wait, unless it runs on from the one before, and listens to a cancellation. Without a
+    /// lock.</summary>
     /// <param name="timeout">How long, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="cancellation">What cancels it.</param>
     public void Arm(TimeSpan timeout, CancellationToken cancellation)
     {
-        if (timeout != Timeout.InfiniteTimeSpan && timeout < Forever)
+        bool runsOn = _hasDeadline && Socket!.Stack.Profile.TimeoutCoversCall;
+        if (timeout != Timeout.InfiniteTimeSpan && timeout < Forever && !runsOn)
         {
             ArmTimer(timeout);
         }
