@@ -91,7 +91,8 @@ public sealed class SharingTests
         Lock gate = new();
         Task<bool>[] tasks =
         [
-            .. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(new Random(seed)))), Task.Run(() => Write(new Random(9))),
+            .. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(new Random(seed)))),
+            Task.Run(() => Write(new Random(9))),
         ];
         Assert.All(await Task.WhenAll(tasks), Assert.True);
         buffer.Flush();
