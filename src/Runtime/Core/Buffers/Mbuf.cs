@@ -38,7 +38,8 @@ internal sealed class Mbuf(MbufPool pool) : ReadOnlySequenceSegment<byte>
     /// <summary>Where appended bytes go. Only where <see cref="Room"/> says so.</summary>
     public Memory<byte> Free => _cluster!.Bytes.AsMemory(_end);
 
-    /// <summary>Which of its owners this is: a handle that remembers another generation is stale.</summary>
+    /// <summary>Which of the handles that had this mbuf at their head is the present one: any other is stale. Every way out
+    /// of a handle, its release too, begins with <see cref="TryAdvance"/>.</summary>
     public uint Generation => Volatile.Read(ref _generation);
 
     /// <summary>Moves the mbuf to another owner, so that the handles of the present one become stale.</summary>
@@ -76,7 +77,6 @@ internal sealed class Mbuf(MbufPool pool) : ReadOnlySequenceSegment<byte>
     public bool Close()
     {
         Debug.Assert(IsInUse, "The mbuf is not in the pool.");
-        Volatile.Write(ref _generation, _generation + 1);
         IsInUse = false;
         Next = null;
         if (_cluster!.Release())

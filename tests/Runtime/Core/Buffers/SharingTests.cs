@@ -40,6 +40,26 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task References_are_counted_exactly_while_two_threads_share()
+    {
+        Assert.True(_pool.TryTake(1, out Mbuf? mbuf));
+        mbuf.Append([1]);
+        await Task.WhenAll(Task.Run(ShareAndReturn), Task.Run(ShareAndReturn));
+        Assert.False(mbuf.Cluster.IsShared);
+        Assert.Equal(1, _pool.MbufsInUse);
+        _pool.Return(mbuf);
+        Assert.Equal(0, _pool.StorageInUse);
+
+        void ShareAndReturn()
+        {
+            for (int round = 0; round < 300_000; round++)
+            {
+                _pool.Return(_pool.Share(mbuf, 1));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Of_two_threads_that_release_the_same_handle_one_succeeds()
     {
         for (int round = 0; round < 2000; round++)
@@ -71,7 +91,8 @@ public sealed class SharingTests
         Lock gate = new();
         Task<bool>[] tasks =
         [
-            .. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(new Random(seed)))), Task.Run(() => Write(new Random(9))),
+            .. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(new Random(seed)))),
+            Task.Run(() => Write(new Random(9))),
         ];
         Assert.All(await Task.WhenAll(tasks), Assert.True);
         buffer.Flush();
