@@ -49,6 +49,7 @@ public sealed class SocketStack
         ChainSends = new(Waiters);
         Receives = new(Waiters);
         ChainReceives = new(Waiters);
+        MessageReceives = new(Waiters);
         Connects = new(Waiters);
         Accepts = new(Waiters);
         Polls = new(Waiters);
@@ -100,6 +101,8 @@ public sealed class SocketStack
     internal PendingCalls<ReceiveMemoryCall, IoResult> Receives { get; }
 
     internal PendingCalls<ReceiveChainCall, ChainResult> ChainReceives { get; }
+
+    internal PendingCalls<ReceiveMessageCall, MessageResult> MessageReceives { get; }
 
     internal PendingCalls<ConnectCall, Errno> Connects { get; }
 
@@ -217,6 +220,16 @@ public sealed class SocketStack
         using ConnectionHold holdSecond = second.Hold();
         Errno error = CheckPair(first, second);
         return error == Errno.Success ? first.Protocol.Connect2(first, second) : error;
+    }
+
+    /// <summary>Writes a name into a buffer of a caller, as accept(2), getsockname(2) and getpeername(2) do (S5.7).</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="destination">The buffer; a short one gets the first bytes.</param>
+    /// <returns>The length that the caller is told: <see cref="StackProfile.TruncatedNameTellsFullLength"/>.</returns>
+    public int CopyOut(SocketName name, Span<byte> destination)
+    {
+        int copied = name.CopyTo(destination);
+        return Profile.TruncatedNameTellsFullLength ? name.Length : copied;
     }
 
     /// <summary>There is one more socket. Under the lock of the stack.</summary>

@@ -82,6 +82,9 @@ public sealed record StackProfile
         ZeroLingerWaits = true,
         PollTellsHangUp = false,
         ListenerReadsOwnCredential = false,
+        ReceiveStopsBehindRights = false,
+        PeekGivesRights = false,
+        LostRightsAreTold = false,
     };
 
     /// <summary>Linux.</summary>
@@ -160,6 +163,9 @@ public sealed record StackProfile
         ZeroLingerWaits = false,
         PollTellsHangUp = true,
         ListenerReadsOwnCredential = true,
+        ReceiveStopsBehindRights = true,
+        PeekGivesRights = true,
+        LostRightsAreTold = true,
     };
 
     /// <summary>The name of the system.</summary>
@@ -452,6 +458,17 @@ public sealed record StackProfile
 
     /// <summary>Whether SO_PEERCRED at a listener reads on whose behalf it listens; otherwise it is ENOTCONN (S14.3).</summary>
     public required bool ListenerReadsOwnCredential { get; init; }
+
+    /// <summary>Whether a receive that loses rights because it did not ask for them returns MSG_CTRUNC (S9.6, S9.11).</summary>
+    public required bool LostRightsAreTold { get; init; }
+
+    /// <summary>Whether a receive with MSG_PEEK gives out the rights that come with the bytes, again each time; otherwise it
+    /// gives out none (S9.6).</summary>
+    public required bool PeekGivesRights { get; init; }
+
+    /// <summary>Where a receive ends so that it gets the rights of one send only: behind the last byte that came with them;
+    /// otherwise before the first byte of the next ones, or of these if it would not begin with them (S18.1).</summary>
+    public required bool ReceiveStopsBehindRights { get; init; }
 
     /// <summary>The name of the system.</summary>
     public override string ToString() => Name;

@@ -6,7 +6,10 @@ namespace Sockopt;
 /// <summary>Local stream sockets: what one end sends is in the receive buffer of the other before the call returns
 /// (S18.1). They have no options of their own (S1.5).</summary>
 internal sealed class LocalStream(LocalNames names) : Protocol(
-    SocketDomain.Unix, SocketType.Stream, number: 0, ProtocolFlags.ConnectionRequired | ProtocolFlags.WantsReceived)
+    SocketDomain.Unix,
+    SocketType.Stream,
+    number: 0,
+    ProtocolFlags.ConnectionRequired | ProtocolFlags.WantsReceived | ProtocolFlags.Rights)
 {
     private SocketName? _nameless;
 
@@ -185,15 +188,10 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
             return Errno.ENOTCONN;
         }
 
+        Errno error = AppendReceived(peer, data);
         SocketBuffer queue = ReceiveBuffer(peer);
-        if (!data.TryAppendTo(queue))
-        {
-            return Errno.ENOBUFS;
-        }
-
         SendBuffer(socket).Charge(queue.Count, queue.Storage);
-        WakeReceivers(peer);
-        return Errno.Success;
+        return error;
     }
 
     // The bytes before the last one are like any others.

@@ -108,6 +108,16 @@ public abstract partial class Protocol
         return socket.Reserve(send, receive);
     }
 
+    /// <summary>Puts what is sent into the receive buffer of a socket, with the rights that go along with it, and wakes calls that
+    /// wait for it.</summary>
+    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: a file of the rights is gone. Nothing
+    /// has changed then.</returns>
+    protected static Errno AppendReceived(KernelSocket socket, OutgoingData data)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.AppendReceived(data);
+    }
+
     /// <summary>Data was put into the receive buffer (sorwakeup, S8.7): calls that wait for it go on.</summary>
     protected static void WakeReceivers(KernelSocket socket)
     {

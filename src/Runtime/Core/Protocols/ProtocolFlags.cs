@@ -1,7 +1,7 @@
 namespace Sockopt;
 
 /// <summary>What the socket layer must know of a protocol, with the numbers of protosw.h (S1.4).</summary>
-/// <remarks>The flags about messages, sender names and descriptors are not members: the buffers of the core hold streams of
+/// <remarks>The flags about messages and sender names are not members: the buffers of the core hold streams of
 /// bytes.</remarks>
 [Flags]
 public enum ProtocolFlags
@@ -15,6 +15,9 @@ public enum ProtocolFlags
 
     /// <summary>PR_WANTRCVD: the protocol is told when the user has taken data.</summary>
     WantsReceived = 0x8,
+
+    /// <summary>PR_RIGHTS: descriptors can be sent along with bytes (SCM_RIGHTS).</summary>
+    Rights = 0x10,
 
     /// <summary>PR_ABRTACPTDIS: accepting a connection that is gone already is ECONNABORTED (S5.6).</summary>
     AbortAcceptDisconnected = 0x20,

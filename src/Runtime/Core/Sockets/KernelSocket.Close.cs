@@ -130,6 +130,7 @@ public sealed partial class KernelSocket
         ChangeState(SocketState.None, SocketState.NoDescriptor);
         ReceiveBuffer.Flush();
         SendBuffer.Flush();
+        GiveUpRights();
     }
 
     // S12.3: whether the protocol is still delivering, and somebody wants to wait for that.
@@ -158,6 +159,7 @@ public sealed partial class KernelSocket
         if (Profile.ShutdownDropsUnread)
         {
             ReceiveBuffer.Flush();
+            GiveUpRights();
             ReceiveBuffer.HighWater = 0;
             ReceiveBuffer.LowWater = 0;
             _values.ReceiveTimeout = TimeSpan.Zero;

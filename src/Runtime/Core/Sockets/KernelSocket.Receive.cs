@@ -90,6 +90,7 @@ public sealed partial class KernelSocket
                 if (progress.Has(MessageFlags.Peek))
                 {
                     Peek(rest[..count]);
+                    PeekRights(count, ref progress);
                     progress.Taken += count;
                 }
                 else if (count < LargeCopy)
@@ -138,6 +139,7 @@ public sealed partial class KernelSocket
             if (progress.Has(MessageFlags.Peek))
             {
                 taken = PeekChain(count);
+                PeekRights(count, ref progress);
                 progress.Taken += count;
             }
             else
@@ -189,7 +191,7 @@ public sealed partial class KernelSocket
 
         long needs = Needs(progress);
         int queued = Queued(isPeek);
-        if (queued > 0 && (queued >= needs || IsBeforeMark || !MayWait(progress)))
+        if (queued > 0 && (queued >= needs || IsBeforeMark || queued >= RightsLimit || !MayWait(progress)))
         {
             return ReceiveStep.Deliver;
         }
@@ -257,7 +259,7 @@ public sealed partial class KernelSocket
     // Whether the call returns after a delivery, or wants more.
     private bool HasEnough(in ReceiveProgress progress)
     {
-        if (progress.Rest == 0 || progress.Has(MessageFlags.Peek) || IsAtMark)
+        if (progress.Rest == 0 || progress.Has(MessageFlags.Peek) || IsAtMark || progress.IsAtBoundary)
         {
             return true;
         }
@@ -274,7 +276,7 @@ public sealed partial class KernelSocket
     // S9.7: not beyond the urgent mark.
     private int Deliverable(in ReceiveProgress progress)
     {
-        int count = Math.Min(progress.Rest, Queued(progress.Has(MessageFlags.Peek)));
+        int count = (int)Math.Min(RightsLimit, Math.Min(progress.Rest, Queued(progress.Has(MessageFlags.Peek))));
         return IsBeforeMark ? Math.Min(count, _urgentOffset) : count;
     }
 
@@ -309,6 +311,7 @@ public sealed partial class KernelSocket
     private void Delivered(int count, ref ReceiveProgress progress)
     {
         progress.Taken += count;
+        TakeRights(count, ref progress);
         if (_urgent != UrgentByte.None)
         {
             MoveUrgent(_urgent, _urgentOffset - count);
@@ -374,7 +377,10 @@ public sealed partial class KernelSocket
             return IoResult.Failed(error);
         }
 
-        return new IoResult(progress.Taken, ResultFlags(progress.Flags), Errno.Success);
+        MessageFlags lost = progress.LostRights && Profile.LostRightsAreTold
+            ? MessageFlags.ControlTruncated
+            : MessageFlags.None;
+        return new IoResult(progress.Taken, ResultFlags(progress.Flags) | lost, Errno.Success);
     }
 
     // S9.11, S9.1

@@ -147,10 +147,11 @@ public sealed partial class KernelSocket
                     : (int)Math.Clamp(SendBuffer.Space, 0, next.Length);
                 error = progress.Has(MessageFlags.OutOfBand)
                     ? Protocol.SendOutOfBand(this, next)
-                    : SendPart(next[..length], ref gate);
+                    : SendPart(next[..length], progress.Rights, ref gate);
                 if (error == Errno.Success)
                 {
                     progress.Sent += length;
+                    progress.Rights = null;
                     next = next[length..];
                     if (next.IsEmpty)
                     {
@@ -188,7 +189,7 @@ public sealed partial class KernelSocket
 
         if (error == Errno.Success)
         {
-            error = SendChain(chain);
+            error = SendChain(chain, progress.Rights);
         }
 
         result = error == Errno.Success
@@ -213,6 +214,13 @@ public sealed partial class KernelSocket
         }
 
         if (progress.Has(MessageFlags.EndOfRecord) && Type == SocketType.Stream && Profile.EndOfRecordOnStreamIsRefused)
+        {
+            return Errno.EINVAL;
+        }
+
+        // S7.9; nothing goes along with urgent data.
+        if (progress.Rights is not null
+            && ((Protocol.Flags & ProtocolFlags.Rights) == 0 || progress.Has(MessageFlags.OutOfBand)))
         {
             return Errno.EINVAL;
         }
@@ -291,11 +299,13 @@ public sealed partial class KernelSocket
     }
 
     // S7.4g
-    private Errno SendPart(ReadOnlySpan<byte> part, ref ConnectionGate gate) =>
-        part.Length < LargeCopy ? Protocol.Send(this, new OutgoingData(part)) : SendLargePart(part, ref gate);
+    private Errno SendPart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionGate gate) =>
+        part.Length < LargeCopy
+            ? Protocol.Send(this, new OutgoingData(part, rights))
+            : SendLargePart(part, rights, ref gate);
 
     // Nobody else sends meanwhile, but anything else may happen.
-    private Errno SendLargePart(ReadOnlySpan<byte> part, ref ConnectionGate gate)
+    private Errno SendLargePart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionGate gate)
     {
         _sendLocked = true;
         gate.Exit();
@@ -311,7 +321,7 @@ public sealed partial class KernelSocket
         Errno error = IsClosed ? Errno.EBADF : CheckState(hasWaited: false);
         if (error == Errno.Success)
         {
-            error = SendChain(chain);
+            error = SendChain(chain, rights);
         }
 
         if (error != Errno.Success)
@@ -322,9 +332,9 @@ public sealed partial class KernelSocket
         return error;
     }
 
-    private Errno SendChain(MbufChain chain)
+    private Errno SendChain(MbufChain chain, OpenFile[]? rights)
     {
-        OutgoingData data = new(chain);
+        OutgoingData data = new(chain, rights);
         Errno error = Protocol.Send(this, data);
         if (error == Errno.Success)
         {

@@ -104,6 +104,7 @@ public sealed partial class KernelSocket
         MbufChain before = ReceiveBuffer.Take(offset);
         ReceiveBuffer.Drop(1);
         MbufChain behind = ReceiveBuffer.Take(ReceiveBuffer.Count);
+        _rights?.RemoveAt(offset);
         ReceiveBuffer.Append(before);
         ReceiveBuffer.Append(behind);
     }

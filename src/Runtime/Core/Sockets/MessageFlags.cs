@@ -24,6 +24,10 @@ public enum MessageFlags
     /// nothing to one (S9.12).</summary>
     Truncated = 0x10,
 
+    /// <summary>MSG_CTRUNC: a receive lost rights that came with the bytes, because it did not ask for them, under a profile
+    /// that tells (<see cref="StackProfile.LostRightsAreTold"/>).</summary>
+    ControlTruncated = 0x20,
+
     /// <summary>MSG_WAITALL: a receive waits for all that it asked for. Less comes at the end of the stream, with an error, and
     /// when the wait ends otherwise (S9.8).</summary>
     WaitAll = 0x40,

@@ -10,22 +10,34 @@ public readonly ref struct OutgoingData
     private readonly MbufChain _chain;
     private readonly bool _isChain;
 
-    internal OutgoingData(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+    internal OutgoingData(ReadOnlySpan<byte> bytes, OpenFile[]? rights)
+    {
+        _bytes = bytes;
+        Rights = rights;
+    }
 
-    internal OutgoingData(MbufChain chain)
+    internal OutgoingData(MbufChain chain, OpenFile[]? rights)
     {
         _chain = chain;
         _isChain = true;
+        Rights = rights;
     }
 
     /// <summary>The number of bytes.</summary>
     public int Length => _isChain ? _chain.Length : _bytes.Length;
 
+    /// <summary>The files that go along with the bytes; null if none do.</summary>
+    internal OpenFile[]? Rights { get; }
+
     /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a copy.</summary>
     /// <returns>False, and nothing happened, if the stack has no storage for a copy; the request is ENOBUFS then.</returns>
-    public bool TryAppendTo(SocketBuffer buffer)
+    public bool TryAppendTo(SocketBuffer buffer) => TryAppendTo(buffer, out _);
+
+    /// <summary>As for everybody, and the number of bytes: a chain that was appended does not tell any more.</summary>
+    internal bool TryAppendTo(SocketBuffer buffer, out int length)
     {
         ArgumentNullException.ThrowIfNull(buffer);
+        length = Length;
         if (!_isChain)
         {
             return buffer.Append(_bytes);

@@ -52,3 +52,44 @@ internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags fl
 
     private readonly ChainResult Result(IoResult outcome) => new(_taken, outcome.Flags, outcome.Errno);
 }
+
+/// <summary>A receive of bytes and rights that a thread waits for.</summary>
+internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags)
+    : ISocketCall<MessageResult>
+{
+    private readonly Span<byte> _destination = destination;
+    private ReceiveProgress _progress = new(destination.Length, flags) { WantsRights = true };
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public bool Attempt(Waiter? waiter, out MessageResult result)
+    {
+        bool hasEnded = socket.AttemptReceive(_destination, ref _progress, waiter, out IoResult outcome);
+        result = hasEnded ? _progress.ToResult(outcome) : default;
+        return hasEnded;
+    }
+
+    public MessageResult Interrupt(Errno reason) => _progress.ToResult(socket.InterruptReceive(ref _progress, reason));
+}
+
+/// <summary>A receive of bytes and rights that a task waits for.</summary>
+internal struct ReceiveMessageCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags)
+    : ISocketCall<MessageResult>
+{
+    private ReceiveProgress _progress = new(destination.Length, flags) { WantsRights = true };
+
+    public readonly KernelSocket Socket => socket;
+
+    public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public bool Attempt(Waiter? waiter, out MessageResult result)
+    {
+        bool hasEnded = socket.AttemptReceive(destination.Span, ref _progress, waiter, out IoResult outcome);
+        result = hasEnded ? _progress.ToResult(outcome) : default;
+        return hasEnded;
+    }
+
+    public MessageResult Interrupt(Errno reason) => _progress.ToResult(socket.InterruptReceive(ref _progress, reason));
+}

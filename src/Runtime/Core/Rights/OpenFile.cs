@@ -1,0 +1,46 @@
+namespace Sockopt;
+
+/// <summary>What a descriptor refers to (struct file): a socket, or something else that can be passed from one user of a stack
+/// to another (SCM_RIGHTS). Counted: it is closed when nobody refers to it any more.</summary>
+/// <remarks>Who makes it has the first reference. Any thread may add and release references, each its own.</remarks>
+public abstract class OpenFile
+{
+    private int _references = 1;
+
+    /// <summary>Adds a reference, as dup(2) does. Only while one exists.</summary>
+    /// <exception cref="ObjectDisposedException">The last reference was released.</exception>
+    public void AddReference() => ObjectDisposedException.ThrowIf(!TryAddReference(), this);
+
+    /// <summary>Gives a reference up, as close(2) does. The last one closes the file.</summary>
+    /// <exception cref="ObjectDisposedException">There was none left.</exception>
+    public void Release()
+    {
+        int left = Interlocked.Decrement(ref _references);
+        ObjectDisposedException.ThrowIf(left < 0, this);
+        if (left == 0)
+        {
+            Close();
+        }
+    }
+
+    /// <summary>Adds a reference, if one exists.</summary>
+    internal bool TryAddReference()
+    {
+        int before = Volatile.Read(ref _references);
+        while (before > 0)
+        {
+            int found = Interlocked.CompareExchange(ref _references, before + 1, before);
+            if (found == before)
+            {
+                return true;
+            }
+
+            before = found;
+        }
+
+        return false;
+    }
+
+    /// <summary>Nobody refers to it any more. No lock is held.</summary>
+    protected abstract void Close();
+}

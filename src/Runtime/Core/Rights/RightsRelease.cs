@@ -1,0 +1,7 @@
+namespace Sockopt;
+
+/// <summary>Gives up the references of rights that nobody received. That may close sockets, which takes locks.</summary>
+internal sealed class RightsRelease(OpenFile[] files) : WakeUp
+{
+    public override void Fire() => Array.ForEach(files, file => file.Release());
+}

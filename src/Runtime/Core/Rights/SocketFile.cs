@@ -1,0 +1,12 @@
+namespace Sockopt;
+
+/// <summary>A socket that descriptors refer to, or that is passed to somebody else.</summary>
+/// <param name="socket">The socket; it is closed with the last reference, and by nobody else.</param>
+public sealed class SocketFile(KernelSocket socket) : OpenFile
+{
+    /// <summary>The socket.</summary>
+    public KernelSocket Socket { get; } = socket ?? throw new ArgumentNullException(nameof(socket));
+
+    /// <inheritdoc/>
+    protected override void Close() => Socket.Close();
+}
