@@ -1,0 +1,67 @@
+using Sockopt.Conformance.Notation;
+using Sockopt.Conformance.Running;
+using Sockopt.Conformance.Systems;
+
+namespace Sockopt.Conformance;
+
+/// <summary>What the program does with a command line.</summary>
+internal static class CommandRun
+{
+    private const int AllPassed = 0;
+    private const int SomeFailed = 1;
+    private const int UsageError = 2;
+
+    /// <summary>Runs the cases that the arguments ask for, and returns the exit code.</summary>
+    public static int Of(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors)
+    {
+        if (CommandLine.Parse(arguments, out string error) is not { } commandLine)
+        {
+            errors.WriteLine($"{error} --help lists the options.");
+            return UsageError;
+        }
+
+        if (commandLine.AsksForHelp)
+        {
+            output.WriteLine(CommandLine.Help);
+            return AllPassed;
+        }
+
+        Selection selection = commandLine.Selection;
+        if (Targets.Find(selection.Target, selection.Profile, out error) is not { } create)
+        {
+            errors.WriteLine(error);
+            return UsageError;
+        }
+
+        if (Read(commandLine, out error) is not { } rows)
+        {
+            errors.WriteLine(error);
+            return UsageError;
+        }
+
+        Tally tally = new Suite(selection, create).Run(rows, output);
+        return tally.Failed == 0 ? AllPassed : SomeFailed;
+    }
+
+    private static IReadOnlyList<CaseRow>? Read(CommandLine commandLine, out string error)
+    {
+        try
+        {
+            IReadOnlyList<CaseRow> rows = commandLine.Cases is { } path ? ReadFile(path) : CaseTable.Own();
+            bool isThere = commandLine.Id is null || rows.Any(row => row.Id == commandLine.Id);
+            error = isThere ? "" : $"There is no case {commandLine.Id}.";
+            return isThere ? rows : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error = exception.Message;
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<CaseRow> ReadFile(string path)
+    {
+        using StreamReader reader = new(path);
+        return CaseTable.Read(path, reader);
+    }
+}

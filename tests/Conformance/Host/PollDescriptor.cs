@@ -1,0 +1,11 @@
+namespace Sockopt.Conformance.Host;
+
+/// <summary>struct pollfd.</summary>
+internal struct PollDescriptor
+{
+    public int Descriptor;
+
+    public short Events;
+
+    public short ReturnedEvents;
+}

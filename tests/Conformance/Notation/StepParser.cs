@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using Sockopt.Conformance.Systems;
+
+namespace Sockopt.Conformance.Notation;
+
+/// <summary>Reads the steps of a case.</summary>
+internal sealed class StepParser
+{
+    private const int DefaultPieceLength = 4096;
+
+    private readonly NotationReader _reader;
+    private readonly OperandParser _operands;
+    private readonly HashSet<string> _labels = [];
+
+    private StepParser(string text)
+    {
+        _reader = new NotationReader("steps", text);
+        _operands = new OperandParser(_reader);
+    }
+
+    /// <exception cref="NotationException">They are not in the notation.</exception>
+    public static ImmutableArray<Step> Parse(string text) => new StepParser(text).ReadSteps();
+
+    private ImmutableArray<Step> ReadSteps()
+    {
+        ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
+        do
+        {
+            _reader.SkipSpaces();
+            steps.Add(ReadStep());
+            _reader.SkipSpaces();
+        }
+        while (_reader.Takes(";"));
+        return _reader.IsAtEnd ? steps.ToImmutable() : throw _reader.Error("expected ';' or the end");
+    }
+
+    private Step ReadStep()
+    {
+        int start = _reader.Position;
+        ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>();
+        int nameStart = start;
+        string name = _reader.Word("step");
+        while (_reader.Takes(","))
+        {
+            labels.Add(name);
+            name = _reader.Word("label");
+        }
+
+        if (labels.Count > 0 || _reader.Takes("="))
+        {
+            if (labels.Count > 0)
+            {
+                _reader.Expect("=");
+            }
+
+            labels.Add(name);
+            nameStart = _reader.Position;
+            name = _reader.Word("step");
+        }
+
+        _reader.Expect("(");
+        Operation operation = ReadOperation(name, nameStart);
+        _reader.Expect(")");
+        Declare(labels, operation, start);
+        return new Step(labels.ToImmutable(), operation, _reader.Since(start));
+    }
+
+    private void Declare(ImmutableArray<string>.Builder labels, Operation operation, int start)
+    {
+        bool isPair = operation is Operation.CreateConnected;
+        if (isPair ? labels.Count != 2 : labels.Count > 1)
+        {
+            throw _reader.Error(isPair ? "pair has two labels" : "only pair has two labels", start);
+        }
+
+        if (operation is Operation.Later && labels.Count > 0)
+        {
+            throw _reader.Error("the step in bg has the label", start);
+        }
+
+        foreach (string label in labels)
+        {
+            if (!_labels.Add(label))
+            {
+                throw _reader.Error($"there is a step '{label}' already", start);
+            }
+        }
+
+        if (isPair || operation is Operation.CreateSocket or Operation.Accept)
+        {
+            _operands.Declare(labels);
+        }
+    }
+
+    private Operation ReadOperation(string name, int start) => name switch
+    {
+        "socket" => new Operation.CreateSocket(Domain(), NextType(), OptionalNumber() ?? 0),
+        "pair" => new Operation.CreateConnected(
+            _reader.Word("family", Words.Domains), Next().Word("type", Words.Types), IsNonblocking()),
+        "socketpair" => new Operation.CreatePair(Domain(), NextType()),
+        "bind" => new Operation.Bind(Socket(), NextAddress(), Named("alen")),
+        "connect" => new Operation.Connect(Socket(), NextAddress(), Named("alen")),
+        "listen" => new Operation.Listen(Socket(), Next().Number("backlog")),
+        "accept" => new Operation.Accept(Socket(), Named("alen")),
+        "close" => new Operation.Close(Socket()),
+        "shutdown" => new Operation.Shutdown(Socket(), Direction()),
+        "send" => new Operation.Send(Socket(), Next().Data(), null, OptionalFlags()),
+        "sendto" => new Operation.Send(Socket(), Next().Data(), NextAddress(), OptionalFlags()),
+        "sendfd" => new Operation.SendDescriptors(Socket(), Next().Data(), Descriptors()),
+        "recv" => new Operation.Receive(Socket(), NextLength(), OptionalFlags()),
+        "recvfrom" => new Operation.ReceiveFrom(Socket(), NextLength(), OptionalFlags()),
+        "recvmsg" => new Operation.ReceiveMessage(Socket(), NextLength(), OptionalFlags(), Named("ctl", minimum: 0) ?? 0),
+        "setopt" => new Operation.SetOption(
+            Socket(), NextOption("level"), NextOption("option"), NextValue(), Named("len", minimum: 0)),
+        "getopt" => new Operation.GetOption(
+            Socket(), NextOption("level"), NextOption("option"), OptionalForm(), Named("len")),
+        "getsockname" => new Operation.GetSocketName(Socket(), Named("alen")),
+        "getpeername" => new Operation.GetPeerName(Socket(), Named("alen")),
+        "poll" => new Operation.Poll(Socket(), NextEvents(), OptionalTime()),
+        "wait" => new Operation.Wait(Socket()),
+        "fionread" => new Operation.CountReadable(Socket()),
+        "atmark" => new Operation.TestMark(Socket()),
+        "nonblock" => new Operation.SetNonblocking(Socket()),
+        "fill" => new Operation.Fill(Socket(), Named("chunk", minimum: 1) ?? DefaultPieceLength),
+        "drain" => new Operation.Drain(Socket()),
+        "sleep" => new Operation.Sleep(Time()),
+        "mkfile" => new Operation.MakeFile(_reader.Until(",)", "the name")),
+        "bg" => new Operation.Later(Time(), NextStep()),
+        _ => throw _reader.Error($"unknown step '{name}'", start),
+    };
+
+    private NotationReader Next()
+    {
+        _reader.Expect(",");
+        return _reader;
+    }
+
+    private Operand Socket() => _operands.Operand();
+
+    private SocketDomain Domain() => _reader.IsAtNumber
+        ? (SocketDomain)_reader.Number("family")
+        : _reader.Word("family", Words.Domains);
+
+    private SocketType NextType() => Next().IsAtNumber
+        ? (SocketType)_reader.Number("type")
+        : _reader.Word("type", Words.Types);
+
+    private int NextLength() => Next().Number("length", minimum: 0);
+
+    private AddressForm NextAddress()
+    {
+        Next();
+        return _operands.Address();
+    }
+
+    private int? OptionalNumber() => _reader.Takes(",") ? _reader.Number("number") : null;
+
+    private int? Named(string name, int minimum = int.MinValue)
+    {
+        if (!_reader.Takes(","))
+        {
+            return null;
+        }
+
+        _reader.Expect($"{name}=");
+        return _reader.Number(name, minimum);
+    }
+
+    private bool IsNonblocking()
+    {
+        bool isNonblocking = _reader.Takes(",");
+        if (isNonblocking)
+        {
+            _reader.Expect("NB");
+        }
+
+        return isNonblocking;
+    }
+
+    private int Direction() => Next().IsAtNumber ? _reader.Number("direction") : _reader.Word("direction", Words.Directions);
+
+    private CallFlags OptionalFlags()
+    {
+        // Behind the flags, or instead of them, there may be the length of the control buffer.
+        return _reader.IsAt(",ctl=") || !_reader.Takes(",")
+            ? CallFlags.None
+            : _reader.Words("flag", Words.Flags).Aggregate(CallFlags.None, (all, flag) => all | flag);
+    }
+
+    private PollEvents NextEvents() =>
+        Next().Words("event", Words.Events).Aggregate(PollEvents.None, (all, one) => all | one);
+
+    private ImmutableArray<Operand> Descriptors()
+    {
+        ImmutableArray<Operand>.Builder descriptors = ImmutableArray.CreateBuilder<Operand>();
+        do
+        {
+            Next();
+            descriptors.Add(_operands.Operand());
+        }
+        while (_reader.IsAt(","));
+        return descriptors.ToImmutable();
+    }
+
+    private OptionName NextOption(string what) => Next().IsAtNumber
+        ? new OptionName("", _reader.Number(what))
+        : new OptionName(_reader.Word(what), 0);
+
+    private OptionValue NextValue()
+    {
+        Next();
+        return _operands.Value();
+    }
+
+    private OptionForm OptionalForm() =>
+        _reader.Takes(",as=") ? _reader.Word("form", Words.Forms) : OptionForm.Int32;
+
+    private TimeSpan Time() => TimeSpan.FromMilliseconds(_reader.Number("milliseconds", minimum: 0));
+
+    private TimeSpan? OptionalTime() =>
+        Named("ms", minimum: 0) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+
+    private Step NextStep()
+    {
+        Next();
+        int start = _reader.Position;
+        Step step = ReadStep();
+        return step.Operation is Operation.Later ? throw _reader.Error("bg in bg", start) : step;
+    }
+}

@@ -1,0 +1,3 @@
+using Sockopt.Conformance;
+
+return CommandRun.Of(args, Console.Out, Console.Error);

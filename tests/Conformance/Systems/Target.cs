@@ -1,0 +1,38 @@
+using Sockopt.Conformance.Host;
+using Sockopt.Conformance.Notation;
+
+namespace Sockopt.Conformance.Systems;
+
+/// <summary>What cases are run on.</summary>
+internal enum Target
+{
+    /// <summary>The socket core.</summary>
+    Core,
+
+    /// <summary>The operating system.</summary>
+    Host,
+}
+
+/// <summary>The systems behind the targets.</summary>
+internal static class Targets
+{
+    /// <summary>What makes a system for each case, or why there is none.</summary>
+    public static Func<ISocketSystem>? Find(Target target, Profile profile, out string error)
+    {
+        error = "";
+        switch (target)
+        {
+            case Target.Host when !OperatingSystem.IsLinux():
+                error = "The host must be Linux: the cases know the answers of no other.";
+                return null;
+            case Target.Host when profile != Profile.Linux:
+                error = "The host is Linux, and has the profile linux.";
+                return null;
+            case Target.Host:
+                return () => new HostSystem();
+            default:
+                error = "The core cannot be run yet.";
+                return null;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Sockopt.Conformance.Systems;
+
+namespace Sockopt.Conformance.Tests;
+
+/// <summary>A system whose time is virtual, and whose sockets are streams of bytes. It answers as it is told, and otherwise that
+/// all went well.</summary>
+internal sealed class VirtualSystem : ISocketSystem
+{
+    private readonly PriorityQueue<Action, TimeSpan> _actions = new();
+    private readonly Dictionary<int, List<byte>> _received = [];
+    private readonly Dictionary<int, int> _peers = [];
+    private int _lastDescriptor = 2;
+
+    /// <summary>The errors that calls fail with, by name.</summary>
+    public Dictionary<string, Errno> Errors { get; init; } = [];
+
+    /// <summary>What is done in a call before it answers, by name.</summary>
+    public Dictionary<string, Action> Interludes { get; init; } = [];
+
+    /// <summary>The calls that were made, with what they were given.</summary>
+    public List<string> Calls { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public SystemNumbers Numbers => SystemNumbers.Core;
+
+    public TimeSpan Elapsed { get; private set; }
+
+    public void Sleep(TimeSpan time)
+    {
+        TimeSpan end = Elapsed + time;
+        while (_actions.TryPeek(out _, out TimeSpan due) && due <= end)
+        {
+            RunNext();
+        }
+
+        Elapsed = end;
+    }
+
+    public void After(TimeSpan delay, Action action) => _actions.Enqueue(action, Elapsed + delay);
+
+    public void FinishActions()
+    {
+        while (_actions.Count > 0)
+        {
+            RunNext();
+        }
+    }
+
+    public int OpenNullDevice() => 1000;
+
+    public void MakeFile(string name) => Answer("mkfile", name);
+
+    public int UnusedPort() => 7;
+
+    public DescriptorAnswer Socket(SocketDomain domain, SocketType type, int protocol) =>
+        new(Answer("socket", $"{domain} {type} {protocol}"), Open());
+
+    public PairAnswer SocketPair(SocketDomain domain, SocketType type)
+    {
+        Errno error = Answer("socketpair", $"{domain} {type}");
+        int first = Open();
+        int second = Open();
+        _peers[first] = second;
+        _peers[second] = first;
+        return new PairAnswer(error, first, second);
+    }
+
+    public Errno Bind(int descriptor, SocketName name, int? length) => Answer("bind", $"{descriptor} {name.Text} {length}");
+
+    public Errno Connect(int descriptor, SocketName name, int? length) =>
+        Answer("connect", $"{descriptor} {name.Text} {length}");
+
+    public Errno Listen(int descriptor, int backlog) => Answer("listen", $"{descriptor} {backlog}");
+
+    public AcceptAnswer Accept(int descriptor, int? length) =>
+        new(Answer("accept", $"{descriptor} {length}"), Open(), new SocketName.Unnamed(), length ?? 2);
+
+    public Errno Close(int descriptor) => Answer("close", $"{descriptor}");
+
+    public Errno Shutdown(int descriptor, int how) => Answer("shutdown", $"{descriptor} {how}");
+
+    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, SocketName? to, int[] rights)
+    {
+        Errno error = Answer("send", $"{descriptor} {Encoding.Latin1.GetString(data)} {flags} {to?.Text}");
+        if (error == Errno.Success)
+        {
+            _received[_peers[descriptor]].AddRange(data);
+        }
+
+        return new CountAnswer(error, data.Length);
+    }
+
+    public ReceiveAnswer Receive(int descriptor, int length, CallFlags flags, bool wantsSender, int controlLength)
+    {
+        Errno error = Answer("recv", $"{descriptor} {length} {flags} {controlLength}");
+        List<byte> received = _received[descriptor];
+        while (error == Errno.Success && received.Count == 0)
+        {
+            error = flags.HasFlag(CallFlags.DontWait) ? Errno.EAGAIN : RunNext() ? Errno.Success : Errno.EDEADLK;
+        }
+
+        byte[] data = [.. received.Take(length)];
+        received.RemoveRange(0, data.Length);
+        return new ReceiveAnswer { Error = error, Count = data.Length, Data = data };
+    }
+
+    public Errno SetOption(int descriptor, int level, int option, byte[] value) =>
+        Answer("setopt", $"{descriptor} {level} {option} {Convert.ToHexString(value)}");
+
+    public OptionAnswer GetOption(int descriptor, int level, int option, int length) =>
+        new(Answer("getopt", $"{descriptor} {level} {option} {length}"), new byte[Math.Max(length, 0)], length);
+
+    public NameAnswer GetSocketName(int descriptor, int? length) =>
+        new(Answer("getsockname", $"{descriptor}"), new SocketName.Internet(new IPEndPoint(IPAddress.Loopback, 9)), 16);
+
+    public NameAnswer GetPeerName(int descriptor, int? length) =>
+        new(Answer("getpeername", $"{descriptor}"), new SocketName.Path("peer"), 7);
+
+    public PollAnswer Poll(int descriptor, PollEvents events, TimeSpan timeout)
+    {
+        Errno error = Answer("poll", $"{descriptor} {events} {timeout.TotalMilliseconds}");
+        bool isReadable = _received[descriptor].Count > 0;
+        if (!isReadable)
+        {
+            Sleep(timeout);
+        }
+
+        return new PollAnswer(error, isReadable ? PollEvents.In : PollEvents.None);
+    }
+
+    public CountAnswer CountReadable(int descriptor) => new(Answer("fionread", $"{descriptor}"), _received[descriptor].Count);
+
+    public CountAnswer TestMark(int descriptor) => new(Answer("atmark", $"{descriptor}"), 1);
+
+    public Errno SetNonblocking(int descriptor) => Answer("nonblock", $"{descriptor}");
+
+    public void Dispose()
+    {
+        Answer("dispose", "");
+        IsDisposed = true;
+    }
+
+    private int Open()
+    {
+        _lastDescriptor++;
+        _received[_lastDescriptor] = [];
+        _peers[_lastDescriptor] = _lastDescriptor;
+        return _lastDescriptor;
+    }
+
+    private bool RunNext()
+    {
+        if (!_actions.TryDequeue(out Action? action, out TimeSpan due))
+        {
+            return false;
+        }
+
+        Elapsed = due > Elapsed ? due : Elapsed;
+        action();
+        return true;
+    }
+
+    private Errno Answer(string call, string given)
+    {
+        Calls.Add($"{call} {given}".TrimEnd());
+        Interludes.GetValueOrDefault(call)?.Invoke();
+        return Errors.GetValueOrDefault(call);
+    }
+}
