@@ -1,10 +1,8 @@
 using Sockopt.Conformance.Systems;
-using CorePollEvents = Sockopt.PollEvents;
-using PollEvents = Sockopt.Conformance.Systems.PollEvents;
 
 namespace Sockopt.Conformance.Core;
 
-/// <summary>Flags of calls and events of sockets as the core has them.</summary>
+/// <summary>Flags of calls as the core has them.</summary>
 internal static class CoreFlags
 {
     private static readonly (CallFlags Call, MessageFlags Core)[] Calls =
@@ -18,17 +16,6 @@ internal static class CoreFlags
         (CallFlags.EndOfRecord, MessageFlags.EndOfRecord),
     ];
 
-    private static readonly (PollEvents Poll, CorePollEvents Core)[] Polls =
-    [
-        (PollEvents.In, CorePollEvents.In),
-        (PollEvents.Priority, CorePollEvents.Priority),
-        (PollEvents.Out, CorePollEvents.Out),
-        (PollEvents.Error, CorePollEvents.Error),
-        (PollEvents.HangUp, CorePollEvents.HangUp),
-        (PollEvents.Invalid, CorePollEvents.Invalid),
-        (PollEvents.ReceiveHangUp, CorePollEvents.ReceiveHangUp),
-    ];
-
     public static MessageFlags ToCore(CallFlags flags) => Calls
         .Where(pair => flags.HasFlag(pair.Call))
         .Aggregate(MessageFlags.None, (all, pair) => all | pair.Core);
@@ -36,12 +23,4 @@ internal static class CoreFlags
     public static CallFlags FromCore(MessageFlags flags) => Calls
         .Where(pair => flags.HasFlag(pair.Core))
         .Aggregate(CallFlags.None, (all, pair) => all | pair.Call);
-
-    public static CorePollEvents ToCore(PollEvents events) => Polls
-        .Where(pair => events.HasFlag(pair.Poll))
-        .Aggregate(CorePollEvents.None, (all, pair) => all | pair.Core);
-
-    public static PollEvents FromCore(CorePollEvents events) => Polls
-        .Where(pair => events.HasFlag(pair.Core))
-        .Aggregate(PollEvents.None, (all, pair) => all | pair.Poll);
 }

@@ -1,8 +1,5 @@
 using System.Net.Sockets;
 using Sockopt.Conformance.Systems;
-using CoreName = Sockopt.SocketName;
-using PollEvents = Sockopt.Conformance.Systems.PollEvents;
-using SocketName = Sockopt.Conformance.Systems.SocketName;
 
 namespace Sockopt.Conformance.Core;
 
@@ -62,15 +59,15 @@ internal sealed class CoreSystem : ISocketSystem
             : new PairAnswer(error, 0, 0);
     }
 
-    public Errno Bind(int descriptor, SocketName name, int? length)
+    public Errno Bind(int descriptor, CaseAddress name, int? length)
     {
-        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out CoreName core);
+        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out SocketName core);
         return error == Errno.Success ? socket!.Bind(core) : error;
     }
 
-    public Errno Connect(int descriptor, SocketName name, int? length)
+    public Errno Connect(int descriptor, CaseAddress name, int? length)
     {
-        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out CoreName core);
+        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out SocketName core);
         return error == Errno.Success ? Wait(socket!.ConnectAsync(core), Errno.EDEADLK) : error;
     }
 
@@ -115,7 +112,7 @@ internal sealed class CoreSystem : ISocketSystem
         return error == Errno.Success ? socket!.Shutdown((ShutdownHow)how) : error;
     }
 
-    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, SocketName? to, int[] rights)
+    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights)
     {
         Errno error = Find(descriptor, out KernelSocket? socket);
         List<OpenFile> files = [];
@@ -129,7 +126,7 @@ internal sealed class CoreSystem : ISocketSystem
             files.Add(file);
         }
 
-        CoreName? name = to is null ? null : NameOf(CoreNames.Write(to));
+        SocketName? name = to is null ? null : NameOf(CoreNames.Write(to));
         if (error != Errno.Success)
         {
             return new CountAnswer(error, 0);
@@ -174,14 +171,14 @@ internal sealed class CoreSystem : ISocketSystem
 
     public NameAnswer GetSocketName(int descriptor, int? length)
     {
-        CoreName name = default;
+        SocketName name = default;
         Errno error = Find(descriptor, out KernelSocket? socket);
         return CopyOut(error == Errno.Success ? socket!.GetSocketName(out name) : error, name, length);
     }
 
     public NameAnswer GetPeerName(int descriptor, int? length)
     {
-        CoreName name = default;
+        SocketName name = default;
         Errno error = Find(descriptor, out KernelSocket? socket);
         return CopyOut(error == Errno.Success ? socket!.GetPeerName(out name) : error, name, length);
     }
@@ -194,8 +191,8 @@ internal sealed class CoreSystem : ISocketSystem
             return new PollAnswer(Errno.Success, PollEvents.Invalid);
         }
 
-        ValueTask<Sockopt.PollEvents> call = socket!.PollAsync(CoreFlags.ToCore(events), timeout);
-        return new PollAnswer(Errno.Success, CoreFlags.FromCore(Wait(call, Sockopt.PollEvents.None)));
+        ValueTask<PollEvents> call = socket!.PollAsync(events, timeout);
+        return new PollAnswer(Errno.Success, Wait(call, PollEvents.None));
     }
 
     public CountAnswer CountReadable(int descriptor)
@@ -231,8 +228,8 @@ internal sealed class CoreSystem : ISocketSystem
         _files.Clear();
     }
 
-    private static CoreName? NameOf(byte[] bytes) =>
-        CoreName.TryRead(bytes, out CoreName name) == Errno.Success ? name : null;
+    private static SocketName? NameOf(byte[] bytes) =>
+        SocketName.TryRead(bytes, out SocketName name) == Errno.Success ? name : null;
 
     private ReceiveAnswer ReceiveBytes(KernelSocket socket, byte[] buffer, MessageFlags flags)
     {
@@ -305,23 +302,23 @@ internal sealed class CoreSystem : ISocketSystem
         return socket is null ? Errno.ENOTSOCK : Errno.Success;
     }
 
-    private Errno Find(int descriptor, SocketName name, int? length, out KernelSocket? socket, out CoreName core)
+    private Errno Find(int descriptor, CaseAddress name, int? length, out KernelSocket? socket, out SocketName core)
     {
         core = default;
         Errno error = Find(descriptor, out socket);
         byte[] bytes = CoreNames.Write(name);
         Array.Resize(ref bytes, Math.Max(length ?? bytes.Length, 0));
-        return error == Errno.Success ? CoreName.TryRead(bytes, out core) : error;
+        return error == Errno.Success ? SocketName.TryRead(bytes, out core) : error;
     }
 
-    private NameAnswer CopyOut(Errno error, CoreName name, int? length)
+    private NameAnswer CopyOut(Errno error, SocketName name, int? length)
     {
         if (error != Errno.Success)
         {
             return new NameAnswer(error, null, 0);
         }
 
-        byte[] buffer = new byte[Math.Max(length ?? CoreName.MaximumLength, 0)];
+        byte[] buffer = new byte[Math.Max(length ?? SocketName.MaximumLength, 0)];
         int told = _stack.CopyOut(name, buffer);
         return new NameAnswer(Errno.Success, CoreNames.Read(name, length), told);
     }

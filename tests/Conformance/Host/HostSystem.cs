@@ -63,13 +63,13 @@ internal sealed class HostSystem : ISocketSystem
         return result == 0 ? new PairAnswer(Errno.Success, Keep(pair[0]), Keep(pair[1])) : new PairAnswer(LastError, 0, 0);
     }
 
-    public Errno Bind(int descriptor, SocketName name, int? length)
+    public Errno Bind(int descriptor, CaseAddress name, int? length)
     {
         byte[] address = _addresses.Write(name);
         return ErrorOf(Libc.Bind(descriptor, address, length ?? address.Length));
     }
 
-    public Errno Connect(int descriptor, SocketName name, int? length)
+    public Errno Connect(int descriptor, CaseAddress name, int? length)
     {
         byte[] address = _addresses.Write(name);
         return ErrorOf(Libc.Connect(descriptor, address, length ?? address.Length));
@@ -97,7 +97,7 @@ internal sealed class HostSystem : ISocketSystem
 
     public Errno Shutdown(int descriptor, int how) => ErrorOf(Libc.Shutdown(descriptor, how));
 
-    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, SocketName? to, int[] rights)
+    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights)
     {
         byte[] buffer = PinnedBytes.Copy(data);
         byte[] address = to is null ? [] : _addresses.Write(to);
@@ -258,7 +258,7 @@ internal sealed class HostSystem : ISocketSystem
         : new NameAnswer(LastError, null, 0);
 
     // What is longer than the buffer was cut off.
-    private SocketName? NameIn(byte[] address, int? length, int written) =>
+    private CaseAddress? NameIn(byte[] address, int? length, int written) =>
         _addresses.Read(address.AsSpan(0, Math.Min(length ?? address.Length, address.Length)), written);
 
     private int Keep(int descriptor)

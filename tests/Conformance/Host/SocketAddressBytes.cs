@@ -23,15 +23,15 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     private const int ScopeOffset = 24;
 
     /// <summary>The bytes of an address.</summary>
-    public byte[] Write(SocketName name) => name switch
+    public byte[] Write(CaseAddress name) => name switch
     {
-        SocketName.Internet internet => Internet(internet.EndPoint),
-        SocketName.Path path => Path(folder.PathOf(path.Name)),
-        SocketName.PathOfLength path => Path(PathOfLength(path.Length)),
-        SocketName.Abstract local => [.. Domain(SocketDomain.Unix), 0, .. AbstractName(local.Name)],
-        SocketName.Unnamed => Domain(SocketDomain.Unix),
-        SocketName.DomainOnly only => Domain(only.Domain),
-        SocketName.Empty empty =>
+        CaseAddress.Internet internet => Internet(internet.EndPoint),
+        CaseAddress.Path path => Path(folder.PathOf(path.Name)),
+        CaseAddress.PathOfLength path => Path(PathOfLength(path.Length)),
+        CaseAddress.Abstract local => [.. Domain(SocketDomain.Unix), 0, .. AbstractName(local.Name)],
+        CaseAddress.Unnamed => Domain(SocketDomain.Unix),
+        CaseAddress.DomainOnly only => Domain(only.Domain),
+        CaseAddress.Empty empty =>
         [
             .. Domain(empty.Domain),
             .. new byte[(empty.SizedAs == SocketDomain.InterNetworkV6 ? IPv6Size : IPv4Size) - DomainSize],
@@ -43,7 +43,7 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     /// <param name="buffer">The buffer that the address was written to.</param>
     /// <param name="length">The length that was reported.</param>
     /// <returns>Null if there is none, or not all of it.</returns>
-    public SocketName? Read(ReadOnlySpan<byte> buffer, int length)
+    public CaseAddress? Read(ReadOnlySpan<byte> buffer, int length)
     {
         if (length < DomainSize || length > buffer.Length)
         {
@@ -61,7 +61,7 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
         };
     }
 
-    private static SocketName.Internet Internet(ReadOnlySpan<byte> bytes, IPAddress address) =>
+    private static CaseAddress.Internet Internet(ReadOnlySpan<byte> bytes, IPAddress address) =>
         new(new IPEndPoint(address, BinaryPrimitives.ReadUInt16BigEndian(bytes[PortOffset..])));
 
     private byte[] Internet(IPEndPoint endPoint)
@@ -105,10 +105,10 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
         return bytes;
     }
 
-    private SocketName Local(ReadOnlySpan<byte> path) => path switch
+    private CaseAddress Local(ReadOnlySpan<byte> path) => path switch
     {
-        [] => new SocketName.Unnamed(),
-        [0, .. ReadOnlySpan<byte> name] => new SocketName.Abstract(folder.NameOf(Encoding.Latin1.GetString(name))),
-        _ => new SocketName.Path(folder.NameOf(Encoding.UTF8.GetString(path.TrimEnd((byte)0)))),
+        [] => new CaseAddress.Unnamed(),
+        [0, .. ReadOnlySpan<byte> name] => new CaseAddress.Abstract(folder.NameOf(Encoding.Latin1.GetString(name))),
+        _ => new CaseAddress.Path(folder.NameOf(Encoding.UTF8.GetString(path.TrimEnd((byte)0)))),
     };
 }

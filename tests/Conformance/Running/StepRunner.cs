@@ -117,7 +117,7 @@ internal sealed class StepRunner
 
     private (int First, int Second) ConnectedPair(Operation.CreateConnected pair)
     {
-        (int listener, SocketName name) = CreateBound(pair);
+        (int listener, CaseAddress name) = CreateBound(pair);
         Require(_system.Listen(listener, 1), "listen");
         int first = Create(pair);
         Require(_system.Connect(first, name, null), "connect");
@@ -129,14 +129,14 @@ internal sealed class StepRunner
 
     private (int First, int Second) CrosswisePair(Operation.CreateConnected pair)
     {
-        (int first, SocketName firstName) = CreateBound(pair);
-        (int second, SocketName secondName) = CreateBound(pair);
+        (int first, CaseAddress firstName) = CreateBound(pair);
+        (int second, CaseAddress secondName) = CreateBound(pair);
         Require(_system.Connect(first, secondName, null), "connect");
         Require(_system.Connect(second, firstName, null), "connect");
         return (first, second);
     }
 
-    private (int Descriptor, SocketName Name) CreateBound(Operation.CreateConnected pair)
+    private (int Descriptor, CaseAddress Name) CreateBound(Operation.CreateConnected pair)
     {
         int descriptor = Create(pair);
         Require(_system.Bind(descriptor, SocketNames.AnyLoopbackPort(pair.Domain), null), "bind");
@@ -294,7 +294,7 @@ internal sealed class StepRunner
         ? WithName(StepAnswer.Returned(0), answer.Name, answer.Length)
         : StepAnswer.Failed(answer.Error);
 
-    private static StepAnswer WithName(StepAnswer answer, SocketName? name, int length) => answer
+    private static StepAnswer WithName(StepAnswer answer, CaseAddress? name, int length) => answer
         .With(AnswerKey.Addr, new AnswerValue.Address(name?.Text ?? AnswerValue.Address.None))
         .With(AnswerKey.Alen, length);
 

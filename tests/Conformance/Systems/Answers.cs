@@ -16,13 +16,13 @@ internal readonly record struct PairAnswer(Errno Error, int First, int Second);
 /// <param name="Descriptor">The socket.</param>
 /// <param name="Peer">The name of its peer; null if none was written, or not all of it.</param>
 /// <param name="PeerLength">The length of the name, as the system reports it.</param>
-internal readonly record struct AcceptAnswer(Errno Error, int Descriptor, SocketName? Peer, int PeerLength);
+internal readonly record struct AcceptAnswer(Errno Error, int Descriptor, CaseAddress? Peer, int PeerLength);
 
 /// <summary>What getsockname(2) and getpeername(2) return.</summary>
 /// <param name="Error"><see cref="Errno.Success"/>, or why it failed.</param>
 /// <param name="Name">The name; null if none was written, or not all of it.</param>
 /// <param name="Length">Its length, as the system reports it.</param>
-internal readonly record struct NameAnswer(Errno Error, SocketName? Name, int Length);
+internal readonly record struct NameAnswer(Errno Error, CaseAddress? Name, int Length);
 
 /// <summary>What a call returns that counts.</summary>
 /// <param name="Error"><see cref="Errno.Success"/>, or why it failed.</param>
@@ -56,7 +56,7 @@ internal sealed record ReceiveAnswer
     public CallFlags Flags { get; init; }
 
     /// <summary>The name of the sender; null if it was not asked for, or none was written.</summary>
-    public SocketName? Sender { get; init; }
+    public CaseAddress? Sender { get; init; }
 
     /// <summary>The length of the name, as the system reports it.</summary>
     public int SenderLength { get; init; }

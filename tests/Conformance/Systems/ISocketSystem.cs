@@ -48,13 +48,13 @@ internal interface ISocketSystem : IDisposable
     /// <param name="descriptor">The socket.</param>
     /// <param name="name">The name.</param>
     /// <param name="length">The length that is said of the name, or null for the one that it has.</param>
-    Errno Bind(int descriptor, SocketName name, int? length);
+    Errno Bind(int descriptor, CaseAddress name, int? length);
 
     /// <summary>connect(2).</summary>
     /// <param name="descriptor">The socket.</param>
     /// <param name="name">The name.</param>
     /// <param name="length">The length that is said of the name, or null for the one that it has.</param>
-    Errno Connect(int descriptor, SocketName name, int? length);
+    Errno Connect(int descriptor, CaseAddress name, int? length);
 
     /// <summary>listen(2).</summary>
     Errno Listen(int descriptor, int backlog);
@@ -76,7 +76,7 @@ internal interface ISocketSystem : IDisposable
     /// <param name="flags">The flags.</param>
     /// <param name="to">Where to, or null for none.</param>
     /// <param name="rights">The descriptors that are sent along (SCM_RIGHTS); none for a call without control data.</param>
-    CountAnswer Send(int descriptor, byte[] data, CallFlags flags, SocketName? to, int[] rights);
+    CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights);
 
     /// <summary>recvmsg(2).</summary>
     /// <param name="descriptor">The socket.</param>

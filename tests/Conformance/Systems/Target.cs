@@ -1,3 +1,4 @@
+using Sockopt.Conformance.Core;
 using Sockopt.Conformance.Host;
 using Sockopt.Conformance.Notation;
 
@@ -31,8 +32,7 @@ internal static class Targets
             case Target.Host:
                 return () => new HostSystem();
             default:
-                error = "The core cannot be run yet.";
-                return null;
+                return () => new CoreSystem(profile == Profile.Linux ? StackProfile.Linux : StackProfile.OpenBsd);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class HostSystemTests
     {
         HostSystem system = new();
         int socket = system.Socket(SocketDomain.Unix, SocketType.Stream, 0).Descriptor;
-        Assert.Equal(Errno.Success, system.Bind(socket, new SocketName.Path("here"), null));
+        Assert.Equal(Errno.Success, system.Bind(socket, new CaseAddress.Path("here"), null));
         system.MakeFile("plain");
         (_, int first, int second) = system.SocketPair(SocketDomain.Unix, SocketType.Stream);
         system.Send(first, [1], CallFlags.None, null, [socket]);
@@ -83,7 +83,7 @@ public sealed class HostSystemTests
         byte[] address = new byte[SocketAddressBytes.Longest];
         int length = address.Length;
         Assert.Equal(0, Libc.GetSocketName(socket, address, ref length));
-        Assert.Equal(new SocketName.Path("here"), system.GetSocketName(socket, null).Name);
+        Assert.Equal(new CaseAddress.Path("here"), system.GetSocketName(socket, null).Name);
         return Path.GetDirectoryName(Encoding.UTF8.GetString(address.AsSpan(2, length - 3)))!;
     }
 }

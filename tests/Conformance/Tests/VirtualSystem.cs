@@ -69,21 +69,21 @@ internal sealed class VirtualSystem : ISocketSystem
         return new PairAnswer(error, first, second);
     }
 
-    public Errno Bind(int descriptor, SocketName name, int? length) => Answer("bind", $"{descriptor} {name.Text} {length}");
+    public Errno Bind(int descriptor, CaseAddress name, int? length) => Answer("bind", $"{descriptor} {name.Text} {length}");
 
-    public Errno Connect(int descriptor, SocketName name, int? length) =>
+    public Errno Connect(int descriptor, CaseAddress name, int? length) =>
         Answer("connect", $"{descriptor} {name.Text} {length}");
 
     public Errno Listen(int descriptor, int backlog) => Answer("listen", $"{descriptor} {backlog}");
 
     public AcceptAnswer Accept(int descriptor, int? length) =>
-        new(Answer("accept", $"{descriptor} {length}"), Open(), new SocketName.Unnamed(), length ?? 2);
+        new(Answer("accept", $"{descriptor} {length}"), Open(), new CaseAddress.Unnamed(), length ?? 2);
 
     public Errno Close(int descriptor) => Answer("close", $"{descriptor}");
 
     public Errno Shutdown(int descriptor, int how) => Answer("shutdown", $"{descriptor} {how}");
 
-    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, SocketName? to, int[] rights)
+    public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights)
     {
         Errno error = Answer("send", $"{descriptor} {Encoding.Latin1.GetString(data)} {flags} {to?.Text}");
         if (error == Errno.Success)
@@ -115,10 +115,10 @@ internal sealed class VirtualSystem : ISocketSystem
         new(Answer("getopt", $"{descriptor} {level} {option} {length}"), new byte[Math.Max(length, 0)], length);
 
     public NameAnswer GetSocketName(int descriptor, int? length) =>
-        new(Answer("getsockname", $"{descriptor}"), new SocketName.Internet(new IPEndPoint(IPAddress.Loopback, 9)), 16);
+        new(Answer("getsockname", $"{descriptor}"), new CaseAddress.Internet(new IPEndPoint(IPAddress.Loopback, 9)), 16);
 
     public NameAnswer GetPeerName(int descriptor, int? length) =>
-        new(Answer("getpeername", $"{descriptor}"), new SocketName.Path("peer"), 7);
+        new(Answer("getpeername", $"{descriptor}"), new CaseAddress.Path("peer"), 7);
 
     public PollAnswer Poll(int descriptor, PollEvents events, TimeSpan timeout)
     {
