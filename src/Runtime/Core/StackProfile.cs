@@ -82,6 +82,7 @@ public sealed record StackProfile
         ZeroLingerWaits = true,
         PollTellsHangUp = false,
         ListenerReadsOwnCredential = false,
+        KnowsSplicing = true,
         ReceiveStopsBehindRights = false,
         PeekGivesRights = false,
         LostRightsAreTold = false,
@@ -163,6 +164,7 @@ public sealed record StackProfile
         ZeroLingerWaits = false,
         PollTellsHangUp = true,
         ListenerReadsOwnCredential = true,
+        KnowsSplicing = false,
         ReceiveStopsBehindRights = true,
         PeekGivesRights = true,
         LostRightsAreTold = true,
@@ -469,6 +471,10 @@ public sealed record StackProfile
     /// <summary>Where a receive ends so that it gets the rights of one send only: behind the last byte that came with them;
     /// otherwise before the first byte of the next ones, or of these if it would not begin with them (S18.1).</summary>
     public required bool ReceiveStopsBehindRights { get; init; }
+
+    /// <summary>Whether there is SO_SPLICE, which no protocol of the core supports: EPROTONOSUPPORT (S16.2); otherwise it is
+    /// ENOPROTOOPT.</summary>
+    public required bool KnowsSplicing { get; init; }
 
     /// <summary>The name of the system.</summary>
     public override string ToString() => Name;

@@ -5,6 +5,10 @@ public sealed partial class KernelSocket
 {
     private SocketLevelValues _values;
 
+#pragma warning disable CA1416 // The key is asked for its number in the core, which every system has.
+    private static int SpliceName => SocketOption.Splice.Id.CoreNumber;
+#pragma warning restore CA1416
+
     /// <summary>What SOL_SOCKET stores, as the generated dispatcher reads it.</summary>
     internal ref SocketLevelValues Values => ref _values;
 
@@ -37,6 +41,12 @@ public sealed partial class KernelSocket
         if (value.Length < sizeof(int) && Profile.ShortValueIsRefusedFirst)
         {
             return Errno.EINVAL;
+        }
+
+        // S16.1, S16.2: a value may be a part of the struct, or none, and comes after the protocol.
+        if (name == SpliceName)
+        {
+            return SetSplice();
         }
 
         Errno error = SocketLevelDispatcher.Set(new SocketLevelHandler(this), level, name, value);
@@ -151,6 +161,16 @@ public sealed partial class KernelSocket
 
         Volatile.Write(ref _values.ReusePort, value);
         return Errno.Success;
+    }
+
+    /// <summary>SO_SPLICE (S16.2): no protocol of the core splices.</summary>
+    internal Errno SetSplice() => Profile.KnowsSplicing ? Errno.EPROTONOSUPPORT : Errno.ENOPROTOOPT;
+
+    /// <summary>The bytes that were spliced (S14.3): none ever are.</summary>
+    internal Errno ReadSplicedLength(out long value)
+    {
+        value = 0;
+        return Profile.KnowsSplicing ? Errno.Success : Errno.ENOPROTOOPT;
     }
 
     /// <summary>SO_PEERCRED (S14.3).</summary>

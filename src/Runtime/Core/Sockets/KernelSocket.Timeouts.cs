@@ -14,5 +14,21 @@ public sealed partial class KernelSocket
 
     private bool SendsAtOnce => NonBlocking || _values.SendTimeout < TimeSpan.Zero;
 
+    /// <summary>SO_RCVTIMEO (S13.4). Calls that wait already go on with the one that they began with.</summary>
+    internal Errno SetReceiveTimeout(TimeSpan value)
+    {
+        using ConnectionHold hold = Hold();
+        _values.ReceiveTimeout = value;
+        return Errno.Success;
+    }
+
+    /// <summary>SO_SNDTIMEO (S13.4).</summary>
+    internal Errno SetSendTimeout(TimeSpan value)
+    {
+        using ConnectionHold hold = Hold();
+        _values.SendTimeout = value;
+        return Errno.Success;
+    }
+
     private static TimeSpan Wait(TimeSpan option) => option > TimeSpan.Zero ? option : Timeout.InfiniteTimeSpan;
 }

@@ -55,6 +55,14 @@ public sealed partial class KernelSocket
         return Errno.Success;
     }
 
+    /// <summary>SO_OOBINLINE (S13.4): counts when data is received.</summary>
+    internal Errno SetOutOfBandInline(bool value)
+    {
+        using ConnectionHold hold = Hold();
+        _values.OutOfBandInline = value;
+        return Errno.Success;
+    }
+
     private IoResult ReceiveOutOfBand(Span<byte> destination, MessageFlags flags)
     {
         bool peek = (flags & MessageFlags.Peek) != 0;

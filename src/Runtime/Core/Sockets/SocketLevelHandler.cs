@@ -16,6 +16,14 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
 
     public Errno ApplyReusePort(bool value) => socket.SetReusePort(value);
 
+    public Errno ApplyOutOfBandInline(bool value) => socket.SetOutOfBandInline(value);
+
+    public Errno ApplySplice(Splice value) => socket.SetSplice();
+
+    public Errno ApplySendTimeout(TimeSpan value) => socket.SetSendTimeout(value);
+
+    public Errno ApplyReceiveTimeout(TimeSpan value) => socket.SetReceiveTimeout(value);
+
     public Errno ApplySendBufferSize(int value) => socket.SetSendBufferSize(value);
 
     public Errno ApplyReceiveBufferSize(int value) => socket.SetReceiveBufferSize(value);
@@ -33,6 +41,8 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
     public SocketType ReadSocketType() => socket.Type;
 
     public Errno ReadPeerCredentials(out PeerCredentials value) => socket.ReadPeerCredentials(out value);
+
+    public Errno ReadSplicedLength(out long value) => socket.ReadSplicedLength(out value);
 
     public Errno TakeError() => socket.TakeError();
 }
