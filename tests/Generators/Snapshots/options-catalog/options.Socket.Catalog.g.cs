@@ -121,8 +121,8 @@ internal static partial class SocketOptionCatalog
         "SO_SNDLOWAT\tSendLowWater\tint32\tget set;linux=get\tcore=4099,linux=19,freebsd=4099,openbsd=4099,darwin=4099,windows=4099,irix=4099\t\tSocket.SendLowWater\t\t4\t\t\t\t\t;freebsd=clamped;openbsd=clamped;darwin=clamped\tint\t\n" +
         "SO_SNDTIMEO\tSendTimeout\ttimeval\tget set\tcore=4101,linux=21,freebsd=4101,openbsd=4101,darwin=4101,windows=4101,irix=4101\t\tSocket.SendTimeout\tSocket.SendTimeout,TcpClient.SendTimeout\t16;windows=4\t\t\t\t\t;linux=rounded\tSystem.TimeSpan\t\n" +
         "SO_TYPE\tSocketType\tsocketType\tget\tcore=4104,linux=3,freebsd=4104,openbsd=4104,darwin=4104,windows=4104,irix=4104\t\tSocket.Type\t\t4\t\t\t\t\t\tSystem.Net.Sockets.SocketType\t\n" +
-        "SO_SPLICE\tSplice\tSplice\tset\tfreebsd=4131,openbsd=4131\t\t\t\t32\t\tstream,dgram\tinet,inet6\t\t\tSockopt.Splice\t\n" +
-        "SO_SPLICE\tSplicedLength\tint64\tget\tfreebsd=4131,openbsd=4131\t\t\t\t8\t\tstream,dgram\tinet,inet6\t\t\tlong\t\n" +
+        "SO_SPLICE\tSplice\tSplice\tset\tcore=4131,freebsd=4131,openbsd=4131\t\t\t\t32\t\tstream,dgram\tinet,inet6\t\t\tSockopt.Splice\t\n" +
+        "SO_SPLICE\tSplicedLength\tint64\tget\tcore=4131,freebsd=4131,openbsd=4131\t\t\t\t8\t\tstream,dgram\tinet,inet6\t\t\tlong\t\n" +
         "SO_TS_CLOCK\tTimestampClock\tTimestampClock\tget set\tfreebsd=4119\t\t\t\t4\t\tdgram,raw\t\t\t\tSockopt.TimestampClock\tRealtimeMicroseconds=0,RealtimeBinary=1,Realtime=2,Monotonic=3\n" +
         "SO_TIMESTAMPING\tTimestamping\tTimestampingFlags\tget set\tlinux=37\t\t\t\t4\t\t\t\t\t\tSockopt.TimestampingFlags\tNone=0,TransmitHardware=1,TransmitSoftware=2,ReceiveHardware=4,ReceiveSoftware=8,Software=16,SystemHardware=32,RawHardware=64,OptionId=128,TransmitScheduled=256,TransmitAcknowledged=512,OptionControlMessage=1024,OptionTimestampOnly=2048,OptionStatistics=4096,OptionPacketInfo=8192,OptionTransmitBoth=16384,BindHardwareClock=32768,OptionIdTcp=65536,OptionReceiveFilter=131072,TransmitCompletion=262144\n" +
         "SO_TIMESTAMPING\tTimestampingWithClock\tTimestampingSettings\tget set\tlinux=37\t\t\t\t8\t\t\t\t\t\tSockopt.TimestampingSettings\t\n" +

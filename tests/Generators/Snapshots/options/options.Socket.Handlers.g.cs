@@ -56,6 +56,10 @@ public interface ISocketLevel
     /// <remarks>Errors: none of its own. What is to be read back is put into Values.Linger.</remarks>
     global::Sockopt.Errno ApplyLinger(global::Sockopt.Linger value);
 
+    /// <summary>Sets SO_OOBINLINE. Leaves urgent data in the normal stream instead of setting it aside for MSG_OOB.</summary>
+    /// <remarks>Errors: none of its own. What is to be read back is put into Values.OutOfBandInline.</remarks>
+    global::Sockopt.Errno ApplyOutOfBandInline(bool value);
+
     /// <summary>Sets SO_REUSEPORT. Lets several sockets bind one address and port, if all of them set it first.</summary>
     /// <remarks>Errors: EOPNOTSUPP. What is to be read back is put into Values.ReusePort.</remarks>
     global::Sockopt.Errno ApplyReusePort(bool value);
@@ -76,6 +80,14 @@ public interface ISocketLevel
     /// <remarks>Errors: none of its own. What is to be read back is put into Values.ReceiveLowWater.</remarks>
     global::Sockopt.Errno ApplyReceiveLowWater(int value);
 
+    /// <summary>Sets SO_SNDTIMEO. How long a blocking send waits before it fails with EWOULDBLOCK; zero waits without limit.</summary>
+    /// <remarks>Errors: none of its own. What is to be read back is put into Values.SendTimeout.</remarks>
+    global::Sockopt.Errno ApplySendTimeout(global::System.TimeSpan value);
+
+    /// <summary>Sets SO_RCVTIMEO. How long a blocking receive waits before it fails with EWOULDBLOCK; zero waits without limit.</summary>
+    /// <remarks>Errors: none of its own. What is to be read back is put into Values.ReceiveTimeout.</remarks>
+    global::Sockopt.Errno ApplyReceiveTimeout(global::System.TimeSpan value);
+
     /// <summary>Reads SO_ERROR and clears it. The pending error of the socket, which reading clears.</summary>
     /// <remarks>Errors: none of its own.</remarks>
     global::Sockopt.Errno TakeError();
@@ -87,6 +99,14 @@ public interface ISocketLevel
     /// <summary>Reads SO_PEERCRED. Who was at the other end when the connection was made.</summary>
     /// <remarks>Errors: ENOTCONN, EOPNOTSUPP.</remarks>
     global::Sockopt.Errno ReadPeerCredentials(out global::Sockopt.PeerCredentials value);
+
+    /// <summary>Sets SO_SPLICE. Moves what the socket receives to another socket inside the kernel.</summary>
+    /// <remarks>Errors: ENOPROTOOPT, EPROTONOSUPPORT.</remarks>
+    global::Sockopt.Errno ApplySplice(global::Sockopt.Splice value);
+
+    /// <summary>Reads SO_SPLICE. The number of bytes that splicing has moved to the other socket.</summary>
+    /// <remarks>Errors: ENOPROTOOPT.</remarks>
+    global::Sockopt.Errno ReadSplicedLength(out long value);
 
     /// <summary>Reads SO_DOMAIN. The domain of the socket, such as AF_UNIX.</summary>
     /// <remarks>Errors: none of its own.</remarks>
@@ -130,7 +150,10 @@ public static class SocketLevelDispatcher
                     return error == global::Sockopt.Errno.Success ? handler.ApplyLinger(decoded) : error;
                 }
             case 0x0100: // SO_OOBINLINE
-                return global::Sockopt.OptionWire.SetFlag(ref handler.Values.OutOfBandInline, value);
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Flag, value, handler.Dialect, out bool decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplyOutOfBandInline(decoded) : error;
+                }
             case 0x0200: // SO_REUSEPORT
                 {
                     global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Flag, value, handler.Dialect, out bool decoded);
@@ -157,9 +180,20 @@ public static class SocketLevelDispatcher
                     return error == global::Sockopt.Errno.Success ? handler.ApplyReceiveLowWater(decoded) : error;
                 }
             case 0x1005: // SO_SNDTIMEO
-                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Timeval, value, handler.Dialect, ref handler.Values.SendTimeout, handler.Gate);
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Timeval, value, handler.Dialect, out global::System.TimeSpan decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplySendTimeout(decoded) : error;
+                }
             case 0x1006: // SO_RCVTIMEO
-                return global::Sockopt.OptionWire.Set(global::Sockopt.OptionCodec.Timeval, value, handler.Dialect, ref handler.Values.ReceiveTimeout, handler.Gate);
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.OptionCodec.Timeval, value, handler.Dialect, out global::System.TimeSpan decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplyReceiveTimeout(decoded) : error;
+                }
+            case 0x1023: // SO_SPLICE
+                {
+                    global::Sockopt.Errno error = global::Sockopt.OptionWire.Read(global::Sockopt.SpliceCodec.Instance, value, handler.Dialect, out global::Sockopt.Splice decoded);
+                    return error == global::Sockopt.Errno.Success ? handler.ApplySplice(decoded) : error;
+                }
             default:
                 return global::Sockopt.Errno.ENOPROTOOPT;
         }
@@ -212,6 +246,8 @@ public static class SocketLevelDispatcher
                 return global::Sockopt.OptionWire.Get(handler.ReadSocketType(), global::Sockopt.OptionCodec.SocketType, value, out length);
             case 0x1022: // SO_PEERCRED
                 return global::Sockopt.OptionWire.Get(handler.ReadPeerCredentials(out global::Sockopt.PeerCredentials readPeerCredentials), readPeerCredentials, global::Sockopt.PeerCredentialsCodec.Instance, value, out length);
+            case 0x1023: // SO_SPLICE
+                return global::Sockopt.OptionWire.Get(handler.ReadSplicedLength(out long readSplicedLength), readSplicedLength, global::Sockopt.OptionCodec.Int64, value, out length);
             case 0x1024: // SO_DOMAIN
                 return global::Sockopt.OptionWire.Get(handler.ReadDomain(), global::Sockopt.SocketDomainCodec.Instance, value, out length);
             case 0x1025: // SO_PROTOCOL

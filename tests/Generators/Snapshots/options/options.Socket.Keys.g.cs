@@ -1486,24 +1486,24 @@ public static partial class SocketOption
     /// <para>Set-only. Set by its number.</para>
     /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
     /// <para>Since OpenBSD 4.9.</para>
-    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
+    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on the core, 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
     /// <para>See getsockopt(2), sosplice(9).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Set, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.Splice> Splice => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.SpliceCodec.Instance);
+    public static global::Sockopt.WriteOnlyOptionKey<global::Sockopt.Splice> Splice => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, core: 0x1023, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.SpliceCodec.Instance);
 
     /// <summary>The number of bytes that splicing has moved to the other socket.</summary>
     /// <remarks>
     /// <para>Get-only.</para>
     /// <para>Socket types: stream, dgram. Domains: inet, inet6.</para>
     /// <para>Since OpenBSD 4.9.</para>
-    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
+    /// <para>SOL_SOCKET, SO_SPLICE: 0x1023 on the core, 0x1023 on FreeBSD, 0x1023 on OpenBSD.</para>
     /// <para>See getsockopt(2), sosplice(9).</para>
     /// </remarks>
     [global::Sockopt.SocketOptionAttribute("SOL_SOCKET", "SO_SPLICE", global::Sockopt.OptionAccess.Get, Sockets = "stream,dgram")]
     [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("freebsd")]
-    public static global::Sockopt.ReadOnlyOptionKey<long> SplicedLength => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.OptionCodec.Int64);
+    public static global::Sockopt.ReadOnlyOptionKey<long> SplicedLength => new("SO_SPLICE", global::Sockopt.OptionId.Of(Level, core: 0x1023, freebsd: 0x1023, openbsd: 0x1023), global::Sockopt.OptionCodec.Int64);
 
     /// <summary>Chooses the clock and the format of the timestamps that SO_TIMESTAMP delivers.</summary>
     /// <remarks>
