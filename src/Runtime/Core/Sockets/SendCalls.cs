@@ -37,7 +37,6 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
 internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, SendProgress progress)
     : ISocketCall<IoResult>
 {
-    private ReadOnlySequence<byte> _rest = data;
     private SendProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
@@ -49,25 +48,30 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
     {
         while (true)
         {
-            ReadOnlyMemory<byte> piece = FirstPiece();
-            long behind = _rest.Length - piece.Length;
             int before = _progress.Sent;
-            bool hasEnded = socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result);
-            int sent = _progress.Sent - before;
-            _rest = _rest.Slice(sent);
-            if (!hasEnded || !result.IsSuccess || sent < piece.Length || behind == 0)
+            ReadOnlySequence<byte> rest = data.Slice(before);
+            ReadOnlyMemory<byte> piece = FirstPiece(rest);
+            long behind = rest.Length - piece.Length;
+
+            // Once the waiter is in the list, the call may go on elsewhere: nothing of it may be touched here any more.
+            if (!socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result))
             {
-                return hasEnded;
+                return false;
+            }
+
+            if (!result.IsSuccess || behind == 0 || _progress.Sent - before < piece.Length)
+            {
+                return true;
             }
         }
     }
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 
-    private readonly ReadOnlyMemory<byte> FirstPiece()
+    private static ReadOnlyMemory<byte> FirstPiece(in ReadOnlySequence<byte> rest)
     {
-        SequencePosition position = _rest.Start;
-        while (_rest.TryGet(ref position, out ReadOnlyMemory<byte> piece))
+        SequencePosition position = rest.Start;
+        while (rest.TryGet(ref position, out ReadOnlyMemory<byte> piece))
         {
             if (!piece.IsEmpty)
             {

@@ -13,7 +13,8 @@ internal interface ISocketCall<TResult>
 
     /// <summary>Gets as far as it can without waiting. Takes the locks that it needs.</summary>
     /// <param name="waiter">What it puts into the socket's list, still under the lock, if it has to wait; null only to find
-    /// out whether it has to.</param>
+    /// out whether it has to. From the release of the lock on the call may go on elsewhere, so that it touches nothing of
+    /// its own after that.</param>
     /// <param name="result">How it ended, if it did.</param>
     /// <returns>Whether it ended.</returns>
     bool Attempt(Waiter? waiter, out TResult result);
