@@ -94,8 +94,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         }
 
         using ConnectionHold hold = Hold(listener!);
-        if (!IsListening(listener!)
-            || (Stack.Profile.ShutListenerRefuses && (listener!.State & SocketState.CannotReceiveMore) != 0))
+        if (!IsListening(listener!) || (listener!.State & SocketState.CannotReceiveMore) != 0)
         {
             return Errno.ECONNREFUSED;
         }
@@ -196,15 +195,24 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         return Errno.Success;
     }
 
+    // Nothing at all cannot be urgent, and Linux finds that first.
+    protected internal override Errno CheckOutOfBand(KernelSocket socket, bool isEmpty) =>
+        isEmpty && Stack.Profile.LocalStreamHasUrgentData ? Errno.EOPNOTSUPP : Errno.Success;
+
     // The bytes before the last one are like any others.
-    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data)
+    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data, bool isEnd)
     {
-        KernelSocket? peer = Peer(socket);
-        if (!Stack.Profile.LocalStreamHasUrgentData || data.IsEmpty)
+        if (!Stack.Profile.LocalStreamHasUrgentData)
         {
             return Errno.EOPNOTSUPP;
         }
 
+        if (!isEnd)
+        {
+            return Send(socket, new OutgoingData(data));
+        }
+
+        KernelSocket? peer = Peer(socket);
         if (peer is null)
         {
             return Errno.ENOTCONN;
@@ -300,7 +308,10 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
 
         int length = LocalName.PathBytes(name).Length;
         bool isAbstract = LocalName.IsAbstract(name);
-        bool isTooLong = isAbstract ? name.Data.Length > profile.LocalPathLimit : length > profile.LocalPathLimit;
+        int limit = profile.LocalPathLimit;
+
+        // What follows a path counts too, but for the NUL that ends it.
+        bool isTooLong = length > limit || name.Data.Length > (isAbstract ? limit : limit + 1);
         bool isNothing = isAbstract ? !profile.LocalHasAbstractNames : length == 0;
         return isTooLong || isNothing ? Errno.EINVAL : Errno.Success;
     }

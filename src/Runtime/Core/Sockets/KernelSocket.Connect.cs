@@ -97,10 +97,8 @@ public sealed partial class KernelSocket
         : Protocol.RequiresConnection && !MayConnect ? Errno.EISCONN
         : Errno.Success;
 
-    // Linux knows that there was a connection; to the BSDs a socket whose connection is gone is like a new one.
-    private bool MayConnect => !Is(
-        SocketState.Connected | SocketState.Connecting
-        | (Profile.ConnectLooksUpNameFirst ? SocketState.Disconnected : SocketState.None));
+    private bool MayConnect =>
+        !Is(SocketState.Connected | SocketState.Connecting) && !(Is(SocketState.Disconnected) && Profile.ConnectionIsForLife);
 
     // S6.5: connect(2) looks for an attempt before soconnect does.
     private Errno BeginWaiting(in SocketName name, Credential? caller) =>

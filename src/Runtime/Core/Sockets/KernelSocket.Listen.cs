@@ -17,7 +17,7 @@ public sealed partial class KernelSocket
     /// <param name="caller">On whose behalf; it is what those that connect read with SO_PEERCRED. Null for the socket's own
     /// <see cref="Credential"/>.</param>
     /// <returns><see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it is connected, connecting or
-    /// disconnecting. <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
+    /// disconnecting, or it was connected (<see cref="StackProfile.ConnectionIsForLife"/>). <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
     /// protocol.</returns>
     public Errno Listen(int backlog, Credential? caller = null)
     {
@@ -29,7 +29,7 @@ public sealed partial class KernelSocket
         }
 
         // S4.1
-        if (Is(SocketState.Connected | SocketState.Connecting | SocketState.Disconnecting | SocketState.Disconnected))
+        if (!MayConnect || Is(SocketState.Disconnecting))
         {
             return Errno.EINVAL;
         }
@@ -120,8 +120,15 @@ public sealed partial class KernelSocket
         KernelSocket child = new(Stack, Protocol, Credential);
         using ConnectionHold hold = child.Hold();
         child.ChangeState(SocketState.None, state | SocketState.NoDescriptor);
-        if (Protocol.Attach(child) != Errno.Success || (Profile.AcceptInheritsOptions && !child.TryInherit(this)))
+        if (Protocol.Attach(child) != Errno.Success)
         {
+            child.Free();
+            return null;
+        }
+
+        if (Profile.AcceptInheritsOptions && !child.TryInherit(this))
+        {
+            Protocol.Detach(child);
             child.Free();
             return null;
         }

@@ -125,7 +125,7 @@ public sealed partial class KernelSocket
         ConnectionGate gate = Enter();
         try
         {
-            Errno error = CheckCall(progress);
+            Errno error = CheckCall(next.Length + behind, progress);
             while (error == Errno.Success)
             {
                 WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
@@ -142,11 +142,10 @@ public sealed partial class KernelSocket
                     break;
                 }
 
-                int length = progress.Has(MessageFlags.OutOfBand)
-                    ? next.Length
-                    : (int)Math.Clamp(SendBuffer.Space, 0, next.Length);
-                error = progress.Has(MessageFlags.OutOfBand)
-                    ? Protocol.SendOutOfBand(this, next)
+                bool outOfBand = progress.Has(MessageFlags.OutOfBand);
+                int length = (int)Math.Clamp(SpaceFor(outOfBand), 0, next.Length);
+                error = outOfBand
+                    ? Protocol.SendOutOfBand(this, next[..length], isEnd: length == next.Length && behind == 0)
                     : SendPart(next[..length], ref gate);
                 if (error == Errno.Success)
                 {
@@ -173,7 +172,8 @@ public sealed partial class KernelSocket
     internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
         using ConnectionHold hold = Hold();
-        Errno error = CheckCall(progress);
+        int length = chain.Length;
+        Errno error = CheckCall(chain.Length, progress);
         if (error == Errno.Success)
         {
             WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
@@ -188,11 +188,11 @@ public sealed partial class KernelSocket
 
         if (error == Errno.Success)
         {
-            error = SendChain(chain);
+            error = progress.Has(MessageFlags.OutOfBand) ? SendUrgentChain(chain) : SendChain(chain);
         }
 
         result = error == Errno.Success
-            ? new IoResult(chain.Length, MessageFlags.None, Errno.Success)
+            ? new IoResult(length, MessageFlags.None, Errno.Success)
             : IoResult.Failed(error);
         return true;
     }
@@ -205,7 +205,7 @@ public sealed partial class KernelSocket
     }
 
     // What concerns the call and not the state of the connection (S7.1).
-    private Errno CheckCall(in SendProgress progress)
+    private Errno CheckCall(long rest, in SendProgress progress)
     {
         if (IsClosed)
         {
@@ -217,7 +217,10 @@ public sealed partial class KernelSocket
             return Errno.EINVAL;
         }
 
-        return progress.To is { } name ? Protocol.CheckDestination(this, name) : Errno.Success;
+        Errno error = progress.Has(MessageFlags.OutOfBand)
+            ? Protocol.CheckOutOfBand(this, isEmpty: rest == 0)
+            : Errno.Success;
+        return error == Errno.Success && progress.To is { } name ? Protocol.CheckDestination(this, name) : error;
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
@@ -285,10 +288,13 @@ public sealed partial class KernelSocket
     // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
     private bool LacksSpace(long rest, bool isAtomic, bool outOfBand)
     {
-        long space = SendBuffer.Space + (outOfBand ? OutOfBandSpace : 0);
+        long space = SpaceFor(outOfBand);
         bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
         return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
+
+    private long SpaceFor(bool outOfBand) =>
+        SendBuffer.Space + (outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0);
 
     // S7.4g
     private Errno SendPart(ReadOnlySpan<byte> part, ref ConnectionGate gate) =>
@@ -315,6 +321,18 @@ public sealed partial class KernelSocket
         }
 
         if (error != Errno.Success)
+        {
+            chain.Dispose();
+        }
+
+        return error;
+    }
+
+    // Urgent data is little, so that copying it is no loss.
+    private Errno SendUrgentChain(MbufChain chain)
+    {
+        Errno error = Protocol.SendOutOfBand(this, chain.Sequence.ToArray(), isEnd: true);
+        if (error == Errno.Success)
         {
             chain.Dispose();
         }

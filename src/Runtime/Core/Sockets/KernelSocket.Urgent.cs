@@ -72,6 +72,18 @@ public sealed partial class KernelSocket
         return new IoResult(1, ResultFlags(flags) | MessageFlags.OutOfBand, Errno.Success);
     }
 
+    private IoResult ReceiveOutOfBand(ref MbufChain taken, in ReceiveProgress progress)
+    {
+        Span<byte> value = stackalloc byte[1];
+        IoResult seen = ReceiveOutOfBand(value, progress.Flags | MessageFlags.Peek);
+        if (!seen.IsSuccess || (progress.Wanted > 0 && !MbufChain.TryFill(value, Stack.Pool, out taken)))
+        {
+            return seen.IsSuccess ? IoResult.Failed(Errno.ENOBUFS) : seen;
+        }
+
+        return ReceiveOutOfBand(value, progress.Flags);
+    }
+
     // A receive that begins at the mark goes on behind it; what nobody has taken is lost.
     private void PassMark()
     {
