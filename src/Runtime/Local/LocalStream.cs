@@ -349,14 +349,15 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
             return names.TryFindAbstract(name, out listener) ? CheckType(listener) : Errno.ECONNREFUSED;
         }
 
-        if (!names.TryFind(Path(name), out LocalNode? node))
+        error = names.Find(Path(name), out LocalNode? node);
+        if (error != Errno.Success)
         {
-            return Errno.ENOENT;
+            return error;
         }
 
         // To Linux it is like a socket that is closed, which is found later.
         Errno withoutSocket = Stack.Profile.LocalNodeWithoutSocket;
-        if (node.Kind != LocalNodeKind.Socket && withoutSocket != Errno.ECONNREFUSED)
+        if (node!.Kind != LocalNodeKind.Socket && withoutSocket != Errno.ECONNREFUSED)
         {
             return withoutSocket;
         }

@@ -155,6 +155,9 @@ public sealed partial class KernelSocket
         | (Writable ? PollEvents.Out : PollEvents.None)
         | Urgent;
 
+    // To Linux a mark whose byte was taken lies in the queue, until a receive passes it and finds nothing.
+    private bool HoldsEmptyMark => _urgent == UrgentByte.Taken;
+
     // As Linux has it for local streams: each condition is told by its own bit.
     private PollEvents ReadyAndHungUp()
     {
@@ -162,7 +165,7 @@ public sealed partial class KernelSocket
         bool noMoreOut = Is(SocketState.CannotSendMore);
         bool isIdle = !Is(SocketState.Connected | SocketState.Disconnected) && !IsListening && Protocol.RequiresConnection;
         PollEvents ready = Urgent;
-        ready |= ReceiveBuffer.Count > 0 || HasConnections ? PollEvents.In : PollEvents.None;
+        ready |= ReceiveBuffer.Count > 0 || HasConnections || HoldsEmptyMark ? PollEvents.In : PollEvents.None;
         ready |= noMoreIn ? PollEvents.In | PollEvents.ReceiveHangUp : PollEvents.None;
         ready |= (noMoreIn && noMoreOut) || isIdle ? PollEvents.HangUp : PollEvents.None;
         ready |= HasPendingError ? PollEvents.Error : PollEvents.None;
