@@ -44,7 +44,8 @@ public sealed class BindTests
         LocalSpace space = new(profile);
         string path = new('p', length);
         Assert.Equal(expected, space.Create().BindTo(path));
-        Assert.Equal(expected, space.Create().Bind(new SocketName(SocketDomain.Unix, LocalName.OfPath(path).Data[..^1])));
+        SocketName unended = new(SocketDomain.Unix, LocalName.OfPath(new string('q', length)).Data[..^1]);
+        Assert.Equal(expected, space.Create().Bind(unended));
         Assert.Equal(expected == Errno.Success, space.Names.Contains(path));
         Errno connected = expected == Errno.Success ? Errno.ECONNREFUSED : Errno.EINVAL;
         Assert.Equal(connected, space.Create().ConnectTo(path));
@@ -118,6 +119,8 @@ public sealed class BindTests
     [InlineData("missing/a", Errno.ENOENT)]
     [InlineData("/missing/deep/a", Errno.ENOENT)]
     [InlineData("/file/a", Errno.ENOTDIR)]
+    [InlineData("/file/deep/a", Errno.ENOTDIR)]
+    [InlineData("/mine/missing/a", Errno.ENOENT)]
     [InlineData("/socket/a", Errno.ENOTDIR)]
     [InlineData("/mine/a", Errno.Success)]
     [InlineData("/closed/a", Errno.EACCES)]
@@ -170,8 +173,8 @@ public sealed class BindTests
         LocalSpace space = new(StackProfile.OpenBsd, new LocalNames { Umask = umask });
         KernelSocket socket = space.Create(LocalSpace.Superuser);
         Assert.Equal(Errno.Success, socket.BindTo("/a", LocalSpace.User));
-        Assert.True(space.Names.TryFind("/a", out LocalNode? node));
-        Assert.Equal((LocalNodeKind.Socket, mode, socket), (node.Kind, node.Mode, node.Socket));
+        Assert.Equal(Errno.Success, space.Names.Find("/a", out LocalNode? node));
+        Assert.Equal((LocalNodeKind.Socket, mode, socket), (node!.Kind, node.Mode, node.Socket));
         Assert.Equal((mode & 0x80) != 0, node.MayWrite(LocalSpace.User));
         Assert.Equal((mode & 2) != 0, node.MayWrite(LocalSpace.Other));
     }

@@ -175,6 +175,8 @@ public sealed class UrgentDataTests
         pair.B.ReceiveText(9);
         Assert.Equal(All, pair.B.Poll(All));
         pair.B.ReceiveText(1, Urgent);
+        Assert.Equal(PollEvents.In, pair.B.Poll(All));
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
         Assert.Equal(PollEvents.None, pair.B.Poll(All));
         pair.A.SendText("c", Urgent);
         pair.B.ReceiveText(1);

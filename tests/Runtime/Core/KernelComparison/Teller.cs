@@ -9,7 +9,7 @@ namespace Sockopt.Tests.Core;
 /// <para>A step is the name of a socket, what it does and with what. <c>socket</c>, <c>pair B</c> and <c>accept B</c> make
 /// sockets; a name is <c>@text</c>, a path below the directory of the story, <c>-</c> for a family alone or <c>?</c> for a
 /// family that is not ours. <c>send</c> and <c>recv</c> take a number of bytes or a text, and flags: <c>oob</c>, <c>peek</c>,
-/// <c>all</c>, or <c>to=NAME</c>.</para>
+/// <c>all</c>, or <c>to=NAME</c>; <c>fill</c> and <c>drain</c> repeat them until no more goes.</para>
 /// <para>Sizes, low-water marks, flags, <c>linger</c> and <c>timeo</c> are set and then read.</para>
 /// </remarks>
 internal abstract class Teller(string directory) : IDisposable
@@ -34,6 +34,8 @@ internal abstract class Teller(string directory) : IDisposable
             "accept" => Accept(socket, first),
             "send" => Send(socket, Data(first), flags),
             "recv" => Receive(socket, Number(first), flags),
+            "fill" => Repeat(() => Send(socket, new byte[50_000], [])),
+            "drain" => Repeat(() => Receive(socket, 50_000, [])),
             "shut" => Shutdown(socket, Number(first)),
             "close" => Close(socket),
             "error" => Error(socket),
@@ -128,6 +130,19 @@ internal abstract class Teller(string directory) : IDisposable
         bool isChosen = text.Length == 6 && text[0] == '\0' && text[1..].All(char.IsAsciiHexDigitLower);
         return isChosen ? "a chosen name" : $"{data.Length - (text.Contains(directory) ? directory.Length : 0)}:"
             + text.Replace(directory, "").Replace('\0', '.');
+    }
+
+    // How much fits is the kernel's own business; that there is an end is not.
+    private static string Repeat(Func<string> step)
+    {
+        string outcome;
+        do
+        {
+            outcome = step();
+        }
+        while (char.IsAsciiDigit(outcome[0]));
+
+        return outcome;
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
