@@ -132,7 +132,7 @@ public sealed partial class KernelSocket
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= waiter is not null;
-                    Enqueue(waiter, obstacle, Math.Min(next.Length + behind, SendBuffer.LowWater));
+                    Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
                     return false;
                 }
@@ -180,7 +180,7 @@ public sealed partial class KernelSocket
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
-                Enqueue(waiter, obstacle, chain.Length);
+                Enqueue(waiter, obstacle, chain.Length - (progress.Has(MessageFlags.OutOfBand) ? OutOfBandSpace : 0));
                 result = default;
                 return false;
             }
@@ -289,6 +289,10 @@ public sealed partial class KernelSocket
         bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
         return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
+
+    // From what space on it does not lack any.
+    private long NeededSpace(long rest, in SendProgress progress) =>
+        Math.Min(rest, SendBuffer.LowWater) - (progress.Has(MessageFlags.OutOfBand) ? OutOfBandSpace : 0);
 
     // S7.4g
     private Errno SendPart(ReadOnlySpan<byte> part, ref ConnectionGate gate) =>
