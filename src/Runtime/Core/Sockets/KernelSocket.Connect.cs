@@ -58,7 +58,7 @@ public sealed partial class KernelSocket
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         error = IsClosed ? Errno.EBADF : hasBegun ? Errno.Success : BeginWaiting(name, caller);
-        if (error == Errno.EAGAIN && !NonBlocking && !SendsAtOnce && Profile.FullBacklogIsWaitedFor)
+        if (error == Errno.EAGAIN && _roomAt is not null && !SendsAtOnce)
         {
             Enqueue(waiter, WaitFor.Connection);
             return false;
@@ -120,6 +120,7 @@ public sealed partial class KernelSocket
             return Errno.EISCONN;
         }
 
+        StopAwaitingRoom();
         error = Protocol.Connect(this, name, caller ?? Credential);
         if (error != Errno.Success)
         {

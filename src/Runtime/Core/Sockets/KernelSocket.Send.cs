@@ -132,7 +132,7 @@ public sealed partial class KernelSocket
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= waiter is not null;
-                    Enqueue(waiter, obstacle, Math.Min(next.Length + behind, SendBuffer.LowWater));
+                    Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
                     return false;
                 }
@@ -180,7 +180,7 @@ public sealed partial class KernelSocket
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
-                Enqueue(waiter, obstacle, chain.Length);
+                Enqueue(waiter, obstacle, length - Overdraft(progress.Has(MessageFlags.OutOfBand)));
                 result = default;
                 return false;
             }
@@ -293,8 +293,13 @@ public sealed partial class KernelSocket
         return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
 
-    private long SpaceFor(bool outOfBand) =>
-        SendBuffer.Space + (outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0);
+    private long SpaceFor(bool outOfBand) => SendBuffer.Space + Overdraft(outOfBand);
+
+    private int Overdraft(bool outOfBand) => outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0;
+
+    // From what space on it does not lack any.
+    private long NeededSpace(long rest, in SendProgress progress) =>
+        Math.Min(rest, SendBuffer.LowWater) - Overdraft(progress.Has(MessageFlags.OutOfBand));
 
     // S7.4g
     private Errno SendPart(ReadOnlySpan<byte> part, ref ConnectionGate gate) =>

@@ -28,7 +28,9 @@ public sealed partial class KernelSocket
             return false;
         }
 
+        // The mark ends a receive, however much that waits for.
         MoveUrgent(UrgentByte.Queued, offset);
+        Wake(WaitFor.Receive);
         WakeReceivers();
         return true;
     }

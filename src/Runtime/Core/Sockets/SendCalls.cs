@@ -12,6 +12,8 @@ internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, 
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(_data[_progress.Sent..], 0, ref _progress, waiter, out result);
 
@@ -27,6 +29,8 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(data.Span[_progress.Sent..], 0, ref _progress, waiter, out result);
 
@@ -37,37 +41,43 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
 internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, SendProgress progress)
     : ISocketCall<IoResult>
 {
-    private ReadOnlySequence<byte> _rest = data;
     private SendProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
-    // Piece by piece: a stream does not see where one ends.
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
+    // Piece by piece: a stream does not see where one ends. An attempt that has to wait may go on elsewhere before it returns
+    // here: what it changed is not looked at.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
+        ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);
         while (true)
         {
-            ReadOnlyMemory<byte> piece = FirstPiece();
-            long behind = _rest.Length - piece.Length;
-            int before = _progress.Sent;
-            bool hasEnded = socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result);
-            int sent = _progress.Sent - before;
-            _rest = _rest.Slice(sent);
-            if (!hasEnded || !result.IsSuccess || sent < piece.Length || behind == 0)
+            ReadOnlyMemory<byte> piece = FirstPiece(rest);
+            long behind = rest.Length - piece.Length;
+            if (!socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result))
             {
-                return hasEnded;
+                return false;
             }
+
+            if (!result.IsSuccess || result.Count < data.Length - behind || behind == 0)
+            {
+                return true;
+            }
+
+            rest = data.Slice(_progress.Sent);
         }
     }
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 
-    private readonly ReadOnlyMemory<byte> FirstPiece()
+    private static ReadOnlyMemory<byte> FirstPiece(in ReadOnlySequence<byte> rest)
     {
-        SequencePosition position = _rest.Start;
-        while (_rest.TryGet(ref position, out ReadOnlyMemory<byte> piece))
+        SequencePosition position = rest.Start;
+        while (rest.TryGet(ref position, out ReadOnlyMemory<byte> piece))
         {
             if (!piece.IsEmpty)
             {
@@ -87,6 +97,8 @@ internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(chain, ref _progress, waiter, out result);
