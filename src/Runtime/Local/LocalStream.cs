@@ -219,9 +219,13 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         }
 
         SocketBuffer queue = ReceiveBuffer(peer);
-        bool isQueued = queue.Append(data[..^1]) && AppendUrgent(peer, data[^1]);
+        if (!AppendUrgent(peer, data))
+        {
+            return Errno.ENOBUFS;
+        }
+
         SendBuffer(socket).Charge(queue.Count, queue.Storage);
-        return isQueued ? Errno.Success : Errno.ENOBUFS;
+        return Errno.Success;
     }
 
     protected internal override Errno ReceiveOutOfBand(KernelSocket socket, bool peek, out byte value)

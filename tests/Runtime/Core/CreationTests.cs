@@ -173,5 +173,12 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumSendBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumReceiveBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { InitialSendLowWater = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { LocalPathLimit = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { NamelessLength = 1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { BacklogFactor = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumNames = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumBacklog = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MinimumBacklog = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumWaiters = -1 });
     }
 }

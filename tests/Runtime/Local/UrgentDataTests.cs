@@ -103,6 +103,33 @@ public sealed class UrgentDataTests
         Assert.Equal("\"c\"", pair.B.ReceiveText(1, Urgent));
     }
 
+    [Theory]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(16384)]
+    [InlineData(100_000)]
+    public void The_urgent_byte_is_found_behind_any_number_of_others(int before)
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Assert.Equal($"{before + 1}", pair.A.SendText(new string('x', before) + "c", Urgent));
+        pair.A.SendText("behind");
+        Assert.Equal("\"c\"", pair.B.ReceiveText(1, Urgent));
+        Assert.Equal($"\"{new string('x', before)}\"", pair.B.ReceiveText(200_000));
+        Assert.Equal("\"behind\"", pair.B.ReceiveText(200_000));
+    }
+
+    [Fact]
+    public void Urgent_data_that_the_storage_is_too_little_for_leaves_nothing_behind()
+    {
+        StackLimits limits = StackProfile.Linux.DefaultLimits with { MaximumStorage = Cluster.SmallSize };
+        using LocalPair pair = new(StackProfile.Linux, limits);
+        Assert.Equal("ENOBUFS", pair.A.SendText(new string('x', Cluster.SmallSize + 1), Urgent));
+        Assert.Equal(0, pair.B.Available);
+        Assert.Equal("2", pair.A.SendText("ab", Urgent));
+        Assert.Equal("\"b\"", pair.B.ReceiveText(1, Urgent));
+        Assert.Equal("\"a\"", pair.B.ReceiveText(9));
+    }
+
     [Fact]
     public void The_last_byte_of_a_sequence_is_the_urgent_one()
     {

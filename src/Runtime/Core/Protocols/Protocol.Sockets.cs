@@ -127,12 +127,15 @@ public abstract partial class Protocol
         socket.WakeSenders();
     }
 
-    /// <summary>Puts the urgent byte behind what is queued, and the mark before it; see <see cref="ReceiveOutOfBand"/>.</summary>
-    /// <returns>False, and nothing happened, if the stack has no storage for it.</returns>
-    protected static bool AppendUrgent(KernelSocket socket, byte value)
+    /// <summary>Puts bytes behind what is queued, and the mark before the last of them, which is urgent; see
+    /// <see cref="ReceiveOutOfBand"/>.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="data">The bytes, at least one.</param>
+    /// <returns>False, and nothing happened, if the stack has no storage for them.</returns>
+    protected static bool AppendUrgent(KernelSocket socket, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        return socket.AppendUrgent(value);
+        return socket.AppendUrgent(data);
     }
 
     /// <summary>Takes the urgent byte out of the queue, or looks at it.</summary>

@@ -17,19 +17,18 @@ public sealed partial class KernelSocket
     // With SO_OOBINLINE it is a byte like the others, but for the mark.
     private bool SkipsUrgentByte => _urgent == UrgentByte.Queued && _urgentOffset == 0 && !_values.OutOfBandInline;
 
-    /// <summary>Puts the urgent byte behind what is queued. One that was there before and was not taken is from now on a byte
-    /// like the others. Under the lock of the connection.</summary>
-    /// <returns>False, and nothing happened, if the stack has no storage for it.</returns>
-    internal bool AppendUrgent(byte value)
+    /// <summary>Puts bytes, the last of which is urgent, behind what is queued. One that was urgent before and was not taken is
+    /// from now on a byte like the others. Under the lock of the connection.</summary>
+    /// <returns>False, and nothing happened, if the stack has no storage for them.</returns>
+    internal bool AppendUrgent(ReadOnlySpan<byte> data)
     {
-        int offset = ReceiveBuffer.Count;
-        if (!ReceiveBuffer.Append([value]))
+        if (!ReceiveBuffer.Append(data))
         {
             return false;
         }
 
         // The mark ends a receive, however much that waits for.
-        MoveUrgent(UrgentByte.Queued, offset);
+        MoveUrgent(UrgentByte.Queued, ReceiveBuffer.Count - 1);
         Wake(WaitFor.Receive);
         WakeReceivers();
         return true;
