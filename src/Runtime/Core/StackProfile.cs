@@ -62,12 +62,11 @@ public sealed record StackProfile
         LocalNodeWithoutSocket = Errno.ENOTSOCK,
         BindTriesNameFirst = false,
         NamelessLength = 16,
-        TruncatedNameTellsFullLength = false,
         PeerNameOutlivesConnection = false,
         BacklogFactor = 3,
         FullBacklogIsWaitedFor = false,
-        ShutListenerRefuses = false,
         ConnectLooksUpNameFirst = false,
+        ConnectionIsForLife = false,
         ConnectOfListener = Errno.EOPNOTSUPP,
         AcceptInheritsOptions = true,
         AcceptInheritsNonBlocking = true,
@@ -76,6 +75,7 @@ public sealed record StackProfile
         AcceptAfterShutdownAtOnce = Errno.ECONNABORTED,
         LocalStreamRefusesName = false,
         LocalStreamHasUrgentData = false,
+        UrgentDataOverdraws = true,
         WaitingSendSeesErrorFirst = false,
         ReceiveTakesWhileWaiting = false,
         TimeoutCoversCall = false,
@@ -144,12 +144,11 @@ public sealed record StackProfile
         LocalNodeWithoutSocket = Errno.ECONNREFUSED,
         BindTriesNameFirst = true,
         NamelessLength = 2,
-        TruncatedNameTellsFullLength = true,
         PeerNameOutlivesConnection = true,
         BacklogFactor = 1,
         FullBacklogIsWaitedFor = true,
-        ShutListenerRefuses = true,
         ConnectLooksUpNameFirst = true,
+        ConnectionIsForLife = true,
         ConnectOfListener = Errno.EINVAL,
         AcceptInheritsOptions = false,
         AcceptInheritsNonBlocking = false,
@@ -158,6 +157,7 @@ public sealed record StackProfile
         AcceptAfterShutdownAtOnce = Errno.EAGAIN,
         LocalStreamRefusesName = true,
         LocalStreamHasUrgentData = true,
+        UrgentDataOverdraws = false,
         WaitingSendSeesErrorFirst = true,
         ReceiveTakesWhileWaiting = true,
         TimeoutCoversCall = true,
@@ -365,20 +365,16 @@ public sealed record StackProfile
 
     /// <summary>The length of a nameless local socket's name, header included; what is behind the family is zero
     /// (S5.7).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than <see cref="SocketName.HeaderLength"/>.</exception>
     public required int NamelessLength
     {
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, SocketName.HeaderLength);
             field = value;
         }
     }
-
-    /// <summary>Whether a name that did not fit is reported with its full length; otherwise with the length that was copied
-    /// (S5.7).</summary>
-    public required bool TruncatedNameTellsFullLength { get; init; }
 
     /// <summary>Whether a local socket still reads its peer's name when the connection is gone; otherwise that is ENOTCONN
     /// (S19.2).</summary>
@@ -400,13 +396,13 @@ public sealed record StackProfile
     /// ECONNREFUSED (S5.1, S6.8).</summary>
     public required bool FullBacklogIsWaitedFor { get; init; }
 
-    /// <summary>Whether connecting to a local listener that was shut down for receiving is ECONNREFUSED; otherwise it succeeds
-    /// (S6.8).</summary>
-    public required bool ShutListenerRefuses { get; init; }
-
     /// <summary>Whether connecting a socket that requires a connection looks at whom to connect to before it looks at the socket;
     /// otherwise a socket that is connected or listens is found first (S6.1, S6.2).</summary>
     public required bool ConnectLooksUpNameFirst { get; init; }
+
+    /// <summary>Whether a socket whose connection is gone still counts as connected, so that it can neither connect nor listen;
+    /// otherwise it can, and both directions stay shut down (S4.1, S6.2).</summary>
+    public required bool ConnectionIsForLife { get; init; }
 
     /// <summary>The error for connecting a socket that listens (S6.1).</summary>
     public required Errno ConnectOfListener { get; init; }
@@ -435,6 +431,9 @@ public sealed record StackProfile
     /// lies in the queue, a receive stops before it and loses it when it goes on, a later one makes it a byte like the
     /// others.</summary>
     public required bool LocalStreamHasUrgentData { get; init; }
+
+    /// <summary>Whether a send with MSG_OOB has 1024 bytes more space than the send buffer (S7.4d).</summary>
+    public required bool UrgentDataOverdraws { get; init; }
 
     /// <summary>Whether a send that waited reports a pending error before EPIPE; otherwise EPIPE comes first as ever (S7.4a,
     /// b).</summary>

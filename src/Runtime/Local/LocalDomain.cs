@@ -8,10 +8,13 @@ namespace Sockopt;
 /// that name. <see cref="Errno.ENOENT"/>, <see cref="Errno.ENOTDIR"/>, <see cref="Errno.EACCES"/>: the directory is missing, is
 /// none, or may not be written to. <see cref="Errno.ENOSPC"/>: too many names
 /// (<see cref="StackLimits.MaximumNames"/>).</para>
-/// <para>Errors of connect, in the order of the checks: those of the name, as for bind; <see cref="Errno.ENOENT"/>: there is
-/// nothing of that name. <see cref="StackProfile.LocalNodeWithoutSocket"/>: it is no socket. <see cref="Errno.EACCES"/>: it may
-/// not be written to. <see cref="Errno.ECONNREFUSED"/>: its socket is closed, or does not listen, or its queue is full
-/// (<see cref="StackProfile.FullBacklogIsWaitedFor"/>). <see cref="Errno.EPROTOTYPE"/>: it is of another type.</para>
+/// <para>Errors of connect, in the order of the checks: those of the name, as for bind. <see cref="Errno.ENOENT"/>: there is
+/// nothing of that name. <see cref="Errno.ENOTDIR"/>: nor can there be, below something that is no directory.
+/// <see cref="StackProfile.LocalNodeWithoutSocket"/>: it is no socket. <see cref="Errno.EACCES"/>: it may not be written to.
+/// <see cref="Errno.ECONNREFUSED"/>: its socket is closed. <see cref="Errno.EPROTOTYPE"/>: it is of another type.
+/// <see cref="Errno.ECONNREFUSED"/>: it does not listen, or was shut down for receiving, or its queue is full
+/// (<see cref="StackProfile.FullBacklogIsWaitedFor"/>), or there are too many sockets for one more
+/// (<see cref="StackLimits.MaximumSockets"/>).</para>
 /// </remarks>
 public static class LocalDomain
 {

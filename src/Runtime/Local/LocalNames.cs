@@ -102,11 +102,14 @@ public sealed class LocalNames
         }
     }
 
-    internal bool TryFind(string path, [NotNullWhen(true)] out LocalNode? node)
+    /// <summary>Finds what a path is (namei).</summary>
+    /// <returns><see cref="Errno.ENOENT"/>: there is nothing. <see cref="Errno.ENOTDIR"/>: it is below something that is no
+    /// directory.</returns>
+    internal Errno Find(string path, out LocalNode? node)
     {
         lock (_lock)
         {
-            return _nodes.TryGetValue(path, out node);
+            return _nodes.TryGetValue(path, out node) ? Errno.Success : WhyMissing(path);
         }
     }
 
@@ -229,11 +232,25 @@ public sealed class LocalNames
 
         if (!_nodes.TryGetValue(path[..slash], out LocalNode? directory))
         {
-            return Errno.ENOENT;
+            return WhyMissing(path[..slash]);
         }
 
         return directory.Kind != LocalNodeKind.Directory ? Errno.ENOTDIR
             : directory.MayWrite(caller) ? Errno.Success
             : Errno.EACCES;
+    }
+
+    // The nearest of the directories above that there is tells where a walk would have ended.
+    private Errno WhyMissing(string path)
+    {
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (_nodes.TryGetValue(path[..slash], out LocalNode? above))
+            {
+                return above.Kind == LocalNodeKind.Directory ? Errno.ENOENT : Errno.ENOTDIR;
+            }
+        }
+
+        return Errno.ENOENT;
     }
 }

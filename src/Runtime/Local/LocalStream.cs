@@ -97,8 +97,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         }
 
         using ConnectionHold hold = Hold(listener!);
-        if (!IsListening(listener!)
-            || (Stack.Profile.ShutListenerRefuses && (listener!.State & SocketState.CannotReceiveMore) != 0))
+        if (!IsListening(listener!) || (listener!.State & SocketState.CannotReceiveMore) != 0)
         {
             return Errno.ECONNREFUSED;
         }
@@ -194,24 +193,37 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         return error;
     }
 
+    // Nothing at all cannot be urgent, and Linux finds that first.
+    protected internal override Errno CheckOutOfBand(KernelSocket socket, bool isEmpty) =>
+        isEmpty && Stack.Profile.LocalStreamHasUrgentData ? Errno.EOPNOTSUPP : Errno.Success;
+
     // The bytes before the last one are like any others.
-    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data)
+    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data, bool isEnd)
     {
-        KernelSocket? peer = Peer(socket);
-        if (!Stack.Profile.LocalStreamHasUrgentData || data.IsEmpty)
+        if (!Stack.Profile.LocalStreamHasUrgentData)
         {
             return Errno.EOPNOTSUPP;
         }
 
+        if (!isEnd)
+        {
+            return Send(socket, new OutgoingData(data));
+        }
+
+        KernelSocket? peer = Peer(socket);
         if (peer is null)
         {
             return Errno.ENOTCONN;
         }
 
         SocketBuffer queue = ReceiveBuffer(peer);
-        bool isQueued = queue.Append(data[..^1]) && AppendUrgent(peer, data[^1]);
+        if (!AppendUrgent(peer, data))
+        {
+            return Errno.ENOBUFS;
+        }
+
         SendBuffer(socket).Charge(queue.Count, queue.Storage);
-        return isQueued ? Errno.Success : Errno.ENOBUFS;
+        return Errno.Success;
     }
 
     protected internal override Errno ReceiveOutOfBand(KernelSocket socket, bool peek, out byte value)
@@ -298,7 +310,10 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
 
         int length = LocalName.PathBytes(name).Length;
         bool isAbstract = LocalName.IsAbstract(name);
-        bool isTooLong = isAbstract ? name.Data.Length > profile.LocalPathLimit : length > profile.LocalPathLimit;
+        int limit = profile.LocalPathLimit;
+
+        // What follows a path counts too, but for the NUL that ends it.
+        bool isTooLong = length > limit || name.Data.Length > (isAbstract ? limit : limit + 1);
         bool isNothing = isAbstract ? !profile.LocalHasAbstractNames : length == 0;
         return isTooLong || isNothing ? Errno.EINVAL : Errno.Success;
     }
@@ -336,14 +351,15 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
             return names.TryFindAbstract(name, out listener) ? CheckType(listener) : Errno.ECONNREFUSED;
         }
 
-        if (!names.TryFind(Path(name), out LocalNode? node))
+        error = names.Find(Path(name), out LocalNode? node);
+        if (error != Errno.Success)
         {
-            return Errno.ENOENT;
+            return error;
         }
 
         // To Linux it is like a socket that is closed, which is found later.
         Errno withoutSocket = Stack.Profile.LocalNodeWithoutSocket;
-        if (node.Kind != LocalNodeKind.Socket && withoutSocket != Errno.ECONNREFUSED)
+        if (node!.Kind != LocalNodeKind.Socket && withoutSocket != Errno.ECONNREFUSED)
         {
             return withoutSocket;
         }

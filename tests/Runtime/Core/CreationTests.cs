@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -25,6 +26,9 @@ public sealed class CreationTests
     [InlineData("Linux", 1, 1, 1, Errno.Success)]
     [InlineData("Linux", 1, 1, 2, Errno.EPROTONOSUPPORT)]
     [InlineData("Linux", 1, 1, -1, Errno.EPROTONOSUPPORT)]
+    [Proves<StackProfile>(
+        nameof(StackProfile.UnknownDomain), nameof(StackProfile.UnknownType),
+        nameof(StackProfile.TypeOutOfRange), nameof(StackProfile.LocalDomainIsAProtocol))]
     public void Domain_type_and_number_decide(string profile, int domain, int type, int number, Errno expected)
     {
         SocketStack stack = LocalPair.LocalStack(Profile(profile));
@@ -101,6 +105,7 @@ public sealed class CreationTests
     [Theory] // S2.5, S8.3
     [InlineData("OpenBSD", Errno.ENOBUFS)]
     [InlineData("Linux", Errno.Success)]
+    [Proves<StackLimits>(nameof(StackLimits.MaximumSendBufferSize))]
     public void Buffers_beyond_the_limit_cannot_be_reserved(string profile, Errno expected)
     {
         StackProfile p = Profile(profile);
@@ -168,5 +173,12 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumSendBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { MinimumReceiveBufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { InitialSendLowWater = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { LocalPathLimit = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { NamelessLength = 1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.OpenBsd with { BacklogFactor = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumNames = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumBacklog = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MinimumBacklog = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumWaiters = -1 });
     }
 }

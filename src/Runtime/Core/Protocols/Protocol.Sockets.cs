@@ -14,6 +14,11 @@ public abstract partial class Protocol
         return socket.Hold();
     }
 
+    /// <summary>Takes the lock of the stack, for what a protocol does outside a request and needs it: a connection that arrives
+    /// at a listener, or becomes complete.</summary>
+    /// <remarks>It comes before the lock of any connection.</remarks>
+    protected StackHold HoldStack() => new(Stack.Gate.Enter());
+
     /// <summary>Makes the lock of the first socket that of both, because a data call at one end touches the other, and a data
     /// call takes one lock. Under the lock of the stack and both of theirs.</summary>
     protected static void ShareConnectionLock(KernelSocket first, KernelSocket second)
@@ -65,7 +70,7 @@ public abstract partial class Protocol
     {
         ArgumentNullException.ThrowIfNull(socket);
         ArgumentNullException.ThrowIfNull(listener);
-        listener.AwaitRoom(socket);
+        socket.AwaitRoom(listener);
     }
 
     /// <summary>The protocol's own part of a socket (so_pcb).</summary>
@@ -132,12 +137,15 @@ public abstract partial class Protocol
         socket.WakeSenders();
     }
 
-    /// <summary>Puts the urgent byte behind what is queued, and the mark before it; see <see cref="ReceiveOutOfBand"/>.</summary>
-    /// <returns>False, and nothing happened, if the stack has no storage for it.</returns>
-    protected static bool AppendUrgent(KernelSocket socket, byte value)
+    /// <summary>Puts bytes behind what is queued, and the mark before the last of them, which is urgent; see
+    /// <see cref="ReceiveOutOfBand"/>.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="data">The bytes, at least one.</param>
+    /// <returns>False, and nothing happened, if the stack has no storage for them.</returns>
+    protected static bool AppendUrgent(KernelSocket socket, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        return socket.AppendUrgent(value);
+        return socket.AppendUrgent(data);
     }
 
     /// <summary>Takes the urgent byte out of the queue, or looks at it.</summary>

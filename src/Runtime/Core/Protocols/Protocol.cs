@@ -131,11 +131,22 @@ public abstract partial class Protocol
     /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was.</returns>
     protected internal virtual Errno Send(KernelSocket socket, OutgoingData data) => Errno.EOPNOTSUPP;
 
+    /// <summary>Whether a send may be urgent, before anything else is looked at. By default it may: whether the protocol has
+    /// urgent data at all, <see cref="SendOutOfBand"/> says at the end (S7.4g).</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="isEmpty">Whether the send has no bytes.</param>
+    /// <returns>Any error; it becomes the result of the send.</returns>
+    protected internal virtual Errno CheckOutOfBand(KernelSocket socket, bool isEmpty) => Errno.Success;
+
     /// <summary>PRU_SENDOOB: sends urgent data (S7.4g). Only the protocol knows whether it has any.</summary>
     /// <param name="socket">The socket.</param>
-    /// <param name="data">The bytes; the last one is urgent.</param>
+    /// <param name="data">The bytes: at most as many as its send buffer has space for, and 1024 more under a profile that lets
+    /// them overdraw it (<see cref="StackProfile.UrgentDataOverdraws"/>).</param>
+    /// <param name="isEnd">Whether these are the last bytes of the call, of which the very last is urgent. The others may have
+    /// to wait for space.</param>
     /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was.</returns>
-    protected internal virtual Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data) => Errno.EOPNOTSUPP;
+    protected internal virtual Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data, bool isEnd) =>
+        Errno.EOPNOTSUPP;
 
     /// <summary>PRU_RCVOOB: takes the urgent byte (S9.2).</summary>
     /// <param name="socket">The socket.</param>

@@ -1,9 +1,9 @@
 namespace Sockopt;
 
 /// <summary>On whose behalf a socket exists.</summary>
-/// <remarks>The core has one credential per socket: the one it was created with. Whatever a protocol permits is judged by
-/// it, and it is what the peer of a local socket reads with SO_PEERCRED. There is no current process to ask: socreate(9)
-/// lists the mixture of passed, current and cached credentials among its bugs.</remarks>
+/// <remarks>A socket has the one that it was created with. A call that names another is judged by that one: bind, connect and
+/// listen take a caller, and who connected or listened is what the peer of a local socket reads with SO_PEERCRED. There is no
+/// current process to ask: socreate(9) lists the mixture of passed, current and cached credentials among its bugs.</remarks>
 /// <param name="UserId">The effective user id; 0 is the superuser.</param>
 /// <param name="GroupId">The effective group id.</param>
 /// <param name="ProcessId">The process id.</param>

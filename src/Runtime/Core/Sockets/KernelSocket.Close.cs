@@ -145,6 +145,7 @@ public sealed partial class KernelSocket
         ChangeState(SocketState.None, SocketState.NoDescriptor);
         Wake(WaitFor.Anything);
         StopListening();
+        StopAwaitingRoom();
 
         // S12.2
         return Is(SocketState.Connected) && !Is(SocketState.Disconnecting)

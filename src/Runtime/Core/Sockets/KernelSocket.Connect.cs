@@ -58,7 +58,7 @@ public sealed partial class KernelSocket
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         error = IsClosed ? Errno.EBADF : hasBegun ? Errno.Success : BeginWaiting(name, caller);
-        if (error == Errno.EAGAIN && !NonBlocking && !SendsAtOnce && Profile.FullBacklogIsWaitedFor)
+        if (error == Errno.EAGAIN && _roomAt is not null && !SendsAtOnce)
         {
             Enqueue(waiter, WaitFor.Connection);
             return false;
@@ -97,10 +97,8 @@ public sealed partial class KernelSocket
         : Protocol.RequiresConnection && !MayConnect ? Errno.EISCONN
         : Errno.Success;
 
-    // Linux knows that there was a connection; to the BSDs a socket whose connection is gone is like a new one.
-    private bool MayConnect => !Is(
-        SocketState.Connected | SocketState.Connecting
-        | (Profile.ConnectLooksUpNameFirst ? SocketState.Disconnected : SocketState.None));
+    private bool MayConnect =>
+        !Is(SocketState.Connected | SocketState.Connecting) && !(Is(SocketState.Disconnected) && Profile.ConnectionIsForLife);
 
     // S6.5: connect(2) looks for an attempt before soconnect does.
     private Errno BeginWaiting(in SocketName name, Credential? caller) =>
@@ -122,6 +120,7 @@ public sealed partial class KernelSocket
             return Errno.EISCONN;
         }
 
+        StopAwaitingRoom();
         error = Protocol.Connect(this, name, caller ?? Credential);
         if (error != Errno.Success)
         {

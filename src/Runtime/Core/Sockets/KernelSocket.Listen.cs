@@ -5,6 +5,9 @@ public sealed partial class KernelSocket
 {
     private ConnectionQueue? _connections;
 
+    // Whose queue was too full for this socket's connection. Under the lock of the stack.
+    private KernelSocket? _roomAt;
+
     /// <summary>Whether it listens, as SO_ACCEPTCONN reads it.</summary>
     internal bool IsListening => Volatile.Read(ref _connections) is not null;
 
@@ -17,7 +20,7 @@ public sealed partial class KernelSocket
     /// <param name="caller">On whose behalf; it is what those that connect read with SO_PEERCRED. Null for the socket's own
     /// <see cref="Credential"/>.</param>
     /// <returns><see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it is connected, connecting or
-    /// disconnecting. <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
+    /// disconnecting, or it was connected (<see cref="StackProfile.ConnectionIsForLife"/>). <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
     /// protocol.</returns>
     public Errno Listen(int backlog, Credential? caller = null)
     {
@@ -29,7 +32,7 @@ public sealed partial class KernelSocket
         }
 
         // S4.1
-        if (Is(SocketState.Connected | SocketState.Connecting | SocketState.Disconnecting | SocketState.Disconnected))
+        if (!MayConnect || Is(SocketState.Disconnecting))
         {
             return Errno.EINVAL;
         }
@@ -120,8 +123,14 @@ public sealed partial class KernelSocket
         KernelSocket child = new(Stack, Protocol, Credential);
         using ConnectionHold hold = child.Hold();
         child.ChangeState(SocketState.None, state | SocketState.NoDescriptor);
-        if (Protocol.Attach(child) != Errno.Success || (Profile.AcceptInheritsOptions && !child.TryInherit(this)))
+        bool isAttached = Protocol.Attach(child) == Errno.Success;
+        if (!isAttached || (Profile.AcceptInheritsOptions && !child.TryInherit(this)))
         {
+            if (isAttached)
+            {
+                Protocol.Detach(child);
+            }
+
             child.Free();
             return null;
         }
@@ -155,11 +164,23 @@ public sealed partial class KernelSocket
     /// <summary>Whether one more connection would be refused (S5.1). Under the lock of the connection.</summary>
     internal bool IsBacklogFull => _connections is { } queue && IsFull(queue);
 
-    /// <summary>Lets a socket wait until this listener has room for its connection. Under the lock of the stack.</summary>
-    internal void AwaitRoom(KernelSocket connector) => _connections!.AwaitRoom(connector);
+    /// <summary>Lets the socket wait until a listener has room for its connection. Under the lock of the stack.</summary>
+    internal void AwaitRoom(KernelSocket listener)
+    {
+        StopAwaitingRoom();
+        _roomAt = listener;
+        listener._connections!.AwaitRoom(this);
+    }
 
     /// <summary>The listener whose queue this socket is in (so_head).</summary>
     internal KernelSocket? Listener { get; private set; }
+
+    // Under the lock of the stack.
+    private void StopAwaitingRoom()
+    {
+        _roomAt?._connections?.StopAwaitingRoom(this);
+        _roomAt = null;
+    }
 
     private bool IsFull(ConnectionQueue queue) => queue.Total > (long)Profile.BacklogFactor * queue.Limit;
 

@@ -69,8 +69,10 @@ public sealed partial class KernelSocket
     /// <param name="timeout">How long to wait, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>What the socket is ready for; <see cref="PollEvents.None"/> after the timeout or a cancellation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, and not infinite.</exception>
     public PollEvents Poll(PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
     {
+        ThrowIfNoTimeout(timeout);
         PollCall call = new(this, interest, timeout);
         return ThreadWaiter.Run<PollCall, PollEvents>(ref call, cancellation);
     }
@@ -79,6 +81,7 @@ public sealed partial class KernelSocket
     /// <inheritdoc cref="Poll(PollEvents, TimeSpan, CancellationToken)"/>
     public ValueTask<PollEvents> PollAsync(PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
     {
+        ThrowIfNoTimeout(timeout);
         PollCall call = new(this, interest, timeout);
         return Stack.Polls.Run(ref call, cancellation);
     }
@@ -139,6 +142,14 @@ public sealed partial class KernelSocket
         return false;
     }
 
+    private static void ThrowIfNoTimeout(TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        }
+    }
+
     private PollEvents Ready(PollEvents interest)
     {
         if (IsClosed)
@@ -155,18 +166,24 @@ public sealed partial class KernelSocket
         | (Writable ? PollEvents.Out : PollEvents.None)
         | Urgent;
 
+    // To Linux a mark whose byte was taken lies in the queue, until a receive passes it and finds nothing.
+    private bool HoldsEmptyMark => _urgent == UrgentByte.Taken;
+
     // As Linux has it for local streams: each condition is told by its own bit.
     private PollEvents ReadyAndHungUp()
     {
         bool noMoreIn = Is(SocketState.CannotReceiveMore);
         bool noMoreOut = Is(SocketState.CannotSendMore);
-        bool isIdle = !Is(SocketState.Connected | SocketState.Disconnected) && !IsListening && Protocol.RequiresConnection;
+        bool isConnecting = Is(SocketState.Connecting);
+        bool isIdle = !Is(SocketState.Connected | SocketState.Connecting | SocketState.Disconnected)
+            && !IsListening
+            && Protocol.RequiresConnection;
         PollEvents ready = Urgent;
-        ready |= ReceiveBuffer.Count > 0 || HasConnections ? PollEvents.In : PollEvents.None;
+        ready |= ReceiveBuffer.Count > 0 || HasConnections || HoldsEmptyMark ? PollEvents.In : PollEvents.None;
         ready |= noMoreIn ? PollEvents.In | PollEvents.ReceiveHangUp : PollEvents.None;
         ready |= (noMoreIn && noMoreOut) || isIdle ? PollEvents.HangUp : PollEvents.None;
         ready |= HasPendingError ? PollEvents.Error : PollEvents.None;
-        ready |= !IsListening && IsRoomy ? PollEvents.Out : PollEvents.None;
+        ready |= !IsListening && !isConnecting && IsRoomy ? PollEvents.Out : PollEvents.None;
         return ready;
     }
 }

@@ -123,7 +123,7 @@ public sealed partial class KernelSocket
         using ConnectionHold hold = Hold();
         if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
         {
-            result = IoResult.Failed(Errno.EOPNOTSUPP);
+            result = ReceiveOutOfBand(ref taken, progress);
             return true;
         }
 
@@ -181,6 +181,12 @@ public sealed partial class KernelSocket
             return MayWait(progress)
                 ? ReceiveStep.Wait(WaitFor.ReceiveLock, needs: 0)
                 : ReceiveStep.Fail(Errno.EAGAIN);
+        }
+
+        // S9.7: a mark that came up to here while the call waited ends it.
+        if (progress.Taken > 0 && IsAtMark)
+        {
+            return ReceiveStep.End;
         }
 
         bool isPeek = progress.Has(MessageFlags.Peek);

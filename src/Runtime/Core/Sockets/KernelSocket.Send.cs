@@ -125,14 +125,14 @@ public sealed partial class KernelSocket
         ConnectionGate gate = Enter();
         try
         {
-            Errno error = CheckCall(progress);
+            Errno error = CheckCall(next.Length + behind, progress);
             while (error == Errno.Success)
             {
                 WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= waiter is not null;
-                    Enqueue(waiter, obstacle, Math.Min(next.Length + behind, SendBuffer.LowWater));
+                    Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
                     return false;
                 }
@@ -142,11 +142,10 @@ public sealed partial class KernelSocket
                     break;
                 }
 
-                int length = progress.Has(MessageFlags.OutOfBand)
-                    ? next.Length
-                    : (int)Math.Clamp(SendBuffer.Space, 0, next.Length);
-                error = progress.Has(MessageFlags.OutOfBand)
-                    ? Protocol.SendOutOfBand(this, next)
+                bool outOfBand = progress.Has(MessageFlags.OutOfBand);
+                int length = (int)Math.Clamp(SpaceFor(outOfBand), 0, next.Length);
+                error = outOfBand
+                    ? Protocol.SendOutOfBand(this, next[..length], isEnd: length == next.Length && behind == 0)
                     : SendPart(next[..length], progress.Rights, ref gate);
                 if (error == Errno.Success)
                 {
@@ -174,14 +173,15 @@ public sealed partial class KernelSocket
     internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
         using ConnectionHold hold = Hold();
-        Errno error = CheckCall(progress);
+        int length = chain.Length;
+        Errno error = CheckCall(chain.Length, progress);
         if (error == Errno.Success)
         {
             WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
-                Enqueue(waiter, obstacle, chain.Length);
+                Enqueue(waiter, obstacle, length - Overdraft(progress.Has(MessageFlags.OutOfBand)));
                 result = default;
                 return false;
             }
@@ -189,11 +189,11 @@ public sealed partial class KernelSocket
 
         if (error == Errno.Success)
         {
-            error = SendChain(chain, progress.Rights);
+            error = progress.Has(MessageFlags.OutOfBand) ? SendUrgentChain(chain) : SendChain(chain, progress.Rights);
         }
 
         result = error == Errno.Success
-            ? new IoResult(chain.Length, MessageFlags.None, Errno.Success)
+            ? new IoResult(length, MessageFlags.None, Errno.Success)
             : IoResult.Failed(error);
         return true;
     }
@@ -206,7 +206,7 @@ public sealed partial class KernelSocket
     }
 
     // What concerns the call and not the state of the connection (S7.1).
-    private Errno CheckCall(in SendProgress progress)
+    private Errno CheckCall(long rest, in SendProgress progress)
     {
         if (IsClosed)
         {
@@ -225,7 +225,10 @@ public sealed partial class KernelSocket
             return Errno.EINVAL;
         }
 
-        return progress.To is { } name ? Protocol.CheckDestination(this, name) : Errno.Success;
+        Errno error = progress.Has(MessageFlags.OutOfBand)
+            ? Protocol.CheckOutOfBand(this, isEmpty: rest == 0)
+            : Errno.Success;
+        return error == Errno.Success && progress.To is { } name ? Protocol.CheckDestination(this, name) : error;
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
@@ -293,10 +296,18 @@ public sealed partial class KernelSocket
     // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
     private bool LacksSpace(long rest, bool isAtomic, bool outOfBand)
     {
-        long space = SendBuffer.Space + (outOfBand ? OutOfBandSpace : 0);
+        long space = SpaceFor(outOfBand);
         bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
         return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
+
+    private long SpaceFor(bool outOfBand) => SendBuffer.Space + Overdraft(outOfBand);
+
+    private int Overdraft(bool outOfBand) => outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0;
+
+    // From what space on it does not lack any.
+    private long NeededSpace(long rest, in SendProgress progress) =>
+        Math.Min(rest, SendBuffer.LowWater) - Overdraft(progress.Has(MessageFlags.OutOfBand));
 
     // S7.4g
     private Errno SendPart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionGate gate) =>
@@ -325,6 +336,18 @@ public sealed partial class KernelSocket
         }
 
         if (error != Errno.Success)
+        {
+            chain.Dispose();
+        }
+
+        return error;
+    }
+
+    // Urgent data is little, so that copying it is no loss.
+    private Errno SendUrgentChain(MbufChain chain)
+    {
+        Errno error = Protocol.SendOutOfBand(this, chain.Sequence.ToArray(), isEnd: true);
+        if (error == Errno.Success)
         {
             chain.Dispose();
         }

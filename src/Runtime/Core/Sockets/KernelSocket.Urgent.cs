@@ -17,18 +17,19 @@ public sealed partial class KernelSocket
     // With SO_OOBINLINE it is a byte like the others, but for the mark.
     private bool SkipsUrgentByte => _urgent == UrgentByte.Queued && _urgentOffset == 0 && !_values.OutOfBandInline;
 
-    /// <summary>Puts the urgent byte behind what is queued. One that was there before and was not taken is from now on a byte
-    /// like the others. Under the lock of the connection.</summary>
-    /// <returns>False, and nothing happened, if the stack has no storage for it.</returns>
-    internal bool AppendUrgent(byte value)
+    /// <summary>Puts bytes, the last of which is urgent, behind what is queued. One that was urgent before and was not taken is
+    /// from now on a byte like the others. Under the lock of the connection.</summary>
+    /// <returns>False, and nothing happened, if the stack has no storage for them.</returns>
+    internal bool AppendUrgent(ReadOnlySpan<byte> data)
     {
-        int offset = ReceiveBuffer.Count;
-        if (!ReceiveBuffer.Append([value]))
+        if (!ReceiveBuffer.Append(data))
         {
             return false;
         }
 
-        MoveUrgent(UrgentByte.Queued, offset);
+        // The mark ends a receive, however much that waits for.
+        MoveUrgent(UrgentByte.Queued, ReceiveBuffer.Count - 1);
+        Wake(WaitFor.Receive);
         WakeReceivers();
         return true;
     }
@@ -78,6 +79,18 @@ public sealed partial class KernelSocket
         }
 
         return new IoResult(1, ResultFlags(flags) | MessageFlags.OutOfBand, Errno.Success);
+    }
+
+    private IoResult ReceiveOutOfBand(ref MbufChain taken, in ReceiveProgress progress)
+    {
+        Span<byte> value = stackalloc byte[1];
+        IoResult seen = ReceiveOutOfBand(value, progress.Flags | MessageFlags.Peek);
+        if (!seen.IsSuccess || (progress.Wanted > 0 && !MbufChain.TryFill(value, Stack.Pool, out taken)))
+        {
+            return seen.IsSuccess ? IoResult.Failed(Errno.ENOBUFS) : seen;
+        }
+
+        return ReceiveOutOfBand(value, progress.Flags);
     }
 
     // A receive that begins at the mark goes on behind it; what nobody has taken is lost.

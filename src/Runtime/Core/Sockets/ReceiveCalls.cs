@@ -10,6 +10,8 @@ internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptReceive(_destination, ref _progress, waiter, out result);
 
@@ -24,6 +26,8 @@ internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination,
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptReceive(destination.Span, ref _progress, waiter, out result);
@@ -40,6 +44,8 @@ internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags fl
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out ChainResult result)
     {
@@ -64,6 +70,8 @@ internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> dest
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {
         bool hasEnded = socket.AttemptReceive(_destination, ref _progress, waiter, out IoResult outcome);
@@ -83,6 +91,8 @@ internal struct ReceiveMessageCall(KernelSocket socket, Memory<byte> destination
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {

@@ -12,6 +12,8 @@ internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, 
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(_data[_progress.Sent..], 0, ref _progress, waiter, out result);
 
@@ -26,6 +28,8 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(data.Span[_progress.Sent..], 0, ref _progress, waiter, out result);
@@ -43,26 +47,28 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
-    // Piece by piece: a stream does not see where one ends.
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
+
+    // Piece by piece: a stream does not see where one ends. An attempt that has to wait may go on elsewhere before it returns
+    // here: what it changed is not looked at.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
+        ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);
         while (true)
         {
-            int before = _progress.Sent;
-            ReadOnlySequence<byte> rest = data.Slice(before);
             ReadOnlyMemory<byte> piece = FirstPiece(rest);
             long behind = rest.Length - piece.Length;
-
-            // Once the waiter is in the list, the call may go on elsewhere: nothing of it may be touched here any more.
             if (!socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result))
             {
                 return false;
             }
 
-            if (!result.IsSuccess || behind == 0 || _progress.Sent - before < piece.Length)
+            if (!result.IsSuccess || result.Count < data.Length - behind || behind == 0)
             {
                 return true;
             }
+
+            rest = data.Slice(_progress.Sent);
         }
     }
 
@@ -91,6 +97,8 @@ internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
+
+    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(chain, ref _progress, waiter, out result);

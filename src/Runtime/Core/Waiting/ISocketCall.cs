@@ -11,6 +11,9 @@ internal interface ISocketCall<TResult>
     /// <summary>The longest that one wait may take, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     TimeSpan Timeout { get; }
 
+    /// <summary>Whether that limits all the waits of the call together.</summary>
+    bool TimeoutCoversCall { get; }
+
     /// <summary>Gets as far as it can without waiting. Takes the locks that it needs.</summary>
     /// <param name="waiter">What it puts into the socket's list, still under the lock, if it has to wait; null only to find
     /// out whether it has to. From the release of the lock on the call may go on elsewhere, so that it touches nothing of

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks.Sources;
 
 namespace Sockopt;
@@ -39,13 +40,26 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
     /// <summary>Goes on after a wake-up.</summary>
     public void Execute()
     {
-        if (_call.Attempt(null, out TResult result))
+        bool hasEnded;
+        TResult result;
+        ExceptionDispatchInfo? thrown;
+        try
+        {
+            hasEnded = GoOn(ref _call, out result, out thrown);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            return;
+        }
+
+        if (thrown is not null)
+        {
+            Fail(thrown.SourceException, hasEnded);
+        }
+        else if (hasEnded)
         {
             Complete(result);
-        }
-        else if (Interruption != Errno.Success)
-        {
-            Complete(_call.Interrupt(Interruption));
         }
         else
         {
@@ -66,11 +80,33 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _source.OnCompleted(continuation, state, token, flags);
 
-    // Once it is in the list of waiters it may go on elsewhere at any moment: nothing follows the attempt.
+    // Once it is in the list of waiters it may go on elsewhere at any moment, and be another call: nothing here is touched
+    // after that. An exception of an upcall can then only go to whoever runs this.
     private void AttemptAndWait()
     {
-        Arm(_call.Timeout, _cancelling);
-        if (_call.Attempt(this, out TResult result))
+        bool hasEnded;
+        TResult result;
+        ExceptionDispatchInfo? thrown;
+        try
+        {
+            Arm(_call.Timeout, _call.TimeoutCoversCall, _cancelling);
+            hasEnded = Firing.Attempt(ref _call, this, out result, out thrown);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            return;
+        }
+
+        if (!hasEnded)
+        {
+            thrown?.Throw();
+        }
+        else if (thrown is not null)
+        {
+            Fail(thrown.SourceException, hasEnded);
+        }
+        else
         {
             Complete(result);
         }
@@ -78,12 +114,29 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
 
     private void Complete(TResult result)
     {
+        End();
+        _source.SetResult(result);
+    }
+
+    private void Fail(Exception exception, bool hasEnded = false)
+    {
+        if (!hasEnded)
+        {
+            // What the call holds, it must not keep.
+            Firing.Interrupt<TCall, TResult>(ref _call, Errno.EINTR, out _);
+        }
+
+        End();
+        _source.SetException(exception);
+    }
+
+    private void End()
+    {
         Disarm();
         _home.Ended();
 
         // What it points to, memory above all, must not be kept alive by a call that waits for its next use.
         _call = default;
         _cancelling = default;
-        _source.SetResult(result);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Sockopt;
 
 /// <summary>The calls of one kind that tasks of a stack wait for, and those that wait to be used again.</summary>
@@ -13,7 +15,13 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
     /// <summary>Makes a call, and a task for it if it has to be waited for.</summary>
     public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation)
     {
-        if (call.Attempt(null, out TResult result))
+        bool hasEnded = Firing.Attempt(ref call, null, out TResult result, out ExceptionDispatchInfo? thrown);
+        if (thrown is not null)
+        {
+            return Fail(ref call, hasEnded, thrown);
+        }
+
+        if (hasEnded)
         {
             return new ValueTask<TResult>(result);
         }
@@ -32,4 +40,15 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
 
     /// <summary>A call can be used again.</summary>
     public void Return(PendingCall<TCall, TResult> call) => _free.Add(call);
+
+    private static ValueTask<TResult> Fail(ref TCall call, bool hasEnded, ExceptionDispatchInfo thrown)
+    {
+        if (!hasEnded)
+        {
+            // What the call holds, it must not keep.
+            Firing.Interrupt<TCall, TResult>(ref call, Errno.EINTR, out _);
+        }
+
+        return ValueTask.FromException<TResult>(thrown.SourceException);
+    }
 }

@@ -50,6 +50,6 @@ internal sealed class StackGate
     /// <summary>The lock, held until it is disposed of.</summary>
     public readonly ref struct Hold(StackGate gate) : IDisposable
     {
-        public void Dispose() => gate.Exit();
+        public void Dispose() => gate?.Exit();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Sockopt;
 
 /// <summary>A thread that waits at a socket.</summary>
@@ -11,8 +13,16 @@ internal sealed class ThreadWaiter : Waiter
 
     /// <summary>Makes a call and waits for it, if it has to be waited for.</summary>
     public static TResult Run<TCall, TResult>(ref TCall call, CancellationToken cancellation)
-        where TCall : ISocketCall<TResult>, allows ref struct =>
-        call.Attempt(null, out TResult result) ? result : Wait<TCall, TResult>(ref call, cancellation);
+        where TCall : ISocketCall<TResult>, allows ref struct
+    {
+        bool hasEnded = Firing.Attempt(ref call, null, out TResult result, out ExceptionDispatchInfo? thrown);
+        if (thrown is not null)
+        {
+            Throw<TCall, TResult>(ref call, hasEnded, thrown);
+        }
+
+        return hasEnded ? result : Wait<TCall, TResult>(ref call, cancellation);
+    }
 
     private static TResult Wait<TCall, TResult>(ref TCall call, CancellationToken cancellation)
         where TCall : ISocketCall<TResult>, allows ref struct
@@ -24,35 +34,59 @@ internal sealed class ThreadWaiter : Waiter
         }
 
         waiter.Socket = call.Socket;
-        TResult result;
-        while (true)
+        bool hasEnded = false;
+        ExceptionDispatchInfo? thrown = null;
+        TResult result = default!;
+        try
         {
-            waiter.Arm(call.Timeout, cancellation);
-            if (call.Attempt(waiter, out result))
+            do
             {
-                break;
+                waiter.Arm(call.Timeout, call.TimeoutCoversCall, cancellation);
+                hasEnded = Firing.Attempt(ref call, waiter, out result, out thrown);
+                if (!hasEnded)
+                {
+                    waiter.Sleep(atAll: thrown is null);
+                    hasEnded = thrown is null && waiter.GoOn(ref call, out result, out thrown);
+                }
             }
-
-            waiter.Sleep();
-            if (call.Attempt(null, out result))
-            {
-                break;
-            }
-
-            if (waiter.Interruption != Errno.Success)
-            {
-                result = call.Interrupt(waiter.Interruption);
-                break;
-            }
+            while (!hasEnded && thrown is null);
+        }
+        catch (Exception e)
+        {
+            // Of the clock, or of the memory that the bytes go to.
+            thrown = ExceptionDispatchInfo.Capture(e);
         }
 
         waiter.Disarm();
         stack.Waiters.Return(waiter);
+        if (thrown is not null)
+        {
+            Throw<TCall, TResult>(ref call, hasEnded, thrown);
+        }
+
         return result;
     }
 
-    private void Sleep()
+    // What the call holds, it must not keep.
+    private static void Throw<TCall, TResult>(ref TCall call, bool hasEnded, ExceptionDispatchInfo thrown)
+        where TCall : ISocketCall<TResult>, allows ref struct
     {
+        if (!hasEnded)
+        {
+            Firing.Interrupt<TCall, TResult>(ref call, Errno.EINTR, out _);
+        }
+
+        thrown.Throw();
+    }
+
+    // Whoever is in the list of waiters is woken once, and must not be gone then.
+    private void Sleep(bool atAll)
+    {
+        if (!atAll)
+        {
+            WakeItself();
+        }
+
         Firing.BeforeSleep();
         _woken.Wait();
         _woken.Reset();

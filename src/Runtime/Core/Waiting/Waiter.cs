@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Sockopt;
 
 /// <summary>A call that waits at a socket: in the socket's list of waiters, with a timeout and a cancellation.</summary>
@@ -34,10 +36,11 @@ internal abstract class Waiter : WakeUp
     /// <summary>Starts the clock of a wait, unless it runs on from the one before, and listens to a cancellation. Without a
     /// lock.</summary>
     /// <param name="timeout">How long, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="coversCall">Whether the clock of one wait runs on in the next.</param>
     /// <param name="cancellation">What cancels it.</param>
-    public void Arm(TimeSpan timeout, CancellationToken cancellation)
+    public void Arm(TimeSpan timeout, bool coversCall, CancellationToken cancellation)
     {
-        bool runsOn = _hasDeadline && Socket!.Stack.Profile.TimeoutCoversCall;
+        bool runsOn = coversCall && Volatile.Read(ref _hasDeadline);
         if (timeout != Timeout.InfiniteTimeSpan && timeout < Forever && !runsOn)
         {
             ArmTimer(timeout);
@@ -67,6 +70,32 @@ internal abstract class Waiter : WakeUp
         Socket = null;
     }
 
+    /// <summary>Goes on after a wake-up.</summary>
+    /// <returns>Whether the call ended.</returns>
+    protected bool GoOn<TCall, TResult>(ref TCall call, out TResult result, out ExceptionDispatchInfo? thrown)
+        where TCall : ISocketCall<TResult>, allows ref struct
+    {
+        if (Firing.Attempt(ref call, null, out result, out thrown))
+        {
+            return true;
+        }
+
+        if (thrown is not null || Interruption == Errno.Success)
+        {
+            return false;
+        }
+
+        result = Firing.Interrupt<TCall, TResult>(ref call, Interruption, out thrown);
+        return true;
+    }
+
+    /// <summary>Takes it out of the list, if it is still there.</summary>
+    protected void WakeItself()
+    {
+        using ConnectionHold hold = Socket!.Hold();
+        Socket.Wake(this);
+    }
+
     private void ArmTimer(TimeSpan timeout)
     {
         TimeProvider clock = Socket!.Stack.Clock;
@@ -93,34 +122,41 @@ internal abstract class Waiter : WakeUp
         _timer.Change(DueTime(timeout), Timeout.InfiniteTimeSpan);
     }
 
-    // It may be late, for a wait that is over; or early, because the timer's clock is coarser than the timestamps.
+    // It may be late, for a wait that is over; or early, because the timer's clock is coarser than the timestamps. Then it is
+    // set again, and once more if meanwhile another wait began and set it.
     private void OnTimer()
     {
-        if (Socket is not { } socket)
+        long known = long.MinValue;
+        while (Socket is { } socket && !IsOver(socket, ref known, out TimeSpan rest))
         {
-            return;
+            _timer!.Change(DueTime(rest), Timeout.InfiniteTimeSpan);
         }
+    }
 
+    // Also if there is no deadline, or the timer is set to it already.
+    private bool IsOver(KernelSocket socket, ref long known, out TimeSpan rest)
+    {
+        rest = default;
         TimeProvider clock = socket.Stack.Clock;
         long now = clock.GetTimestamp();
-        long deadline;
         using (ConnectionHold hold = socket.Hold())
         {
-            if (!_hasDeadline || Socket != socket)
+            if (!Volatile.Read(ref _hasDeadline) || Socket != socket || _deadline == known)
             {
-                return;
+                return true;
             }
 
-            deadline = _deadline;
-            if (now >= deadline)
+            known = _deadline;
+            if (now >= known)
             {
                 _hasDeadline = false;
                 Interrupt(socket, Errno.EAGAIN);
-                return;
+                return true;
             }
         }
 
-        _timer!.Change(DueTime(clock.GetElapsedTime(now, deadline)), Timeout.InfiniteTimeSpan);
+        rest = clock.GetElapsedTime(now, known);
+        return false;
     }
 
     private void Interrupt(Errno reason)

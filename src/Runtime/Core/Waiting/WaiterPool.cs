@@ -19,12 +19,18 @@ internal sealed class WaiterPool(int maximum, bool runsInline)
     /// <returns>False if the limit is reached.</returns>
     public bool TryCount()
     {
-        if (Interlocked.Increment(ref _count) <= maximum)
+        int count = Count;
+        while (count < maximum)
         {
-            return true;
+            int found = Interlocked.CompareExchange(ref _count, count + 1, count);
+            if (found == count)
+            {
+                return true;
+            }
+
+            count = found;
         }
 
-        Uncount();
         return false;
     }
 

@@ -1,3 +1,4 @@
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -25,6 +26,8 @@ public sealed class CloseTests
     [Theory] // S12.6; order executed on Linux
     [InlineData("OpenBSD", "\"\"")]
     [InlineData("Linux", "ECONNRESET")]
+    [Proves<StackProfile>(nameof(StackProfile.UnreadDataResetsPeer))]
+    [ProvesOption("SO_ERROR")]
     public void Unread_data_of_the_closer_resets_the_peer_behind_its_own_data(string profile, string afterData)
     {
         using LocalPair pair = new(Profile(profile));

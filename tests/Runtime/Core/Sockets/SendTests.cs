@@ -1,3 +1,4 @@
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -20,6 +21,7 @@ public sealed class SendTests
     [Theory] // S7.1
     [InlineData("OpenBSD", "EINVAL")]
     [InlineData("Linux", "2")]
+    [Proves<StackProfile>(nameof(StackProfile.EndOfRecordOnStreamIsRefused))]
     public void A_stream_has_no_end_of_record(string profile, string expected)
     {
         using LocalPair pair = new(Profile(profile));
@@ -36,6 +38,7 @@ public sealed class SendTests
     [Theory] // S7.4a before c; Linux executed: ENOTCONN first
     [InlineData("OpenBSD", "EPIPE")]
     [InlineData("Linux", "ENOTCONN")]
+    [Proves<StackProfile>(nameof(StackProfile.ConnectionIsCheckedFirst))]
     public void An_unconnected_socket_that_is_shut_down_says_what_its_system_checks_first(string profile, string expected)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -98,6 +101,7 @@ public sealed class SendTests
     [Theory]
     [InlineData("OpenBSD", 20_000, 20_000)]
     [InlineData("Linux", 20_000, 40_000)]
+    [ProvesOption("SO_SNDBUF")]
     public void The_size_of_the_send_buffer_limits_what_lies_at_the_peer(string profile, int size, int capacity) // S7.9, S13.4
     {
         using LocalPair pair = new(Profile(profile));
@@ -123,6 +127,7 @@ public sealed class SendTests
     [Theory] // S7.4f, S7.5; Linux executed
     [InlineData("OpenBSD", "EAGAIN")]
     [InlineData("Linux", "0")]
+    [Proves<StackProfile>(nameof(StackProfile.EmptySendNeedsSpace))]
     public void Sending_nothing_into_an_overdrawn_buffer(string profile, string expected)
     {
         using LocalPair pair = new(Profile(profile));
@@ -142,17 +147,17 @@ public sealed class SendTests
         Assert.Equal("0", socket.SendText(""));
     }
 
-    [Theory] // S9.2, S20
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    public void Out_of_band_data_is_not_supported_and_that_is_found_last(string profile)
+    [Theory] // S7.4, S9.2, S20
+    [InlineData("OpenBSD", "EOPNOTSUPP")]
+    [InlineData("Linux", "1")]
+    public void Whether_there_is_urgent_data_is_found_last(string profile, string expected)
     {
         using LocalPair pair = new(Profile(profile));
-        Assert.Equal("EOPNOTSUPP", pair.A.SendText("x", MessageFlags.OutOfBand));
-        Assert.Equal("EOPNOTSUPP", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
-        Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
+        Assert.Equal(expected, pair.A.SendText("x", MessageFlags.OutOfBand));
         pair.A.Shutdown(ShutdownHow.Send);
         Assert.Equal("EPIPE", pair.A.SendText("x", MessageFlags.OutOfBand));
+        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
+        Assert.Equal("ENOTCONN", socket.SendText("x", MessageFlags.OutOfBand));
     }
 
     [Fact]
@@ -168,6 +173,7 @@ public sealed class SendTests
     [Theory] // S7.6, S7.11
     [InlineData("OpenBSD", Errno.EHOSTUNREACH)]
     [InlineData("Linux", Errno.Success)]
+    [Proves<StackProfile>(nameof(StackProfile.ErrorAfterProgressIsReported))]
     public void An_error_after_some_bytes_went_out(string profile, Errno expected)
     {
         EchoProtocol echo = new() { SendsLeft = 1 };

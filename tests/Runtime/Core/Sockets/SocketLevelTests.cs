@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -8,6 +9,7 @@ public sealed class SocketLevelTests
     [Theory] // S1.5, S8.3; Linux executed
     [InlineData("OpenBSD", 32768, 2048)]
     [InlineData("Linux", 212992, 1)]
+    [Proves<StackProfile>(nameof(StackProfile.LocalBufferSize), nameof(StackProfile.InitialSendLowWater))]
     public void A_new_local_stream_has_the_buffers_of_its_system(string profile, int size, int sendLowWater)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -36,6 +38,9 @@ public sealed class SocketLevelTests
     [InlineData("Linux", "SO_RCVBUF", 1152, Errno.Success, 2304)]
     [InlineData("Linux", "SO_RCVBUF", 2303, Errno.Success, 4606)]
     [InlineData("Linux", "SO_RCVBUF", int.MinValue, Errno.Success, 8388608)]
+    [Proves<StackProfile>(
+        nameof(StackProfile.DefaultLimits), nameof(StackProfile.BufferSizeFactor),
+        nameof(StackProfile.MinimumSendBufferSize), nameof(StackProfile.MinimumReceiveBufferSize), nameof(StackProfile.OversizedBufferIsCapped))]
     public void The_size_of_a_buffer(string profile, string name, int value, Errno expected, int reads)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -55,6 +60,7 @@ public sealed class SocketLevelTests
     [Theory] // S13.4
     [InlineData("OpenBSD", Errno.EINVAL)]
     [InlineData("Linux", Errno.Success)]
+    [Proves<StackProfile>(nameof(StackProfile.BufferSizeIsFixedAfterShutdown))]
     public void The_size_of_a_buffer_that_is_shut_down(string profile, Errno expected)
     {
         using LocalPair pair = new(Profile(profile));
@@ -75,6 +81,7 @@ public sealed class SocketLevelTests
     [InlineData("Linux", "SO_RCVLOWAT", 0, Errno.Success, 1)]
     [InlineData("Linux", "SO_RCVLOWAT", -5, Errno.Success, int.MaxValue)]
     [InlineData("Linux", "SO_RCVLOWAT", 1000000, Errno.Success, 1000000)]
+    [Proves<StackProfile>(nameof(StackProfile.SendLowWaterIsFixed), nameof(StackProfile.NegativeLowWaterIsHighest))]
     public void A_low_water_mark(string profile, string name, int value, Errno expected, int reads)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -85,6 +92,7 @@ public sealed class SocketLevelTests
     [Theory] // S8.3
     [InlineData("OpenBSD", 3000, 3000)]
     [InlineData("Linux", 6000, 10000)]
+    [Proves<StackProfile>(nameof(StackProfile.LowWaterIsCapped))]
     public void A_smaller_buffer_takes_its_low_water_mark_down(string profile, int size, int lowWater)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -97,6 +105,8 @@ public sealed class SocketLevelTests
     [Theory] // S14.2, S13.4
     [InlineData("OpenBSD", 8, Errno.EINVAL)]
     [InlineData("Linux", 1, Errno.Success)]
+    [Proves<StackProfile>(nameof(StackProfile.Dialect))]
+    [Proves<OptionDialect>(nameof(OptionDialect.FlagsReadAsBit), nameof(OptionDialect.MaximumLingerSeconds))]
     public void Values_are_read_and_written_in_the_dialect_of_the_profile(string profile, int on, Errno longLinger)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -115,6 +125,7 @@ public sealed class SocketLevelTests
     [InlineData("Linux", 900_000_000_000, Errno.Success, 900_000_000_000)]
     [InlineData("Linux", 10_000_000_000_000_000, Errno.Success, 0)]
     [InlineData("Linux", long.MaxValue, Errno.Success, 0)]
+    [Proves<OptionDialect>(nameof(OptionDialect.TimeoutOutOfRangeIsRefused))]
     public void A_timeout_that_nobody_can_wait(string profile, long seconds, Errno expected, long reads)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -129,6 +140,7 @@ public sealed class SocketLevelTests
     [Theory] // S13.4; Linux executed
     [InlineData("OpenBSD", 9)]
     [InlineData("Linux", 5)]
+    [Proves<StackProfile>(nameof(StackProfile.LingerOffKeepsInterval))]
     public void The_linger_interval_that_comes_with_off(string profile, int seconds)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -144,6 +156,8 @@ public sealed class SocketLevelTests
     [InlineData("Linux", SocketDomain.Unix, Errno.EOPNOTSUPP)]
     [InlineData("Linux", SocketDomain.InterNetwork, Errno.Success)]
     [InlineData("Linux", SocketDomain.InterNetworkV6, Errno.Success)]
+    [Proves<StackProfile>(nameof(StackProfile.OnlyInternetReusesPorts))]
+    [ProvesOption("SO_REUSEPORT")]
     public void Reusing_ports_where_there_are_none(string profile, SocketDomain domain, Errno expected)
     {
         using KernelSocket socket = new EchoProtocol(domain).CreateSocket(Profile(profile));
@@ -156,6 +170,9 @@ public sealed class SocketLevelTests
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
+    [ProvesOption("SO_TYPE")]
+    [ProvesOption("SO_DOMAIN")]
+    [ProvesOption("SO_PROTOCOL")]
     public void What_a_socket_is_can_be_read(string profile) // S14.3
     {
         using LocalPair pair = new(Profile(profile));

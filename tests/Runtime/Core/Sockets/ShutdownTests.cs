@@ -1,3 +1,4 @@
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -24,6 +25,7 @@ public sealed class ShutdownTests
     [Theory] // S10.2
     [InlineData("OpenBSD", "\"\"", 0)]
     [InlineData("Linux", "\"queued\"", 212992)]
+    [Proves<StackProfile>(nameof(StackProfile.ShutdownDropsUnread))]
     public void Ending_the_receiving_drops_what_was_queued_or_keeps_it(string profile, string first, int size)
     {
         using LocalPair pair = new(Profile(profile));
@@ -47,6 +49,18 @@ public sealed class ShutdownTests
         Assert.Equal("4", pair.A.SendText("more"));
         Assert.Equal("\"more\"", pair.B.ReceiveText(100));
         Assert.Equal("\"\"", pair.B.ReceiveText(100));
+    }
+
+    [Theory] // S10.5
+    [InlineData("OpenBSD", "4")]
+    [InlineData("Linux", "EPIPE")]
+    [Proves<StackProfile>(nameof(StackProfile.ShutdownStopsWriter))]
+    public void The_peer_of_who_receives_no_more_may_write_or_not(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.B.Shutdown(ShutdownHow.Receive);
+        Assert.Equal(expected, pair.A.SendText("more"));
+        Assert.Equal("2", pair.B.SendText("ok"));
     }
 
     [Fact]

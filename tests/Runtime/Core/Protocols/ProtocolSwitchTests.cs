@@ -1,3 +1,4 @@
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -57,6 +58,7 @@ public sealed class ProtocolSwitchTests
     [Theory] // S1.5; Linux executed
     [InlineData("OpenBSD", Errno.ENOPROTOOPT)]
     [InlineData("Linux", Errno.EOPNOTSUPP)]
+    [Proves<StackProfile>(nameof(StackProfile.UnknownLevel))]
     public void A_protocol_without_options_has_no_other_level(string profile, Errno expected)
     {
         using LocalPair pair = new(Profile(profile));

@@ -1,3 +1,4 @@
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -7,6 +8,7 @@ public sealed class ReceiveTests
     [Theory] // S9.4d; Linux executed
     [InlineData("OpenBSD", "ENOTCONN", "\"\"")]
     [InlineData("Linux", "EINVAL", "EINVAL")]
+    [Proves<StackProfile>(nameof(StackProfile.ReceiveUnconnected))]
     public void An_unconnected_socket_receives_nothing(string profile, string before, string afterShutdown)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
@@ -19,6 +21,7 @@ public sealed class ReceiveTests
     [Theory] // S9.4e, S20
     [InlineData("OpenBSD", "\"\"")]
     [InlineData("Linux", "EAGAIN")]
+    [Proves<StackProfile>(nameof(StackProfile.EmptyReceiveOfNothingSucceeds))]
     public void Asking_an_empty_buffer_for_nothing(string profile, string expected)
     {
         using LocalPair pair = new(Profile(profile));
@@ -74,20 +77,29 @@ public sealed class ReceiveTests
     }
 
     [Theory] // S9.11, S9.1
-    [InlineData("OpenBSD", MessageFlags.Peek | MessageFlags.WaitAll | MessageFlags.DontWait, MessageFlags.DontWait)]
-    [InlineData("Linux", MessageFlags.None, MessageFlags.None)]
-    public void The_flags_of_the_caller_come_back(string profile, MessageFlags expected, MessageFlags expectedOfNone)
+    [InlineData("OpenBSD", false, MessageFlags.Peek | MessageFlags.WaitAll, MessageFlags.None)]
+    [InlineData("OpenBSD", true, MessageFlags.Peek | MessageFlags.WaitAll | MessageFlags.DontWait, MessageFlags.DontWait)]
+    [InlineData("Linux", false, MessageFlags.None, MessageFlags.None)]
+    [InlineData("Linux", true, MessageFlags.None, MessageFlags.None)]
+    [Proves<StackProfile>(nameof(StackProfile.ReceiveEchoesFlags))]
+    public void The_flags_of_the_caller_come_back(
+        string profile, bool nonBlocking, MessageFlags expected, MessageFlags expectedOfNone)
     {
         using LocalPair pair = new(Profile(profile));
+        pair.B.NonBlocking = nonBlocking;
         pair.A.SendText("abc");
         IoResult result = pair.B.Receive(new byte[3], MessageFlags.Peek | MessageFlags.WaitAll | MessageFlags.EndOfRecord);
         Assert.Equal(new IoResult(3, expected, Errno.Success), result);
-        Assert.Equal(expectedOfNone, pair.B.Receive(new byte[3], MessageFlags.None).Flags);
+        Assert.Equal(expectedOfNone, pair.B.Receive(new byte[1], MessageFlags.None).Flags);
+        Assert.Equal(expectedOfNone & MessageFlags.DontWait, pair.B.Receive(new byte[1], MessageFlags.EndOfRecord).Flags);
+        MessageFlags dontWait = expected == MessageFlags.None ? MessageFlags.None : MessageFlags.DontWait;
+        Assert.Equal(dontWait, pair.B.Receive(new byte[1], MessageFlags.DontWait).Flags);
     }
 
     [Theory] // S9.4a; Linux executed
     [InlineData("OpenBSD", "ENETDOWN")]
     [InlineData("Linux", "EAGAIN")]
+    [Proves<StackProfile>(nameof(StackProfile.PeekKeepsError))]
     public void Peeking_at_a_pending_error(string profile, string second)
     {
         EchoProtocol echo = new();
@@ -106,6 +118,7 @@ public sealed class ReceiveTests
     [InlineData("Linux", MessageFlags.WaitAll, 1, 10, "EAGAIN")]
     [InlineData("Linux", MessageFlags.None, 8, 10, "EAGAIN")]
     [InlineData("Linux", MessageFlags.None, 8, 3, "ENETDOWN")]
+    [Proves<StackProfile>(nameof(StackProfile.ShortReceiveTakesError))]
     public void Queued_data_comes_before_the_pending_error(
         string profile, MessageFlags flags, int lowWater, int asked, string next)
     {

@@ -1,0 +1,151 @@
+using System.Net.Sockets;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>A story on the Linux profile of the core.</summary>
+internal sealed class CoreTeller : Teller
+{
+    private readonly Dictionary<string, KernelSocket> _sockets = [];
+    private readonly LocalNames _names = new();
+    private readonly SocketStack _stack;
+    private readonly Credential _self;
+
+    public CoreTeller(string directory, Credential self)
+        : base(directory)
+    {
+        _self = self;
+        _stack = new SocketStack(StackProfile.Linux, LocalDomain.CreateProtocols(_names));
+        foreach (int slash in Enumerable.Range(1, directory.Length - 1).Where(i => directory[i] == '/').Append(directory.Length))
+        {
+            Assert.Equal(Errno.Success, _names.AddDirectory(directory[..slash], self, 0x1FF));
+        }
+    }
+
+    public override void Dispose()
+    {
+        foreach (KernelSocket socket in _sockets.Values)
+        {
+            socket.Close();
+        }
+    }
+
+    protected override string Create(string socket)
+    {
+        Errno error = _stack.Create(SocketDomain.Unix, SocketType.Stream, 0, _self, out KernelSocket? created);
+        Remember(socket, created!);
+        return Outcome(error);
+    }
+
+    protected override string CreatePair(string first, string second)
+    {
+        Errno error = _stack.CreatePair(
+            SocketDomain.Unix, SocketType.Stream, 0, _self, out KernelSocket? one, out KernelSocket? other);
+        Remember(first, one!);
+        Remember(second, other!);
+        return Outcome(error);
+    }
+
+    protected override string Bind(string socket, string name) => Outcome(_sockets[socket].Bind(NameOf(name)));
+
+    protected override string Connect(string socket, string name) => Outcome(_sockets[socket].Connect(NameOf(name)));
+
+    protected override string Listen(string socket, int backlog) => Outcome(_sockets[socket].Listen(backlog));
+
+    protected override string Accept(string socket, string accepted)
+    {
+        Errno error = _sockets[socket].Accept(out KernelSocket? child, out SocketName peer);
+        if (error != Errno.Success)
+        {
+            return Outcome(error);
+        }
+
+        Remember(accepted, child!);
+        return Told(peer.Data.Span);
+    }
+
+    protected override string Send(string socket, byte[] data, string[] flags)
+    {
+        MessageFlags message = flags.Contains("oob") ? MessageFlags.OutOfBand : MessageFlags.None;
+        SocketName? to = flags.FirstOrDefault(flag => flag.StartsWith("to=", StringComparison.Ordinal)) is { } name
+            ? NameOf(name[3..])
+            : null;
+        IoResult result = _sockets[socket].Send(data, message, to);
+        return result.IsSuccess ? $"{result.Count}" : $"{result.Errno}";
+    }
+
+    protected override string Receive(string socket, int count, string[] flags)
+    {
+        byte[] buffer = new byte[count];
+        MessageFlags message = MessageFlags.None;
+        foreach (string flag in flags)
+        {
+            message |= flag switch
+            {
+                "oob" => MessageFlags.OutOfBand,
+                "peek" => MessageFlags.Peek,
+                _ => MessageFlags.WaitAll,
+            };
+        }
+
+        IoResult result = _sockets[socket].Receive(buffer, message);
+        return !result.IsSuccess ? $"{result.Errno}"
+            : result.Count > count ? $"{result.Count} of {count}"
+            : Told(buffer, result.Count);
+    }
+
+    protected override string Shutdown(string socket, int how) => Outcome(_sockets[socket].Shutdown((ShutdownHow)how));
+
+    protected override string Close(string socket) => Outcome(_sockets[socket].Close());
+
+    protected override string Error(string socket) => Outcome(_sockets[socket].PendingError());
+
+    protected override string Name(string socket, bool ofPeer)
+    {
+        SocketName name;
+        Errno error = ofPeer ? _sockets[socket].GetPeerName(out name) : _sockets[socket].GetSocketName(out name);
+        return error == Errno.Success ? Told(name.Data.Span) : Outcome(error);
+    }
+
+    protected override string Credential(string socket)
+    {
+        Errno error = _sockets[socket].GetOption(SocketOption.PeerCredentials, out PeerCredentials peer);
+        return error == Errno.Success ? $"{peer.ProcessId} {peer.UserId} {peer.GroupId}" : Outcome(error);
+    }
+
+    protected override int Poll(string socket) => (int)_sockets[socket].Poll((PollEvents)Asked);
+
+    protected override string Available(string socket) => $"{_sockets[socket].Available}";
+
+    protected override string AtMark(string socket) => _sockets[socket].IsAtMark ? "1" : "0";
+
+    protected override string MakeFile(string name) => Outcome(_names.AddFile(PathOf(name), _self, 0x1FF));
+
+    protected override string MakeDirectory(string name) => Outcome(_names.AddDirectory(PathOf(name), _self, 0x1FF));
+
+    protected override string Remove(string name) => Outcome(_names.Remove(PathOf(name)));
+
+    protected override string Set(string socket, OptionId option, byte[] value)
+    {
+        string outcome = Outcome(_sockets[socket].SetOption(option.Level.Core, option.CoreNumber, value));
+        Assert.Equal("Success", Get(socket, option, value));
+        return outcome;
+    }
+
+    protected override string Get(string socket, OptionId option, byte[] value)
+    {
+        Errno error = _sockets[socket].GetOption(option.Level.Core, option.CoreNumber, value, out int length);
+        Assert.Equal(value.Length, length);
+        return Outcome(error);
+    }
+
+    private static string Outcome(Errno error) => error.ToString();
+
+    private SocketName NameOf(string name) =>
+        new(name == "?" ? SocketDomain.InterNetwork : SocketDomain.Unix, DataOf(name));
+
+    private void Remember(string name, KernelSocket socket)
+    {
+        socket.NonBlocking = true;
+        _sockets.Add(name, socket);
+    }
+}
