@@ -172,15 +172,17 @@ public sealed partial class KernelSocket
     /// <summary>One attempt to send an mbuf chain.</summary>
     internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
+        // It has none any more once it is given away.
+        int length = chain.Length;
         using ConnectionHold hold = Hold();
         Errno error = CheckCall(progress);
         if (error == Errno.Success)
         {
-            WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
+            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
-                Enqueue(waiter, obstacle, chain.Length - (progress.Has(MessageFlags.OutOfBand) ? OutOfBandSpace : 0));
+                Enqueue(waiter, obstacle, length - (progress.Has(MessageFlags.OutOfBand) ? OutOfBandSpace : 0));
                 result = default;
                 return false;
             }
@@ -192,7 +194,7 @@ public sealed partial class KernelSocket
         }
 
         result = error == Errno.Success
-            ? new IoResult(chain.Length, MessageFlags.None, Errno.Success)
+            ? new IoResult(length, MessageFlags.None, Errno.Success)
             : IoResult.Failed(error);
         return true;
     }
