@@ -62,6 +62,7 @@ public sealed record StackProfile
         LocalNodeWithoutSocket = Errno.ENOTSOCK,
         BindTriesNameFirst = false,
         NamelessLength = 16,
+        TruncatedNameTellsFullLength = false,
         PeerNameOutlivesConnection = false,
         BacklogFactor = 3,
         FullBacklogIsWaitedFor = false,
@@ -144,6 +145,7 @@ public sealed record StackProfile
         LocalNodeWithoutSocket = Errno.ECONNREFUSED,
         BindTriesNameFirst = true,
         NamelessLength = 2,
+        TruncatedNameTellsFullLength = true,
         PeerNameOutlivesConnection = true,
         BacklogFactor = 1,
         FullBacklogIsWaitedFor = true,
@@ -375,6 +377,10 @@ public sealed record StackProfile
             field = value;
         }
     }
+
+    /// <summary>Whether a name that did not fit is reported with its full length; otherwise with the length that was copied
+    /// (S5.7).</summary>
+    public required bool TruncatedNameTellsFullLength { get; init; }
 
     /// <summary>Whether a local socket still reads its peer's name when the connection is gone; otherwise that is ENOTCONN
     /// (S19.2).</summary>

@@ -207,7 +207,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
 
         if (!isEnd)
         {
-            return Send(socket, new OutgoingData(data));
+            return Send(socket, new OutgoingData(data, rights: null));
         }
 
         KernelSocket? peer = Peer(socket);
