@@ -172,15 +172,17 @@ public sealed partial class KernelSocket
     /// <summary>One attempt to send an mbuf chain.</summary>
     internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
+        // Once it is sent it is somebody else's.
+        int length = chain.Length;
         using ConnectionHold hold = Hold();
         Errno error = CheckCall(progress);
         if (error == Errno.Success)
         {
-            WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
+            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
-                Enqueue(waiter, obstacle, chain.Length);
+                Enqueue(waiter, obstacle, length);
                 result = default;
                 return false;
             }
@@ -192,7 +194,7 @@ public sealed partial class KernelSocket
         }
 
         result = error == Errno.Success
-            ? new IoResult(chain.Length, MessageFlags.None, Errno.Success)
+            ? new IoResult(length, MessageFlags.None, Errno.Success)
             : IoResult.Failed(error);
         return true;
     }
