@@ -341,7 +341,7 @@ public sealed partial class KernelSocket
         }
     }
 
-    private bool EndOrWait(in ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    private bool EndOrWait(ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
         if (step.Action == ReceiveAction.End)
         {

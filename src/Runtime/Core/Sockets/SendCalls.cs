@@ -3,42 +3,44 @@ using System.Buffers;
 namespace Sockopt;
 
 /// <summary>A send of bytes that a thread waits for.</summary>
-internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, SendProgress progress) : ISocketCall<IoResult>
+internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, MessageFlags flags, SocketName? to)
+    : ISocketCall<IoResult>
 {
     private readonly ReadOnlySpan<byte> _data = data;
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(_data[_progress.Sent..], 0, ref _progress, waiter, out result);
+        socket.AttemptSend(_data[_progress.Sent..], 0, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 }
 
 /// <summary>A send of bytes that a task waits for.</summary>
-internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, SendProgress progress) : ISocketCall<IoResult>
+internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, MessageFlags flags, SocketName? to)
+    : ISocketCall<IoResult>
 {
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(data.Span[_progress.Sent..], 0, ref _progress, waiter, out result);
+        socket.AttemptSend(data.Span[_progress.Sent..], 0, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 }
 
 /// <summary>A send of bytes that lie in several places, whoever waits for it.</summary>
-internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, SendProgress progress)
+internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, MessageFlags flags, SocketName? to)
     : ISocketCall<IoResult>
 {
     private ReadOnlySequence<byte> _rest = data;
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
@@ -52,7 +54,7 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
             ReadOnlyMemory<byte> piece = FirstPiece();
             long behind = _rest.Length - piece.Length;
             int before = _progress.Sent;
-            bool hasEnded = socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result);
+            bool hasEnded = socket.AttemptSend(piece.Span, behind, to, ref _progress, waiter, out result);
             int sent = _progress.Sent - before;
             _rest = _rest.Slice(sent);
             if (!hasEnded || !result.IsSuccess || sent < piece.Length || behind == 0)
@@ -80,16 +82,16 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
 }
 
 /// <summary>A send of an mbuf chain, whoever waits for it.</summary>
-internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress progress) : ISocketCall<IoResult>
+internal struct SendChainCall(KernelSocket socket, MbufChain chain, MessageFlags flags, SocketName? to) : ISocketCall<IoResult>
 {
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(chain, ref _progress, waiter, out result);
+        socket.AttemptSend(chain, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => IoResult.Failed(reason);
 }

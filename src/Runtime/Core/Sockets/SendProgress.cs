@@ -1,13 +1,8 @@
 namespace Sockopt;
 
 /// <summary>A send, and how far it has got.</summary>
-internal struct SendProgress(MessageFlags flags, SocketName? to)
+internal struct SendProgress(MessageFlags flags)
 {
-    public readonly MessageFlags Flags => flags;
-
-    /// <summary>Where it goes, if that was said.</summary>
-    public readonly SocketName? To => to;
-
     /// <summary>The bytes that went out.</summary>
     public int Sent { get; set; }
 

@@ -32,7 +32,9 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            // On this thread's queue: what it goes on with was just written here, and another thread takes it if this one
+            // goes on with something else.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         }
     }
 
