@@ -2,18 +2,25 @@ using System.Runtime.ExceptionServices;
 
 namespace Sockopt;
 
-/// <summary>Lets wake-ups happen on this thread, one after the other. What one of them brings about is done when it is
-/// through, and not within it: an upcall that sends to a socket whose upcall sends back would else never return.</summary>
-internal static class Firing
+/// <summary>Lets wake-ups happen on a thread, one after the other. What one of them brings about is done when it is through,
+/// and not within it: an upcall that sends to a socket whose upcall sends back would else never return.</summary>
+internal sealed class Firing
 {
+    // One object, because finding what belongs to the thread costs as much as the rest of a wake-up.
     [ThreadStatic]
-    private static bool _isFiring;
+    private static Firing? _ofThread;
 
-    [ThreadStatic]
-    private static WakeUpList _waiting;
+    private bool _isFiring;
+    private WakeUpList _waiting;
 
     /// <summary>Lets them happen, now or when what is happening on this thread is through. The caller holds no lock.</summary>
-    public static void Fire(ref WakeUpList wakeUps)
+    public static void Fire(ref WakeUpList wakeUps) => (_ofThread ??= new Firing()).FireOrQueue(ref wakeUps);
+
+    /// <summary>Before this thread sleeps inside a wake-up: others that it has yet to let happen may be what it is going to
+    /// wait for.</summary>
+    public static void BeforeSleep() => _ofThread?.FireAll();
+
+    private void FireOrQueue(ref WakeUpList wakeUps)
     {
         _waiting.Take(ref wakeUps);
         if (!_isFiring)
@@ -30,11 +37,7 @@ internal static class Firing
         }
     }
 
-    /// <summary>Before this thread sleeps inside a wake-up: others that it has yet to let happen may be what it is going to
-    /// wait for.</summary>
-    public static void BeforeSleep() => FireAll();
-
-    private static void FireAll()
+    private void FireAll()
     {
         ExceptionDispatchInfo? thrown = null;
         while (_waiting.TakeFirst() is { } next)

@@ -11,16 +11,22 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
     public bool RunsInline => waiters.RunsInline;
 
     /// <summary>Makes a call, and a task for it if it has to be waited for.</summary>
-    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="isLikelyToWait">Whether it is worth no attempt without a waiter. A guess, which changes no
+    /// result.</param>
+    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation, bool isLikelyToWait = false)
     {
-        if (call.Attempt(null, out TResult result))
+        if (!isLikelyToWait && call.Attempt(null, out TResult result))
         {
             return new ValueTask<TResult>(result);
         }
 
         if (!waiters.TryCount())
         {
-            return new ValueTask<TResult>(call.Interrupt(Errno.ENOBUFS));
+            // Who guessed wrong must not fail for want of a waiter.
+            bool hasEnded = call.Attempt(null, out result);
+            return new ValueTask<TResult>(hasEnded ? result : call.Interrupt(Errno.ENOBUFS));
         }
 
         PendingCall<TCall, TResult> pending = _free.TryTake(out PendingCall<TCall, TResult>? kept) ? kept : new(this);
