@@ -87,30 +87,39 @@ internal sealed class MbufPool(long maximumStorage)
         return mbuf;
     }
 
-    public void Return(Mbuf mbuf)
+    public void Return(Mbuf mbuf) => Interlocked.Add(ref _inUse, -Release(mbuf));
+
+    /// <summary>Returns an mbuf and all behind it (m_freem(9)).</summary>
+    public void ReturnAll(Mbuf? head)
+    {
+        if (head is null)
+        {
+            return;
+        }
+
+        long charge = 0;
+        while (head is not null)
+        {
+            Mbuf mbuf = head;
+            head = mbuf.NextMbuf;
+            charge += Release(mbuf);
+        }
+
+        Interlocked.Add(ref _inUse, -charge);
+    }
+
+    // What the mbuf was charged with: itself, and the cluster if nobody else has it.
+    private long Release(Mbuf mbuf)
     {
         int size = mbuf.Cluster.Size;
         if (mbuf.Close())
         {
             ListOf(size).Add(mbuf);
-            Interlocked.Add(ref _inUse, -Charge(size));
+            return Charge(size);
         }
-        else
-        {
-            _bare.Add(mbuf);
-            Interlocked.Decrement(ref _inUse);
-        }
-    }
 
-    /// <summary>Returns an mbuf and all behind it (m_freem(9)).</summary>
-    public void ReturnAll(Mbuf? head)
-    {
-        while (head is not null)
-        {
-            Mbuf mbuf = head;
-            head = mbuf.NextMbuf;
-            Return(mbuf);
-        }
+        _bare.Add(mbuf);
+        return 1;
     }
 
     // One mbuf and its cluster.
