@@ -73,7 +73,7 @@ internal sealed record CommandLine
     }
 
     /// <summary>Whether a benchmark is asked for.</summary>
-    public bool Selects(Benchmark benchmark) => Filter.AsSpan().ContainsAny('*', '?')
-        ? FileSystemName.MatchesSimpleExpression(Filter, benchmark.Name)
-        : benchmark.Name.Contains(Filter, StringComparison.OrdinalIgnoreCase);
+    public bool Selects(Question question) => Filter.AsSpan().ContainsAny('*', '?')
+        ? FileSystemName.MatchesSimpleExpression(Filter, question.Name)
+        : question.Name.Contains(Filter, StringComparison.OrdinalIgnoreCase);
 }

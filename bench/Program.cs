@@ -13,8 +13,8 @@ if (commandLine.AsksForHelp)
     return 0;
 }
 
-Benchmark[] all = [.. HostOptionBenchmarks.All, .. ViewBenchmarks.All, .. DispatcherBenchmarks.All];
-Benchmark[] selected = [.. all.Where(commandLine.Selects)];
+Question[] all = [.. HostOptionBenchmarks.All, .. ViewBenchmarks.All, .. DispatcherBenchmarks.All, .. CoreBenchmarks.All];
+Question[] selected = [.. all.Where(commandLine.Selects)];
 if (selected.Length == 0)
 {
     return Refuse($"No benchmark is called '{commandLine.Filter}'. --list names them.");
@@ -22,7 +22,7 @@ if (selected.Length == 0)
 
 if (commandLine.ListsOnly)
 {
-    Array.ForEach(selected, benchmark => Console.WriteLine(benchmark.Name));
+    Array.ForEach(selected, question => Console.WriteLine(question.Name));
     return 0;
 }
 
@@ -31,11 +31,10 @@ Console.Error.WriteLine("This is a debug build: its numbers mean nothing. Run it
 #endif
 if (commandLine.IsQuick)
 {
-    foreach (Benchmark benchmark in selected)
+    foreach (Question question in selected)
     {
-        using Contest contest = benchmark.Open();
-        InterleavedRun.Try(contest);
-        Console.WriteLine($"{benchmark.Name}: runs");
+        question.Try();
+        Console.WriteLine($"{question.Name}: runs");
     }
 
     return 0;
@@ -44,12 +43,9 @@ if (commandLine.IsQuick)
 Console.WriteLine($"{Machine.Description}. Median of {commandLine.Rounds} interleaved rounds.");
 Console.WriteLine();
 List<Summary> summaries = [];
-foreach (Benchmark benchmark in selected)
+foreach (Question question in selected)
 {
-    using Contest contest = benchmark.Open();
-    IReadOnlyList<Measurement> measurements = InterleavedRun.Measure(contest, commandLine.Rounds);
-    Report.Write(Console.Out, benchmark, contest, measurements);
-    summaries.AddRange(contest.Targets.OfType<Comparison>().Select(target => target.Summarize(benchmark.Name, measurements)));
+    summaries.AddRange(question.Answer(Console.Out, commandLine.Rounds));
 }
 
 Report.Write(Console.Out, summaries);

@@ -26,9 +26,38 @@ internal static class Report
         writer.WriteLine();
     }
 
+    /// <summary>What the stages of a footprint hold.</summary>
+    public static void Write(TextWriter writer, Footprint footprint, IReadOnlyList<(string Stage, long Bytes)> stages)
+    {
+        writer.WriteLine($"### {footprint.Name}");
+        writer.WriteLine();
+        writer.WriteLine(footprint.Summary);
+        writer.WriteLine();
+        writer.WriteLine("| stage | bytes | each |");
+        writer.WriteLine("|---|--:|--:|");
+        foreach ((string stage, long bytes) in stages)
+        {
+            writer.WriteLine($"| {stage} | {bytes:N0} | {bytes / footprint.Count:N0} |");
+        }
+
+        writer.WriteLine();
+        foreach ((string stage, long bytes) in stages)
+        {
+            string result = bytes <= footprint.Most ? "met" : "**missed**";
+            writer.WriteLine($"- target: {stage} in at most {footprint.Most:N0} bytes: {result} ({bytes:N0})");
+        }
+
+        writer.WriteLine();
+    }
+
     /// <summary>All comparisons in one table.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<Summary> summaries)
     {
+        if (summaries.Count == 0)
+        {
+            return;
+        }
+
         writer.WriteLine("### All of them");
         writer.WriteLine();
         writer.WriteLine("| benchmark | contestant | beside | ns more | min–max | ratio | min–max | B/op | target |");

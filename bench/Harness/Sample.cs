@@ -8,11 +8,11 @@ internal readonly record struct Sample(double Nanoseconds, double Bytes)
     /// <summary>Times a contestant.</summary>
     public static Sample Take(Contestant contestant, int operations)
     {
-        long bytes = GC.GetAllocatedBytesForCurrentThread();
+        long bytes = contestant.AllocatedBytes;
         long start = Stopwatch.GetTimestamp();
         contestant.Repeat(operations);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        bytes = contestant.AllocatedBytes - bytes;
         return new Sample(elapsed.TotalNanoseconds / operations, (double)bytes / operations);
     }
 

@@ -54,6 +54,16 @@ internal sealed record AtMost(string Contestant, string Rival, double Share) : C
     }
 }
 
+/// <summary>In so many nanoseconds, whatever others take.</summary>
+internal sealed record Within(string Contestant, double Nanoseconds) : Target(Contestant)
+{
+    protected override (string Text, bool Met, string Actual) Judge(Func<string, Measurement> find)
+    {
+        double nanoseconds = find(Contestant).Nanoseconds.Median;
+        return ($"in at most {Nanoseconds:0} ns", nanoseconds <= Nanoseconds, $"{nanoseconds:0.0} ns");
+    }
+}
+
 /// <summary>Without allocating.</summary>
 internal sealed record WithoutAllocation(string Contestant) : Target(Contestant)
 {

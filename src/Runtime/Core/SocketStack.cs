@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 
 namespace Sockopt;
 
@@ -16,6 +17,7 @@ public sealed class SocketStack
     private const int SocketTypes = 11;
 
     private readonly Protocol[] _protocols;
+    private readonly Action<Exception> _onException;
     private int _sockets;
 
     /// <summary>A stack with the limits of its profile.</summary>
@@ -42,8 +44,9 @@ public sealed class SocketStack
         Profile = profile;
         Limits = settings.Limits ?? profile.DefaultLimits;
         Clock = settings.Clock;
+        _onException = settings.OnException ?? ThrowInPool;
         Pool = new MbufPool(Limits.MaximumStorage);
-        Waiters = new WaiterPool(Limits.MaximumWaiters, settings.WakeUpsRunInline);
+        Waiters = new WaiterPool(this, Limits.MaximumWaiters, settings.WakeUpsRunInline);
         Sends = new(Waiters);
         SequenceSends = new(Waiters);
         ChainSends = new(Waiters);
@@ -232,11 +235,27 @@ public sealed class SocketStack
         return Profile.TruncatedNameTellsFullLength ? name.Length : copied;
     }
 
+    /// <summary>Passes on what a wake-up threw.</summary>
+    internal void Report(Exception exception)
+    {
+        try
+        {
+            _onException(exception);
+        }
+        catch (Exception e)
+        {
+            ThrowInPool(e);
+        }
+    }
+
     /// <summary>There is one more socket. Under the lock of the stack.</summary>
     internal void Remember() => _sockets++;
 
     /// <summary>A socket is gone. Under the lock of the stack.</summary>
     internal void Forget() => _sockets--;
+
+    private static void ThrowInPool(Exception exception) => ThreadPool.UnsafeQueueUserWorkItem(
+        static thrown => thrown.Throw(), ExceptionDispatchInfo.Capture(exception), preferLocal: false);
 
     private static Errno CheckPair(KernelSocket first, KernelSocket second)
     {

@@ -23,4 +23,9 @@ public sealed record StackSettings
     /// woke it, as soon as that holds no lock, before its own call returns. Then everything that one thread sets in motion
     /// happens in one order, and a simulation is repeatable.</summary>
     public bool WakeUpsRunInline { get; init; }
+
+    /// <summary>Gets what an upcall throws, a continuation that runs inline, or the close of a file that was passed along. None
+    /// of it concerns the call that brought it about, and nobody is kept from being woken by it. Null: it is thrown in the
+    /// thread pool, and ends the process, as an exception of a timer's callback does.</summary>
+    public Action<Exception>? OnException { get; init; }
 }

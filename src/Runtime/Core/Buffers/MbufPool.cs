@@ -10,6 +10,9 @@ internal sealed class MbufPool(long maximumStorage)
 {
     private const int Kept = 256;
 
+    // With an mbuf each, 4 MiB. Thousands of idle connections that talked once would hold tens of them.
+    private const int MaximumKeepers = 1024;
+
     // Both counts change together, and in one word with one atomic operation: mbufs in the lower half, clusters in the upper
     // one, counted in small clusters.
     private const int StorageShift = 32;
@@ -19,6 +22,7 @@ internal sealed class MbufPool(long maximumStorage)
     private readonly FreeList<Mbuf> _large = new(Kept);
     private readonly long _maximumUnits = Math.Min(maximumStorage / Cluster.SmallSize, int.MaxValue);
     private long _inUse;
+    private int _keepers;
 
     public int MbufsInUse => (int)(uint)Volatile.Read(ref _inUse);
 
@@ -27,6 +31,28 @@ internal sealed class MbufPool(long maximumStorage)
 
     /// <summary>Whether more than half of the budget is in use, so that nobody should hold storage only for later.</summary>
     public bool IsShort => Volatile.Read(ref _inUse) >> StorageShift > _maximumUnits / 2;
+
+    /// <summary>Allows one more buffer to keep an mbuf while it is empty, until <see cref="ForgetKeeper"/>.</summary>
+    /// <returns>False if too many do.</returns>
+    public bool TryAddKeeper()
+    {
+        // Without the first look every buffer beyond the limit would write here with every message.
+        if (Volatile.Read(ref _keepers) >= MaximumKeepers)
+        {
+            return false;
+        }
+
+        if (Interlocked.Increment(ref _keepers) <= MaximumKeepers)
+        {
+            return true;
+        }
+
+        ForgetKeeper();
+        return false;
+    }
+
+    /// <summary>A buffer keeps nothing any more.</summary>
+    public void ForgetKeeper() => Interlocked.Decrement(ref _keepers);
 
     /// <summary>An empty mbuf for so many bytes, or for the first of them.</summary>
     /// <returns>False if the budget does not allow for its cluster.</returns>
@@ -61,30 +87,39 @@ internal sealed class MbufPool(long maximumStorage)
         return mbuf;
     }
 
-    public void Return(Mbuf mbuf)
+    public void Return(Mbuf mbuf) => Interlocked.Add(ref _inUse, -Release(mbuf));
+
+    /// <summary>Returns an mbuf and all behind it (m_freem(9)).</summary>
+    public void ReturnAll(Mbuf? head)
+    {
+        if (head is null)
+        {
+            return;
+        }
+
+        long charge = 0;
+        while (head is not null)
+        {
+            Mbuf mbuf = head;
+            head = mbuf.NextMbuf;
+            charge += Release(mbuf);
+        }
+
+        Interlocked.Add(ref _inUse, -charge);
+    }
+
+    // What the mbuf was charged with: itself, and the cluster if nobody else has it.
+    private long Release(Mbuf mbuf)
     {
         int size = mbuf.Cluster.Size;
         if (mbuf.Close())
         {
             ListOf(size).Add(mbuf);
-            Interlocked.Add(ref _inUse, -Charge(size));
+            return Charge(size);
         }
-        else
-        {
-            _bare.Add(mbuf);
-            Interlocked.Decrement(ref _inUse);
-        }
-    }
 
-    /// <summary>Returns an mbuf and all behind it (m_freem(9)).</summary>
-    public void ReturnAll(Mbuf? head)
-    {
-        while (head is not null)
-        {
-            Mbuf mbuf = head;
-            head = mbuf.NextMbuf;
-            Return(mbuf);
-        }
+        _bare.Add(mbuf);
+        return 1;
     }
 
     // One mbuf and its cluster.

@@ -23,6 +23,9 @@ public sealed class SocketBuffer
     private Mbuf? _head;
     private Mbuf? _tail;
 
+    // Whether the last mbuf may stay when it is emptied. Only some of all buffers may.
+    private bool _isKeeper;
+
     internal SocketBuffer(MbufPool pool) => _pool = pool;
 
     /// <summary>The bytes in the buffer (sb_cc).</summary>
@@ -201,10 +204,12 @@ public sealed class SocketBuffer
     /// <summary>Removes every byte and gives all storage back (sbflush, S8.5).</summary>
     public void Flush()
     {
-        _pool.ReturnAll(_head);
-        _head = _tail = null;
-        Count = 0;
-        Storage = 0;
+        RemoveAll();
+        if (_isKeeper)
+        {
+            _isKeeper = false;
+            _pool.ForgetKeeper();
+        }
     }
 
     /// <summary>Says what another buffer holds for this one: <see cref="Charged"/> and <see cref="ChargedStorage"/>. A local
@@ -285,7 +290,7 @@ public sealed class SocketBuffer
 
         if (Count == 0)
         {
-            Flush();
+            RemoveAll();
         }
 
         for (Mbuf? mbuf = head; mbuf is not null; mbuf = mbuf.NextMbuf)
@@ -300,17 +305,29 @@ public sealed class SocketBuffer
     }
 
     // The last mbuf stays for the next bytes, so that a conversation of small messages never goes to the pool. A large one
-    // does not, nor any when storage is short: thousands of sockets with nothing to say would hold what others need.
+    // does not, nor any when storage is short or many have one: thousands of sockets with nothing to say would hold what
+    // others need.
     private void Empty(Mbuf last)
     {
-        if (last.Cluster.Size > Cluster.SmallSize || last.Cluster.IsShared || _pool.IsShort)
-        {
-            RemoveHead();
-        }
-        else
+        bool stays = last.Cluster.Size <= Cluster.SmallSize && !last.Cluster.IsShared && !_pool.IsShort;
+        if (stays && (_isKeeper || TryKeep()))
         {
             last.Clear();
         }
+        else
+        {
+            RemoveHead();
+        }
+    }
+
+    private bool TryKeep() => _isKeeper = _pool.TryAddKeeper();
+
+    private void RemoveAll()
+    {
+        _pool.ReturnAll(_head);
+        _head = _tail = null;
+        Count = 0;
+        Storage = 0;
     }
 
     private void RemoveHead()

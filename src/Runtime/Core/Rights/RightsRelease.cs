@@ -1,7 +1,9 @@
 namespace Sockopt;
 
 /// <summary>Gives up the references of rights that nobody received. That may close sockets, which takes locks.</summary>
-internal sealed class RightsRelease(OpenFile[] files) : WakeUp
+internal sealed class RightsRelease(SocketStack stack, OpenFile[] files) : WakeUp
 {
+    public override SocketStack Stack => stack;
+
     public override void Fire() => Array.ForEach(files, file => file.Release());
 }

@@ -108,14 +108,22 @@ public sealed partial class KernelSocket
     /// <summary>sorwakeup: data arrived. Under the lock of the connection.</summary>
     internal void WakeReceivers()
     {
-        Wake(WaitFor.Receive, ReceiveBuffer.Count);
+        if (IsWaitedFor(WaitFor.Receive))
+        {
+            WakeWaiters(WaitFor.Receive, ReceiveBuffer.Count);
+        }
+
         _receiveUpcall?.Queue(_gate);
     }
 
     /// <summary>sowwakeup: there is more space. Under the lock of the connection.</summary>
     internal void WakeSenders()
     {
-        Wake(WaitFor.Send, SendBuffer.Space);
+        if (IsWaitedFor(WaitFor.Send))
+        {
+            WakeWaiters(WaitFor.Send, SendBuffer.Space);
+        }
+
         _sendUpcall?.Queue(_gate);
     }
 

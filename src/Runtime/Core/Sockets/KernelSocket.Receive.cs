@@ -36,7 +36,7 @@ public sealed partial class KernelSocket
         Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
         ReceiveMemoryCall call = new(this, destination, flags);
-        return Stack.Receives.Run(ref call, cancellation);
+        return Stack.Receives.Run(ref call, cancellation, isLikelyToWait: ReceiveBuffer.Count == 0);
     }
 
     /// <summary>Takes bytes out as an mbuf chain, without copying them (soreceive(9) with mp0, S9).</summary>
@@ -61,7 +61,7 @@ public sealed partial class KernelSocket
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ReceiveChainCall call = new(this, count, flags);
-        return Stack.ChainReceives.Run(ref call, cancellation);
+        return Stack.ChainReceives.Run(ref call, cancellation, isLikelyToWait: ReceiveBuffer.Count == 0);
     }
 
     /// <summary>One attempt to receive into memory.</summary>
@@ -350,7 +350,7 @@ public sealed partial class KernelSocket
         }
     }
 
-    private bool EndOrWait(in ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    private bool EndOrWait(ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
         if (step.Action == ReceiveAction.End)
         {

@@ -22,7 +22,7 @@ public sealed partial class KernelSocket
         MessageFlags flags = MessageFlags.None,
         CancellationToken cancellation = default)
     {
-        SendBytesCall call = new(this, data, new SendProgress(flags, null, FilesOf(rights)));
+        SendBytesCall call = new(this, data, flags, to: null, FilesOf(rights));
         return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
     }
 
@@ -34,7 +34,7 @@ public sealed partial class KernelSocket
         MessageFlags flags = MessageFlags.None,
         CancellationToken cancellation = default)
     {
-        SendMemoryCall call = new(this, data, new SendProgress(flags, null, FilesOf(rights)));
+        SendMemoryCall call = new(this, data, flags, to: null, FilesOf(rights));
         return Stack.Sends.Run(ref call, cancellation);
     }
 
@@ -78,7 +78,7 @@ public sealed partial class KernelSocket
         {
             if (files is not null)
             {
-                _gate.AfterRelease(new RightsRelease(files));
+                _gate.AfterRelease(new RightsRelease(Stack, files));
             }
 
             return Errno.ENOBUFS;
@@ -108,7 +108,7 @@ public sealed partial class KernelSocket
         {
             if (!files[i].TryAddReference())
             {
-                _gate.AfterRelease(new RightsRelease(files[..i]));
+                _gate.AfterRelease(new RightsRelease(Stack, files[..i]));
                 return false;
             }
         }
@@ -138,7 +138,7 @@ public sealed partial class KernelSocket
         else
         {
             progress.LostRights = true;
-            _gate.AfterRelease(new RightsRelease(files));
+            _gate.AfterRelease(new RightsRelease(Stack, files));
         }
     }
 
@@ -163,7 +163,7 @@ public sealed partial class KernelSocket
     {
         if (_rights is { IsEmpty: false })
         {
-            _gate.AfterRelease(new RightsRelease(_rights.Clear()));
+            _gate.AfterRelease(new RightsRelease(Stack, _rights.Clear()));
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendBytesCall call = new(this, data, new SendProgress(flags, to));
+        SendBytesCall call = new(this, data, flags, to, rights: null);
         return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
     }
 
@@ -51,7 +51,7 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendSequenceCall call = new(this, data, new SendProgress(flags, to));
+        SendSequenceCall call = new(this, data, flags, to);
         return data.Length > int.MaxValue
             ? IoResult.Failed(Errno.EINVAL)
             : ThreadWaiter.Run<SendSequenceCall, IoResult>(ref call, cancellation);
@@ -71,7 +71,7 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendChainCall call = new(this, chain, new SendProgress(flags, to));
+        SendChainCall call = new(this, chain, flags, to);
         return ThreadWaiter.Run<SendChainCall, IoResult>(ref call, cancellation);
     }
 
@@ -83,7 +83,7 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendMemoryCall call = new(this, data, new SendProgress(flags, to));
+        SendMemoryCall call = new(this, data, flags, to, rights: null);
         return Stack.Sends.Run(ref call, cancellation);
     }
 
@@ -95,7 +95,7 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendSequenceCall call = new(this, data, new SendProgress(flags, to));
+        SendSequenceCall call = new(this, data, flags, to);
         return data.Length > int.MaxValue
             ? new ValueTask<IoResult>(IoResult.Failed(Errno.EINVAL))
             : Stack.SequenceSends.Run(ref call, cancellation);
@@ -109,23 +109,30 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendChainCall call = new(this, chain, new SendProgress(flags, to));
+        SendChainCall call = new(this, chain, flags, to);
         return Stack.ChainSends.Run(ref call, cancellation);
     }
 
     /// <summary>One attempt to send bytes.</summary>
     /// <param name="next">The bytes that have not gone out yet.</param>
     /// <param name="behind">How many more the call sends after these.</param>
+    /// <param name="to">Where it goes, if that was said. Not a part of the progress, which would be copied with it, and right
+    /// after it was written: the processor waits for that.</param>
     /// <param name="progress">How far it has got.</param>
     /// <param name="waiter">Who waits if there is no space.</param>
     /// <param name="result">How it ended.</param>
     internal bool AttemptSend(
-        ReadOnlySpan<byte> next, long behind, ref SendProgress progress, Waiter? waiter, out IoResult result)
+        ReadOnlySpan<byte> next,
+        long behind,
+        in SocketName? to,
+        ref SendProgress progress,
+        Waiter? waiter,
+        out IoResult result)
     {
         ConnectionGate gate = Enter();
         try
         {
-            Errno error = CheckCall(next.Length + behind, progress);
+            Errno error = CheckCall(next.Length + behind, progress, to);
             while (error == Errno.Success)
             {
                 WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
@@ -170,12 +177,13 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>One attempt to send an mbuf chain.</summary>
-    internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
+    internal bool AttemptSend(
+        MbufChain chain, in SocketName? to, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
         // It has none any more once it is given away.
         int length = chain.Length;
         using ConnectionHold hold = Hold();
-        Errno error = CheckCall(length, progress);
+        Errno error = CheckCall(length, progress, to);
         if (error == Errno.Success)
         {
             WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out error);
@@ -207,7 +215,7 @@ public sealed partial class KernelSocket
     }
 
     // What concerns the call and not the state of the connection (S7.1).
-    private Errno CheckCall(long rest, in SendProgress progress)
+    private Errno CheckCall(long rest, in SendProgress progress, in SocketName? to)
     {
         if (IsClosed)
         {
@@ -229,7 +237,7 @@ public sealed partial class KernelSocket
         Errno error = progress.Has(MessageFlags.OutOfBand)
             ? Protocol.CheckOutOfBand(this, isEmpty: rest == 0)
             : Errno.Success;
-        return error == Errno.Success && progress.To is { } name ? Protocol.CheckDestination(this, name) : error;
+        return error == Errno.Success && to.HasValue ? Protocol.CheckDestination(this, to.GetValueOrDefault()) : error;
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.

@@ -90,16 +90,18 @@ public sealed partial class KernelSocket
         _gate.AfterRelease(waiter);
     }
 
-    /// <summary>Wakes whoever waits for any of these, and for no more bytes than there are. Under the lock of the
-    /// connection.</summary>
-    internal void Wake(WaitFor what, long available = long.MaxValue)
+    /// <summary>Wakes whoever waits for any of these. Under the lock of the connection.</summary>
+    internal void Wake(WaitFor what)
     {
-        if ((_waitedFor & what) != 0)
+        if (IsWaitedFor(what))
         {
-            WakeWaiters(what, available);
+            WakeWaiters(what, available: long.MaxValue);
         }
     }
 
+    private bool IsWaitedFor(WaitFor what) => (_waitedFor & what) != 0;
+
+    // And for no more bytes than there are.
     private void WakeWaiters(WaitFor what, long available)
     {
         WaitFor left = WaitFor.Nothing;

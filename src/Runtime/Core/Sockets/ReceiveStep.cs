@@ -8,10 +8,10 @@ namespace Sockopt;
 internal readonly record struct ReceiveStep(ReceiveAction Action, Errno Errno, WaitFor Obstacle, long Needs)
 {
     /// <summary>Take what is there, as far as it was asked for.</summary>
-    public static ReceiveStep Deliver { get; } = new(ReceiveAction.Deliver, Errno.Success, WaitFor.Nothing, 0);
+    public static ReceiveStep Deliver => new(ReceiveAction.Deliver, Errno.Success, WaitFor.Nothing, 0);
 
     /// <summary>End with what was taken.</summary>
-    public static ReceiveStep End { get; } = new(ReceiveAction.End, Errno.Success, WaitFor.Nothing, 0);
+    public static ReceiveStep End => new(ReceiveAction.End, Errno.Success, WaitFor.Nothing, 0);
 
     /// <summary>End with an error.</summary>
     public static ReceiveStep Fail(Errno error) => new(ReceiveAction.End, error, WaitFor.Nothing, 0);

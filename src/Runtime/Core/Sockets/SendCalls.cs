@@ -3,10 +3,12 @@ using System.Buffers;
 namespace Sockopt;
 
 /// <summary>A send of bytes that a thread waits for.</summary>
-internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, SendProgress progress) : ISocketCall<IoResult>
+internal ref struct SendBytesCall(
+    KernelSocket socket, ReadOnlySpan<byte> data, MessageFlags flags, SocketName? to, OpenFile[]? rights)
+    : ISocketCall<IoResult>
 {
     private readonly ReadOnlySpan<byte> _data = data;
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags) { Rights = rights };
 
     public readonly KernelSocket Socket => socket;
 
@@ -15,15 +17,17 @@ internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, 
     public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(_data[_progress.Sent..], 0, ref _progress, waiter, out result);
+        socket.AttemptSend(_data[_progress.Sent..], 0, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 }
 
 /// <summary>A send of bytes that a task waits for.</summary>
-internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, SendProgress progress) : ISocketCall<IoResult>
+internal struct SendMemoryCall(
+    KernelSocket socket, ReadOnlyMemory<byte> data, MessageFlags flags, SocketName? to, OpenFile[]? rights)
+    : ISocketCall<IoResult>
 {
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags) { Rights = rights };
 
     public readonly KernelSocket Socket => socket;
 
@@ -32,16 +36,16 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
     public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(data.Span[_progress.Sent..], 0, ref _progress, waiter, out result);
+        socket.AttemptSend(data.Span[_progress.Sent..], 0, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => socket.SendFailed(_progress.Sent, reason);
 }
 
 /// <summary>A send of bytes that lie in several places, whoever waits for it.</summary>
-internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, SendProgress progress)
+internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> data, MessageFlags flags, SocketName? to)
     : ISocketCall<IoResult>
 {
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
@@ -58,7 +62,7 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
         {
             ReadOnlyMemory<byte> piece = FirstPiece(rest);
             long behind = rest.Length - piece.Length;
-            if (!socket.AttemptSend(piece.Span, behind, ref _progress, waiter, out result))
+            if (!socket.AttemptSend(piece.Span, behind, to, ref _progress, waiter, out result))
             {
                 return false;
             }
@@ -90,9 +94,9 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
 }
 
 /// <summary>A send of an mbuf chain, whoever waits for it.</summary>
-internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress progress) : ISocketCall<IoResult>
+internal struct SendChainCall(KernelSocket socket, MbufChain chain, MessageFlags flags, SocketName? to) : ISocketCall<IoResult>
 {
-    private SendProgress _progress = progress;
+    private SendProgress _progress = new(flags);
 
     public readonly KernelSocket Socket => socket;
 
@@ -101,7 +105,7 @@ internal struct SendChainCall(KernelSocket socket, MbufChain chain, SendProgress
     public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptSend(chain, ref _progress, waiter, out result);
+        socket.AttemptSend(chain, to, ref _progress, waiter, out result);
 
     public readonly IoResult Interrupt(Errno reason) => IoResult.Failed(reason);
 }

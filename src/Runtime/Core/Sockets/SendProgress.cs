@@ -1,15 +1,10 @@
 namespace Sockopt;
 
 /// <summary>A send, and how far it has got.</summary>
-internal struct SendProgress(MessageFlags flags, SocketName? to, OpenFile[]? rights = null)
+internal struct SendProgress(MessageFlags flags)
 {
-    public readonly MessageFlags Flags => flags;
-
-    /// <summary>Where it goes, if that was said.</summary>
-    public readonly SocketName? To => to;
-
     /// <summary>The files that go along with the first bytes; null if none do, or they have gone (S7.4g).</summary>
-    public OpenFile[]? Rights { get; set; } = rights;
+    public OpenFile[]? Rights { get; set; }
 
     /// <summary>The bytes that went out.</summary>
     public int Sent { get; set; }

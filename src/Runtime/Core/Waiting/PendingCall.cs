@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Threading.Tasks.Sources;
 
 namespace Sockopt;
@@ -14,6 +13,8 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
     private CancellationToken _cancelling;
 
     public PendingCall(PendingCalls<TCall, TResult> home) => _home = home;
+
+    public override SocketStack Stack => _home.Stack;
 
     public ValueTask<TResult> Start(in TCall call, CancellationToken cancellation)
     {
@@ -33,7 +34,9 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            // On this thread's queue: what it goes on with was just written here, and another thread takes it if this one
+            // goes on with something else.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         }
     }
 
@@ -42,10 +45,9 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
     {
         bool hasEnded;
         TResult result;
-        ExceptionDispatchInfo? thrown;
         try
         {
-            hasEnded = GoOn(ref _call, out result, out thrown);
+            hasEnded = GoOn(ref _call, out result);
         }
         catch (Exception e)
         {
@@ -53,11 +55,7 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
             return;
         }
 
-        if (thrown is not null)
-        {
-            Fail(thrown.SourceException, hasEnded);
-        }
-        else if (hasEnded)
+        if (hasEnded)
         {
             Complete(result);
         }
@@ -81,16 +79,15 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
         _source.OnCompleted(continuation, state, token, flags);
 
     // Once it is in the list of waiters it may go on elsewhere at any moment, and be another call: nothing here is touched
-    // after that. An exception of an upcall can then only go to whoever runs this.
+    // after that. Being put there is the last thing that an attempt does, so that one that throws is not there.
     private void AttemptAndWait()
     {
         bool hasEnded;
         TResult result;
-        ExceptionDispatchInfo? thrown;
         try
         {
             Arm(_call.Timeout, _call.TimeoutCoversCall, _cancelling);
-            hasEnded = Firing.Attempt(ref _call, this, out result, out thrown);
+            hasEnded = _call.Attempt(this, out result);
         }
         catch (Exception e)
         {
@@ -98,15 +95,7 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
             return;
         }
 
-        if (!hasEnded)
-        {
-            thrown?.Throw();
-        }
-        else if (thrown is not null)
-        {
-            Fail(thrown.SourceException, hasEnded);
-        }
-        else
+        if (hasEnded)
         {
             Complete(result);
         }
@@ -118,14 +107,11 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
         _source.SetResult(result);
     }
 
-    private void Fail(Exception exception, bool hasEnded = false)
+    // Of the clock, of a protocol, or of the memory that the bytes go to.
+    private void Fail(Exception exception)
     {
-        if (!hasEnded)
-        {
-            // What the call holds, it must not keep.
-            Firing.Interrupt<TCall, TResult>(ref _call, Errno.EINTR, out _);
-        }
-
+        // What the call holds, it must not keep.
+        _call.Interrupt(Errno.EINTR);
         End();
         _source.SetException(exception);
     }

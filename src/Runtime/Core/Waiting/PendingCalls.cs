@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Sockopt;
 
 /// <summary>The calls of one kind that tasks of a stack wait for, and those that wait to be used again.</summary>
@@ -10,25 +8,27 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
 
     private readonly FreeList<PendingCall<TCall, TResult>> _free = new(Kept);
 
+    public SocketStack Stack => waiters.Stack;
+
     public bool RunsInline => waiters.RunsInline;
 
     /// <summary>Makes a call, and a task for it if it has to be waited for.</summary>
-    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="isLikelyToWait">Whether it is worth no attempt without a waiter. A guess, which changes no
+    /// result.</param>
+    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation, bool isLikelyToWait = false)
     {
-        bool hasEnded = Firing.Attempt(ref call, null, out TResult result, out ExceptionDispatchInfo? thrown);
-        if (thrown is not null)
-        {
-            return Fail(ref call, hasEnded, thrown);
-        }
-
-        if (hasEnded)
+        if (!isLikelyToWait && call.Attempt(null, out TResult result))
         {
             return new ValueTask<TResult>(result);
         }
 
         if (!waiters.TryCount())
         {
-            return new ValueTask<TResult>(call.Interrupt(Errno.ENOBUFS));
+            // Who guessed wrong must not fail for want of a waiter.
+            bool hasEnded = call.Attempt(null, out result);
+            return new ValueTask<TResult>(hasEnded ? result : call.Interrupt(Errno.ENOBUFS));
         }
 
         PendingCall<TCall, TResult> pending = _free.TryTake(out PendingCall<TCall, TResult>? kept) ? kept : new(this);
@@ -40,15 +40,4 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
 
     /// <summary>A call can be used again.</summary>
     public void Return(PendingCall<TCall, TResult> call) => _free.Add(call);
-
-    private static ValueTask<TResult> Fail(ref TCall call, bool hasEnded, ExceptionDispatchInfo thrown)
-    {
-        if (!hasEnded)
-        {
-            // What the call holds, it must not keep.
-            Firing.Interrupt<TCall, TResult>(ref call, Errno.EINTR, out _);
-        }
-
-        return ValueTask.FromException<TResult>(thrown.SourceException);
-    }
 }

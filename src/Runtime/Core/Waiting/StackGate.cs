@@ -20,7 +20,8 @@ internal sealed class StackGate
     /// <summary>Lets wake-ups happen: at once, or when this thread releases the lock. No lock of a connection is held.</summary>
     public void Fire(ref WakeUpList wakeUps)
     {
-        if (_lock.IsHeldByCurrentThread)
+        // Looked at first because it costs less; whoever holds the lock sees what it wrote itself.
+        if (_depth > 0 && _lock.IsHeldByCurrentThread)
         {
             _wakeUps.Take(ref wakeUps);
         }

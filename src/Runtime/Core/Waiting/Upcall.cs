@@ -5,6 +5,8 @@ internal sealed class Upcall(KernelSocket socket, SocketUpcall target, object? s
 {
     private bool _isQueued;
 
+    public override SocketStack Stack => socket.Stack;
+
     /// <summary>Lets it be called after the release of the lock, once for everything that happens until then. Under the lock of
     /// the connection.</summary>
     public void Queue(ConnectionGate gate)

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Sockopt;
 
 /// <summary>A call that waits at a socket: in the socket's list of waiters, with a timeout and a cancellation.</summary>
@@ -70,30 +68,23 @@ internal abstract class Waiter : WakeUp
         Socket = null;
     }
 
-    /// <summary>Goes on after a wake-up.</summary>
+    /// <summary>Goes on after a wake-up: what it waited for comes before a timeout or a cancellation.</summary>
     /// <returns>Whether the call ended.</returns>
-    protected bool GoOn<TCall, TResult>(ref TCall call, out TResult result, out ExceptionDispatchInfo? thrown)
+    protected bool GoOn<TCall, TResult>(ref TCall call, out TResult result)
         where TCall : ISocketCall<TResult>, allows ref struct
     {
-        if (Firing.Attempt(ref call, null, out result, out thrown))
+        if (call.Attempt(null, out result))
         {
             return true;
         }
 
-        if (thrown is not null || Interruption == Errno.Success)
+        if (Interruption == Errno.Success)
         {
             return false;
         }
 
-        result = Firing.Interrupt<TCall, TResult>(ref call, Interruption, out thrown);
+        result = call.Interrupt(Interruption);
         return true;
-    }
-
-    /// <summary>Takes it out of the list, if it is still there.</summary>
-    protected void WakeItself()
-    {
-        using ConnectionHold hold = Socket!.Hold();
-        Socket.Wake(this);
     }
 
     private void ArmTimer(TimeSpan timeout)

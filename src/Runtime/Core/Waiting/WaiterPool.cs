@@ -3,12 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sockopt;
 
 /// <summary>The calls that wait in one stack: how many there are, and those that wait to be used again.</summary>
-internal sealed class WaiterPool(int maximum, bool runsInline)
+internal sealed class WaiterPool(SocketStack stack, int maximum, bool runsInline)
 {
     private const int KeptThreads = 64;
 
     private readonly FreeList<ThreadWaiter> _threads = new(KeptThreads);
     private int _count;
+
+    /// <summary>Whose calls they are.</summary>
+    public SocketStack Stack => stack;
 
     /// <summary>Whether a call that is woken goes on where it is woken; otherwise in the thread pool.</summary>
     public bool RunsInline => runsInline;
@@ -46,7 +49,7 @@ internal sealed class WaiterPool(int maximum, bool runsInline)
 
         if (!_threads.TryTake(out waiter))
         {
-            waiter = new ThreadWaiter();
+            waiter = new ThreadWaiter(stack);
         }
 
         return true;

@@ -4,6 +4,9 @@ namespace Sockopt;
 /// upcall.</summary>
 internal abstract class WakeUp
 {
+    /// <summary>The stack that is told what it throws.</summary>
+    public abstract SocketStack Stack { get; }
+
     /// <summary>The one after it, in the only list that it is in.</summary>
     public WakeUp? NextWakeUp { get; set; }
 

@@ -1,0 +1,59 @@
+namespace Sockopt.Bench;
+
+/// <summary>A descriptor of socketpair(2), through the calls of the C library.</summary>
+internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
+{
+    private const int Unix = 1;
+    private const int Stream = 1;
+
+    public int Descriptor => descriptor;
+
+    /// <summary>Both ends of a connection.</summary>
+    /// <param name="bufferSize">What SO_SNDBUF and SO_RCVBUF are set to; null for the system's default.</param>
+    public static (DescriptorEnd First, DescriptorEnd Second) Pair(int? bufferSize = null)
+    {
+        Span<int> descriptors = stackalloc int[2];
+        LibC.Check(LibC.SocketPair(Unix, Stream, protocol: 0, descriptors));
+        if (bufferSize is { } size)
+        {
+            foreach (int descriptor in descriptors)
+            {
+                SetInt(descriptor, SocketOption.SendBufferSize.Id, size);
+                SetInt(descriptor, SocketOption.ReceiveBufferSize.Id, size);
+            }
+        }
+
+        return (new DescriptorEnd(descriptors[0]), new DescriptorEnd(descriptors[1]));
+    }
+
+    public void Send(ReadOnlyMemory<byte> data)
+    {
+        ReadOnlySpan<byte> rest = data.Span;
+        while (!rest.IsEmpty)
+        {
+            rest = rest[(int)LibC.Check(LibC.Write(descriptor, rest, (nuint)rest.Length))..];
+        }
+    }
+
+    public bool Receive(Memory<byte> destination)
+    {
+        Span<byte> rest = destination.Span;
+        while (!rest.IsEmpty)
+        {
+            int count = (int)LibC.Check(LibC.Read(descriptor, rest, (nuint)rest.Length));
+            if (count == 0)
+            {
+                return false;
+            }
+
+            rest = rest[count..];
+        }
+
+        return true;
+    }
+
+    public void Dispose() => LibC.Check(LibC.Close(descriptor));
+
+    private static void SetInt(int descriptor, OptionId option, int value) =>
+        LibC.Check(LibC.SetSocketOption(descriptor, option.Level.Number, option.Number, Wire.Ints(value), sizeof(int)));
+}

@@ -1,0 +1,48 @@
+namespace Sockopt.Bench;
+
+/// <summary>A chain of mbufs goes to the other end, and the next time back again. Nobody looks at its bytes.</summary>
+internal static class HandOver
+{
+    private const string Mbufs = "Sockopt, mbufs";
+
+    public static Contest Open()
+    {
+        Owned owned = new();
+        SocketStack stack = CoreEnd.CreateStack();
+        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
+        MbufChain chain = CreateChain(stack);
+        return new Contest
+        {
+            Owned = owned,
+            Contestants =
+            [
+                new Contestant(Mbufs, operations =>
+                {
+                    (KernelSocket from, KernelSocket to) = (first.Socket, second.Socket);
+                    for (int i = 0; i < operations; i++)
+                    {
+                        from.Send(chain);
+                        chain = to.ReceiveChain(OneWay.BlockSize).Chain;
+                        (from, to) = (to, from);
+                    }
+
+                    return chain.Length;
+                }),
+            ],
+            Targets = [new Within(Mbufs, Nanoseconds: 1000), new WithoutAllocation(Mbufs)],
+            Expected = OneWay.BlockSize,
+        };
+    }
+
+    private static MbufChain CreateChain(SocketStack stack)
+    {
+        using MbufWriter writer = new(stack);
+        for (int left = OneWay.BlockSize; left > 0; left -= MbufWriter.MaximumSizeHint)
+        {
+            writer.GetSpan(MbufWriter.MaximumSizeHint).Clear();
+            writer.Advance(MbufWriter.MaximumSizeHint);
+        }
+
+        return writer.Detach();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Sockopt.Bench;
+
+/// <summary>A large block goes one way, on one thread; it is written where it is sent from, and read where it was received.
+/// Every byte is written and read.</summary>
+internal static class OneWayInPlace
+{
+    private const string SmallPieces = "Pipelines, 4 KiB pieces";
+    private const string LargePieces = "Pipelines, 16 KiB pieces";
+    private const string Mbufs = "Sockopt, mbufs";
+    private const byte Value = 0x5a;
+
+    public static Contest Open()
+    {
+        Owned owned = new();
+        SocketStack stack = CoreEnd.CreateStack();
+        byte[] expected = new byte[OneWay.BlockSize];
+        Array.Fill(expected, Value);
+        return new Contest
+        {
+            Owned = owned,
+            Contestants =
+            [
+                OfPipes(SmallPieces, owned, sizeHint: 0),
+                OfPipes(LargePieces, owned, MbufWriter.MaximumSizeHint),
+                OfMbufs(owned, stack),
+            ],
+            Targets =
+            [
+                new AtMost(Mbufs, SmallPieces, Share: 1),
+                new AtMost(Mbufs, LargePieces, Share: 1),
+                new WithoutAllocation(Mbufs),
+            ],
+            Expected = (int)Checksum.Of(expected),
+        };
+    }
+
+    private static Contestant OfPipes(string name, Owned owned, int sizeHint)
+    {
+        (PipeEnd first, PipeEnd second) = owned.Add(PipeEnd.Pair(OneWay.Pipes));
+        return new Contestant(name, operations =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < operations; i++)
+            {
+                Fill(first.Writer, sizeHint);
+                ValueTask<FlushResult> flush = first.Writer.FlushAsync();
+                if (!flush.IsCompletedSuccessfully || !second.Reader.TryRead(out ReadResult result))
+                {
+                    throw new InvalidOperationException("The pipe is full, or empty.");
+                }
+
+                sum = Checksum.Of(result.Buffer);
+                second.Reader.AdvanceTo(result.Buffer.End);
+            }
+
+            return (int)sum;
+        });
+    }
+
+    private static Contestant OfMbufs(Owned owned, SocketStack stack)
+    {
+        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
+        MbufWriter writer = owned.Add(new MbufWriter(stack));
+        return new Contestant(Mbufs, operations =>
+        {
+            ulong sum = 0;
+            for (int i = 0; i < operations; i++)
+            {
+                Fill(writer, MbufWriter.MaximumSizeHint);
+                first.Socket.Send(writer.Detach());
+                MbufChain received = second.Socket.ReceiveChain(OneWay.BlockSize).Chain;
+                sum = Checksum.Of(received.Sequence);
+                received.Dispose();
+            }
+
+            return (int)sum;
+        });
+    }
+
+    private static void Fill(IBufferWriter<byte> writer, int sizeHint)
+    {
+        int left = OneWay.BlockSize;
+        while (left > 0)
+        {
+            Span<byte> piece = writer.GetSpan(sizeHint);
+            int count = Math.Min(piece.Length, left);
+            piece[..count].Fill(Value);
+            writer.Advance(count);
+            left -= count;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.IO.Pipelines;
+
+namespace Sockopt.Bench;
+
+/// <summary>A message goes to the other end and comes back, on one thread: what the calls themselves cost.</summary>
+internal static class PingPong
+{
+    public static Contest Open()
+    {
+        Owned owned = new();
+        List<Contestant> contestants =
+        [
+            Of(Names.Pipelines, owned.Add(PipeEnd.Pair(PipeOptions.Default))),
+            Of(Names.Socket, owned.Add(SocketEnd.Pair())),
+            Of(Names.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack()))),
+        ];
+        if (!OperatingSystem.IsWindows())
+        {
+            contestants.Insert(2, Of(Names.Descriptors, owned.Add(DescriptorEnd.Pair())));
+        }
+
+        return new Contest
+        {
+            Owned = owned,
+            Contestants = contestants,
+            Targets =
+            [
+                new AtMost(Names.Core, Names.Pipelines, Share: 0.6),
+                new AtMost(Names.Core, Names.Socket, Share: 0.1),
+                new WithoutAllocation(Names.Core),
+            ],
+            Expected = Message.Fingerprint,
+        };
+    }
+
+    private static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair)
+        where TEnd : struct, IStreamEnd
+    {
+        byte[] message = new byte[Message.Size];
+        return new Contestant(name, operations =>
+        {
+            Message.Write(message);
+            for (int i = 0; i < operations; i++)
+            {
+                pair.First.Send(message);
+                pair.Second.Receive(message);
+                pair.Second.Send(message);
+                pair.First.Receive(message);
+            }
+
+            return Wire.Fingerprint(message);
+        });
+    }
+}

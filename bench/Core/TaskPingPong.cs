@@ -1,0 +1,46 @@
+using System.IO.Pipelines;
+
+namespace Sockopt.Bench;
+
+/// <summary>A message goes to a task that awaits it, and comes back to one that awaits it.</summary>
+internal static class TaskPingPong
+{
+    public static Contest Open()
+    {
+        Owned owned = new();
+        return new Contest
+        {
+            Owned = owned,
+            Contestants =
+            [
+                Of(Names.Pipelines, new PipeConversation(PipeEnd.Pair(PipeOptions.Default)), owned),
+                Of(Names.Socket, new SocketConversation(SocketEnd.Pair()), owned),
+                Of(Names.Core, new CoreConversation(CoreEnd.Pair(CoreEnd.CreateStack())), owned),
+            ],
+            Targets =
+            [
+                new AtMost(Names.Core, Names.Pipelines, Share: 1),
+                new AtMost(Names.Core, Names.Socket, Share: 1),
+                new WithoutAllocation(Names.Core),
+            ],
+            Expected = Message.Fingerprint,
+        };
+    }
+
+    private static Contestant Of(string name, IConversation conversation, Owned owned)
+    {
+        owned.Add(conversation);
+        _ = conversation.EchoAsync();
+        BlockingAwaiter awaiter = owned.Add(new BlockingAwaiter());
+        byte[] message = new byte[Message.Size];
+        return new Contestant(name, operations =>
+        {
+            Message.Write(message);
+            awaiter.Wait(conversation.ConverseAsync(message, operations));
+            return Wire.Fingerprint(message);
+        })
+        {
+            UsesThreads = true,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+namespace Sockopt.Bench;
+
+/// <summary>A message goes to a thread that waits for it, and comes back to one that waits.</summary>
+internal static class ThreadPingPong
+{
+    public static Contest Open()
+    {
+        Owned owned = new();
+        List<Contestant> contestants =
+        [
+            Of(Names.Socket, SocketEnd.Pair(), owned),
+            Of(Names.Core, CoreEnd.Pair(CoreEnd.CreateStack()), owned),
+        ];
+        if (!OperatingSystem.IsWindows())
+        {
+            contestants.Insert(1, Of(Names.Descriptors, DescriptorEnd.Pair(), owned));
+        }
+
+        return new Contest
+        {
+            Owned = owned,
+            Contestants = contestants,
+            Targets = [new AtMost(Names.Core, Names.Socket, Share: 1), new WithoutAllocation(Names.Core)],
+            Expected = Message.Fingerprint,
+        };
+    }
+
+    private static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair, Owned owned)
+        where TEnd : struct, IStreamEnd
+    {
+        owned.Add(pair.First);
+        Thread thread = new(() => Echo(pair.Second)) { IsBackground = true };
+        thread.Start();
+        byte[] message = new byte[Message.Size];
+        return new Contestant(name, operations =>
+        {
+            Message.Write(message);
+            for (int i = 0; i < operations; i++)
+            {
+                pair.First.Send(message);
+                pair.First.Receive(message);
+            }
+
+            return Wire.Fingerprint(message);
+        })
+        {
+            UsesThreads = true,
+        };
+    }
+
+    // Until the other end is closed.
+    private static void Echo<TEnd>(TEnd end)
+        where TEnd : struct, IStreamEnd
+    {
+        using (end)
+        {
+            byte[] message = new byte[Message.Size];
+            while (end.Receive(message))
+            {
+                end.Send(message);
+            }
+        }
+    }
+}
