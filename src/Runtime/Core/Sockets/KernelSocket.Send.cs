@@ -171,12 +171,13 @@ public sealed partial class KernelSocket
     /// <summary>One attempt to send an mbuf chain.</summary>
     internal bool AttemptSend(MbufChain chain, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
-        using ConnectionHold hold = Hold();
+        // It has none any more once it is given away.
         int length = chain.Length;
-        Errno error = CheckCall(chain.Length, progress);
+        using ConnectionHold hold = Hold();
+        Errno error = CheckCall(length, progress);
         if (error == Errno.Success)
         {
-            WaitFor obstacle = FindObstacle(chain.Length, isAtomic: true, progress, out error);
+            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
