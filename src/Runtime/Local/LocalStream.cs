@@ -52,7 +52,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         }
 
         LocalControlBlock block = Block(socket);
-        if (LocalName.IsAbstract(name) || name.Data.IsEmpty)
+        if (IsAbstract(name) || name.Data.IsEmpty)
         {
             return BindAbstract(socket, block, name);
         }
@@ -289,6 +289,9 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
 
     private static KernelSocket? Peer(KernelSocket socket) => Block(socket).Peer;
 
+    // Also a name of as many zeros as the BSDs give who has none: to be bound to, it is a name like any other.
+    private static bool IsAbstract(SocketName name) => name.Data.Length > 0 && name.Data.Span[0] == 0;
+
     private static string Path(SocketName name) => Encoding.UTF8.GetString(LocalName.PathBytes(name));
 
     // From attach to detach, and no request is made outside.
@@ -309,7 +312,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         }
 
         int length = LocalName.PathBytes(name).Length;
-        bool isAbstract = LocalName.IsAbstract(name);
+        bool isAbstract = IsAbstract(name);
         int limit = profile.LocalPathLimit;
 
         // What follows a path counts too, but for the NUL that ends it.
@@ -346,7 +349,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
             return error;
         }
 
-        if (LocalName.IsAbstract(name))
+        if (IsAbstract(name))
         {
             return names.TryFindAbstract(name, out listener) ? CheckType(listener) : Errno.ECONNREFUSED;
         }

@@ -8,7 +8,7 @@ public sealed class WaitingDifferenceTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private readonly HandClock _clock = new();
+    private readonly ManualClock _clock = new();
 
     [Theory] // S8.8
     [InlineData("OpenBSD", false)]
@@ -21,11 +21,11 @@ public sealed class WaitingDifferenceTests
         pair.A.SetOption(SocketOption.SendTimeout, Timeout);
         int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
         ValueTask<IoResult> send = pair.A.SendAsync(new byte[3 * size]);
-        _clock.Move(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         pair.B.ReceiveText(size);
-        _clock.Move(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(coversCall, send.IsCompleted);
-        _clock.Move(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(new IoResult(2 * size, MessageFlags.None, Errno.Success), await send);
     }
 
@@ -42,7 +42,7 @@ public sealed class WaitingDifferenceTests
         pair.A.SendText("abc");
         Assert.False(receive.IsCompleted);
         Assert.Equal(queued, pair.B.Available);
-        _clock.Move(Timeout);
+        _clock.Advance(Timeout);
         IoResult expected = queued > 0
             ? new IoResult(0, MessageFlags.None, Errno.EAGAIN)
             : new IoResult(3, MessageFlags.None, Errno.Success);
@@ -87,7 +87,7 @@ public sealed class WaitingDifferenceTests
         listener.Listen(1);
         listener.SetOption(SocketOption.ReceiveTimeout, Timeout);
         ValueTask<AcceptResult> accept = listener.AcceptAsync();
-        _clock.Move(Timeout);
+        _clock.Advance(Timeout);
         Assert.Equal(timesOut, accept.IsCompleted);
         listener.Close();
         Assert.Equal(timesOut ? Errno.EAGAIN : Errno.EBADF, (await accept).Errno);
@@ -107,7 +107,7 @@ public sealed class WaitingDifferenceTests
         SlowProtocol.Begin(socket!);
         socket!.SetOption(SocketOption.Linger, new Linger(true, TimeSpan.Zero));
         ValueTask<Errno> close = socket.CloseAsync();
-        _clock.Move(TimeSpan.FromDays(1));
+        _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(!waits, close.IsCompleted);
         SlowProtocol.Finish(socket);
         Assert.Equal(Errno.Success, await close);
@@ -167,61 +167,5 @@ public sealed class WaitingDifferenceTests
         }
 
         protected internal override Errno Disconnect(KernelSocket socket) => Errno.Success;
-    }
-
-    /// <summary>A clock that moves when it is told to, and its timers with it.</summary>
-    private sealed class HandClock : TimeProvider
-    {
-        private readonly List<HandTimer> _timers = [];
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            HandTimer timer = new(this, () => callback(state));
-            timer.Change(dueTime, period);
-            _timers.Add(timer);
-            return timer;
-        }
-
-        public void Move(TimeSpan time)
-        {
-            _now += time.Ticks;
-            foreach (HandTimer timer in _timers.ToArray())
-            {
-                timer.FireIfDue();
-            }
-        }
-
-        private sealed class HandTimer(HandClock clock, Action fire) : ITimer
-        {
-            private long _due = long.MaxValue;
-
-            public bool Change(TimeSpan dueTime, TimeSpan period)
-            {
-                _due = dueTime < TimeSpan.Zero ? long.MaxValue : clock._now + dueTime.Ticks;
-                return true;
-            }
-
-            public void FireIfDue()
-            {
-                if (_due <= clock._now)
-                {
-                    _due = long.MaxValue;
-                    fire();
-                }
-            }
-
-            public void Dispose() => _due = long.MaxValue;
-
-            public ValueTask DisposeAsync()
-            {
-                Dispose();
-                return ValueTask.CompletedTask;
-            }
-        }
     }
 }

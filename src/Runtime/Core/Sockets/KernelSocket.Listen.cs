@@ -20,8 +20,8 @@ public sealed partial class KernelSocket
     /// <param name="caller">On whose behalf; it is what those that connect read with SO_PEERCRED. Null for the socket's own
     /// <see cref="Credential"/>.</param>
     /// <returns><see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it is connected, connecting or
-    /// disconnecting, or it was connected (<see cref="StackProfile.ConnectionIsForLife"/>). <see cref="Errno.EOPNOTSUPP"/>: the protocol does not listen. Any other error of the
-    /// protocol.</returns>
+    /// disconnecting, or it was connected (<see cref="StackProfile.ConnectionIsForLife"/>). <see cref="Errno.EOPNOTSUPP"/>: the
+    /// protocol does not listen. Any other error of the protocol.</returns>
     public Errno Listen(int backlog, Credential? caller = null)
     {
         using StackGate.Hold stack = Stack.Gate.Enter();

@@ -70,7 +70,7 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
     public static void DeliverUrgent(KernelSocket socket, byte value)
     {
         using ConnectionHold hold = Hold(socket);
-        Assert.True(AppendUrgent(socket, value));
+        Assert.True(AppendUrgent(socket, [value]));
     }
 
     /// <summary>An error that does not end the connection.</summary>
