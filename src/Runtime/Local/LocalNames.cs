@@ -182,19 +182,23 @@ public sealed class LocalNames
         }
     }
 
-    /// <summary>The next name that is no path and that nobody has: five hexadecimal digits.</summary>
+    /// <summary>The next name that is no path and that nobody has: five hexadecimal digits. If all are taken, one that is:
+    /// binding it fails.</summary>
     internal SocketName NextAutomatic()
     {
         const int Names = 0x100000;
         lock (_lock)
         {
-            SocketName name;
-            do
+            SocketName name = default;
+            for (int tried = 0; tried <= _abstract.Count; tried++)
             {
                 _lastAutomatic = (_lastAutomatic + 1) % Names;
                 name = LocalName.OfAbstract($"{_lastAutomatic:x5}");
+                if (!_abstract.ContainsKey(name))
+                {
+                    break;
+                }
             }
-            while (_abstract.ContainsKey(name));
 
             return name;
         }

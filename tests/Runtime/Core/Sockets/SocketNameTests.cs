@@ -1,3 +1,5 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 public sealed class SocketNameTests
@@ -68,5 +70,20 @@ public sealed class SocketNameTests
         Assert.Equal(others.Length, others.Distinct().Count());
         Assert.False(name.Equals("/a"));
         Assert.Equal("Unix:2f6100", name.ToString());
+    }
+
+    [Theory] // S5.7; Linux executed
+    [InlineData("OpenBSD", 4)]
+    [InlineData("Linux", 8)]
+    [Proves<StackProfile>(nameof(StackProfile.TruncatedNameTellsFullLength))]
+    public void A_name_that_does_not_fit_is_cut_off_and_the_caller_is_told_a_length(string profile, int told)
+    {
+        SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
+        SocketName name = LocalName.OfPath("/name");
+        byte[] buffer = new byte[4];
+        Assert.Equal(told, stack.CopyOut(name, buffer));
+        Assert.Equal((byte[])[8, 1, (byte)'/', (byte)'n'], buffer);
+        Assert.Equal(8, stack.CopyOut(name, new byte[20]));
+        Assert.Equal(profile == "Linux" ? 8 : 0, stack.CopyOut(name, []));
     }
 }

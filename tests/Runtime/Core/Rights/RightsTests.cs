@@ -1,0 +1,180 @@
+using Sockopt.Tests.Profiles;
+using static Sockopt.Tests.Core.TestCalls;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>Files that go along with the bytes of a stream (S7.8, S9.6, S18.1). What Linux does was executed.</summary>
+public sealed class RightsTests
+{
+    private const MessageFlags DontWait = MessageFlags.DontWait;
+
+    private readonly TestFile _file = new();
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Files_arrive_with_the_first_of_their_bytes_once(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        Assert.Equal(5, pair.A.SendMessage("hello"u8, [_file]).Count);
+        _file.Release();
+        Assert.Equal(0, _file.TimesClosed);
+
+        byte[] buffer = new byte[3];
+        MessageResult first = pair.B.ReceiveMessage(buffer, DontWait);
+        Assert.True(first.IsSuccess);
+        Assert.Equal(3, first.Count);
+        Assert.Same(_file, Assert.Single(first.Rights));
+        MessageResult rest = pair.B.ReceiveMessage(buffer, DontWait);
+        Assert.Equal(2, rest.Count);
+        Assert.Empty(rest.Rights);
+
+        _file.Release();
+        Assert.Equal(1, _file.TimesClosed);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD", "ab 0;cd 1;ef 1")]
+    [InlineData("Linux", "abcd 1;ef 1;gh 0")]
+    [Proves<StackProfile>(nameof(StackProfile.ReceiveStopsBehindRights))]
+    public async Task A_receive_gets_the_files_of_one_send(string profile, string expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendText("ab");
+        await pair.A.SendMessageAsync("cd"u8.ToArray(), [_file]);
+        await pair.A.SendMessageAsync("ef"u8.ToArray(), [_file]);
+        pair.A.SendText("gh");
+        List<string> received = [];
+        byte[] buffer = new byte[20];
+        for (int i = 0; i < 3; i++)
+        {
+            // All that it asks for never comes: it ends where the files of another send begin all the same.
+            MessageFlags flags = i == 0 ? MessageFlags.WaitAll : MessageFlags.None;
+            MessageResult result = await pair.B.ReceiveMessageAsync(buffer.AsMemory(0, i == 2 ? 2 : 20), flags);
+            received.Add($"{System.Text.Encoding.ASCII.GetString(buffer, 0, result.Count)} {result.Rights.Count}");
+            foreach (OpenFile file in result.Rights)
+            {
+                file.Release();
+            }
+        }
+
+        Assert.Equal(expected, string.Join(';', received));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD", MessageFlags.None)]
+    [InlineData("Linux", MessageFlags.ControlTruncated)]
+    [Proves<StackProfile>(nameof(StackProfile.LostRightsAreTold))]
+    public void Who_does_not_ask_for_files_loses_them(string profile, MessageFlags expected)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendMessage("x"u8, [_file]);
+        pair.A.SendMessage("y"u8, [_file]);
+        _file.Release();
+        IoResult result = pair.B.Receive(new byte[1]);
+        Assert.Equal(expected, result.Flags);
+        Assert.Equal(0, _file.TimesClosed);
+        ChainResult chain = pair.B.ReceiveChain(1);
+        chain.Chain.Dispose();
+        Assert.Equal(expected, chain.Flags);
+        Assert.Equal(1, _file.TimesClosed);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD", 0)]
+    [InlineData("Linux", 1)]
+    [Proves<StackProfile>(nameof(StackProfile.PeekGivesRights))]
+    public void Looking_at_bytes_with_files(string profile, int files)
+    {
+        using LocalPair pair = new(Profile(profile));
+        pair.A.SendMessage("x"u8, [_file]);
+        MessageResult peeked = pair.B.ReceiveMessage(new byte[1], MessageFlags.Peek | DontWait);
+        Assert.Equal(files, peeked.Rights.Count);
+        MessageResult received = pair.B.ReceiveMessage(new byte[1], DontWait);
+        Assert.Single(received.Rights);
+        for (int i = 0; i < 1 + files; i++)
+        {
+            _file.Release();
+        }
+
+        Assert.Equal(0, _file.TimesClosed);
+        _file.Release();
+        Assert.Equal(1, _file.TimesClosed);
+    }
+
+    [Theory] // S12.7
+    [InlineData("close")]
+    [InlineData("shutdown")]
+    public void What_nobody_will_receive_is_given_up(string how)
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendMessage("x"u8, [_file]);
+        _file.Release();
+        Assert.Equal(0, _file.TimesClosed);
+        _ = how == "close" ? pair.B.Close() : pair.B.Shutdown(ShutdownHow.Receive);
+        Assert.Equal(1, _file.TimesClosed);
+    }
+
+    [Fact]
+    public void A_socket_in_flight_lives_and_is_closed_when_it_is_given_up()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Assert.Equal(
+            Errno.Success,
+            pair.Stack.CreatePair(SocketDomain.Unix, pair.A.Type, 0, default, out KernelSocket? sent, out KernelSocket? other));
+        SocketFile file = new(sent!);
+        pair.A.SendMessage("x"u8, [file]);
+        file.Release();
+        Assert.Equal("1", sent!.SendText("y"));
+        pair.B.Close();
+        Assert.Equal("EBADF", sent!.SendText("y"));
+        Assert.Equal("\"y\"", other!.ReceiveText(9));
+        Assert.Equal("\"\"", other!.ReceiveText(9));
+        other.Close();
+        pair.A.Close();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Fact]
+    public void A_send_that_fails_takes_no_reference()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal(Errno.EINVAL, pair.A.SendMessage("x"u8, [_file], MessageFlags.OutOfBand).Errno);
+        Assert.Equal(0, pair.A.SendMessage([], [_file]).Count);
+        pair.A.Shutdown(ShutdownHow.Send);
+        Assert.Equal(Errno.EPIPE, pair.A.SendMessage("x"u8, [_file]).Errno);
+        _file.Release();
+        Assert.Equal(1, _file.TimesClosed);
+
+        TestFile open = new();
+        Assert.Equal(Errno.EBADF, pair.B.SendMessage("x"u8, [open, _file]).Errno);
+        Assert.Equal("EAGAIN", pair.A.ReceiveText(1));
+        open.Release();
+        Assert.Equal(1, open.TimesClosed);
+        Assert.Throws<ArgumentNullException>(() => pair.B.SendMessage("x"u8, null!));
+        Assert.Throws<ArgumentNullException>(() => pair.B.SendMessage("x"u8, [null!]));
+    }
+
+    [Fact] // S7.9
+    public void A_protocol_without_rights_refuses_files()
+    {
+        EchoProtocol echo = new();
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, "SetConnected");
+        Assert.Equal(Errno.EINVAL, socket.SendMessage("x"u8, [_file]).Errno);
+    }
+
+    [Fact]
+    public void Files_stay_with_their_bytes_when_the_urgent_byte_before_them_is_taken()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.A.SendText("ab!", MessageFlags.OutOfBand);
+        pair.A.SendMessage("cd"u8, [_file]);
+        Assert.Equal("\"!\"", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
+        byte[] buffer = new byte[2];
+        Assert.Empty(pair.B.ReceiveMessage(buffer, DontWait).Rights);
+        MessageResult result = pair.B.ReceiveMessage(buffer, DontWait);
+        Assert.Equal("cd"u8.ToArray(), buffer);
+        Assert.Single(result.Rights);
+    }
+}
