@@ -1,10 +1,11 @@
 namespace Sockopt;
 
 /// <summary>A receive into memory that a thread waits for.</summary>
-internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
+internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination, ReceiveProgress progress)
+    : ISocketCall<IoResult>
 {
     private readonly Span<byte> _destination = destination;
-    private ReceiveProgress _progress = new(destination.Length, flags);
+    private ReceiveProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 
@@ -17,9 +18,10 @@ internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination
 }
 
 /// <summary>A receive into memory that a task waits for.</summary>
-internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
+internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination, ReceiveProgress progress)
+    : ISocketCall<IoResult>
 {
-    private ReceiveProgress _progress = new(destination.Length, flags);
+    private ReceiveProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 

@@ -14,7 +14,8 @@ internal sealed class ThreadWaiter : Waiter
         where TCall : ISocketCall<TResult>, allows ref struct =>
         call.Attempt(null, out TResult result) ? result : Wait<TCall, TResult>(ref call, cancellation);
 
-    private static TResult Wait<TCall, TResult>(ref TCall call, CancellationToken cancellation)
+    /// <summary>As <see cref="Run"/>, for a call that has to be waited for.</summary>
+    public static TResult Wait<TCall, TResult>(ref TCall call, CancellationToken cancellation)
         where TCall : ISocketCall<TResult>, allows ref struct
     {
         SocketStack stack = call.Socket.Stack;
