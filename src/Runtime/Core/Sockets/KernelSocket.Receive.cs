@@ -38,12 +38,12 @@ public sealed partial class KernelSocket
     public ValueTask<IoResult> ReceiveAsync(
         Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
-        ReceiveProgress progress = new(destination.Length, flags);
+        ReceiveMemoryCall call = new(this, destination, flags);
 
         // With nothing there it is worth no attempt without a waiter.
-        return ReceiveBuffer.Count > 0 && AttemptReceive(destination.Span, ref progress, waiter: null, out IoResult result)
-            ? new ValueTask<IoResult>(result)
-            : WaitToReceiveAsync(destination, progress, cancellation);
+        return ReceiveBuffer.Count > 0
+            ? Stack.Receives.Run(ref call, cancellation)
+            : Stack.Receives.Wait(ref call, cancellation);
     }
 
     /// <summary>Takes bytes out as an mbuf chain, without copying them (soreceive(9) with mp0, S9).</summary>
@@ -176,14 +176,6 @@ public sealed partial class KernelSocket
     {
         ReceiveBytesCall call = new(this, destination, progress);
         return ThreadWaiter.Wait<ReceiveBytesCall, IoResult>(ref call, cancellation);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private ValueTask<IoResult> WaitToReceiveAsync(
-        Memory<byte> destination, ReceiveProgress progress, CancellationToken cancellation)
-    {
-        ReceiveMemoryCall call = new(this, destination, progress);
-        return Stack.Receives.Wait(ref call, cancellation);
     }
 
     // S9.3, S9.4, in this order.

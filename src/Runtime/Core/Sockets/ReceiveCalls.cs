@@ -18,10 +18,9 @@ internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination
 }
 
 /// <summary>A receive into memory that a task waits for.</summary>
-internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination, ReceiveProgress progress)
-    : ISocketCall<IoResult>
+internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
 {
-    private ReceiveProgress _progress = progress;
+    private ReceiveProgress _progress = new(destination.Length, flags);
 
     public readonly KernelSocket Socket => socket;
 
