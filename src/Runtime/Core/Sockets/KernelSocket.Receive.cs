@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Sockopt;
 
@@ -26,8 +27,10 @@ public sealed partial class KernelSocket
     public IoResult Receive(
         Span<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
-        ReceiveBytesCall call = new(this, destination, flags);
-        return ThreadWaiter.Run<ReceiveBytesCall, IoResult>(ref call, cancellation);
+        ReceiveProgress progress = new(destination.Length, flags);
+        return AttemptReceive(destination, ref progress, waiter: null, out IoResult result)
+            ? result
+            : WaitToReceive(destination, progress, cancellation);
     }
 
     /// <summary>Receives bytes.</summary>
@@ -36,7 +39,11 @@ public sealed partial class KernelSocket
         Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
         ReceiveMemoryCall call = new(this, destination, flags);
-        return Stack.Receives.Run(ref call, cancellation, isLikelyToWait: ReceiveBuffer.Count == 0);
+
+        // With nothing there it is worth no attempt without a waiter.
+        return ReceiveBuffer.Count > 0
+            ? Stack.Receives.Run(ref call, cancellation)
+            : Stack.Receives.Wait(ref call, cancellation);
     }
 
     /// <summary>Takes bytes out as an mbuf chain, without copying them (soreceive(9) with mp0, S9).</summary>
@@ -61,7 +68,9 @@ public sealed partial class KernelSocket
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ReceiveChainCall call = new(this, count, flags);
-        return Stack.ChainReceives.Run(ref call, cancellation, isLikelyToWait: ReceiveBuffer.Count == 0);
+        return ReceiveBuffer.Count > 0
+            ? Stack.ChainReceives.Run(ref call, cancellation)
+            : Stack.ChainReceives.Wait(ref call, cancellation);
     }
 
     /// <summary>One attempt to receive into memory.</summary>
@@ -161,6 +170,14 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         return End(ref progress, reason);
+    }
+
+    // The call as a struct is made only for one that waits, as for a send.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private IoResult WaitToReceive(Span<byte> destination, ReceiveProgress progress, CancellationToken cancellation)
+    {
+        ReceiveBytesCall call = new(this, destination, progress);
+        return ThreadWaiter.Wait<ReceiveBytesCall, IoResult>(ref call, cancellation);
     }
 
     // S9.3, S9.4, in this order.

@@ -22,7 +22,7 @@ public sealed partial class KernelSocket
         MessageFlags flags = MessageFlags.None,
         CancellationToken cancellation = default)
     {
-        SendBytesCall call = new(this, data, flags, to: null, FilesOf(rights));
+        SendBytesCall call = new(this, data, new SendProgress(flags) { Rights = FilesOf(rights) }, to: null);
         return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
     }
 
@@ -34,7 +34,7 @@ public sealed partial class KernelSocket
         MessageFlags flags = MessageFlags.None,
         CancellationToken cancellation = default)
     {
-        SendMemoryCall call = new(this, data, flags, to: null, FilesOf(rights));
+        SendMemoryCall call = new(this, data, new SendProgress(flags) { Rights = FilesOf(rights) }, to: null);
         return Stack.Sends.Run(ref call, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Sockopt;
 
@@ -39,8 +40,10 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendBytesCall call = new(this, data, flags, to, rights: null);
-        return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
+        SendProgress progress = new(flags);
+        return AttemptSend(data, 0, to, ref progress, waiter: null, out IoResult result)
+            ? result
+            : WaitToSend(data, to, progress, cancellation);
     }
 
     /// <summary>Sends bytes to the peer that lie in several places.</summary>
@@ -83,8 +86,10 @@ public sealed partial class KernelSocket
         SocketName? to = null,
         CancellationToken cancellation = default)
     {
-        SendMemoryCall call = new(this, data, flags, to, rights: null);
-        return Stack.Sends.Run(ref call, cancellation);
+        SendProgress progress = new(flags);
+        return AttemptSend(data.Span, 0, to, ref progress, waiter: null, out IoResult result)
+            ? new ValueTask<IoResult>(result)
+            : WaitToSendAsync(data, to, progress, cancellation);
     }
 
     /// <summary>Sends bytes to the peer that lie in several places.</summary>
@@ -212,6 +217,23 @@ public sealed partial class KernelSocket
     {
         bool hasOnlyStopped = error is Errno.EAGAIN or Errno.EINTR || !Profile.ErrorAfterProgressIsReported;
         return new IoResult(sent, MessageFlags.None, sent > 0 && hasOnlyStopped ? Errno.Success : error);
+    }
+
+    // The call as a struct is made only for one that waits: making it takes as long as the copy of a small message.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private IoResult WaitToSend(
+        ReadOnlySpan<byte> data, in SocketName? to, SendProgress progress, CancellationToken cancellation)
+    {
+        SendBytesCall call = new(this, data, progress, to);
+        return ThreadWaiter.Wait<SendBytesCall, IoResult>(ref call, cancellation);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<IoResult> WaitToSendAsync(
+        ReadOnlyMemory<byte> data, in SocketName? to, SendProgress progress, CancellationToken cancellation)
+    {
+        SendMemoryCall call = new(this, data, progress, to);
+        return Stack.Sends.Wait(ref call, cancellation);
     }
 
     // What concerns the call and not the state of the connection (S7.1).

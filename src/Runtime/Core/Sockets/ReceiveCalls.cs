@@ -1,10 +1,11 @@
 namespace Sockopt;
 
 /// <summary>A receive into memory that a thread waits for.</summary>
-internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags) : ISocketCall<IoResult>
+internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination, ReceiveProgress progress)
+    : ISocketCall<IoResult>
 {
     private readonly Span<byte> _destination = destination;
-    private ReceiveProgress _progress = new(destination.Length, flags);
+    private ReceiveProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 

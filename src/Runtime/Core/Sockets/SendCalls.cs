@@ -3,12 +3,11 @@ using System.Buffers;
 namespace Sockopt;
 
 /// <summary>A send of bytes that a thread waits for.</summary>
-internal ref struct SendBytesCall(
-    KernelSocket socket, ReadOnlySpan<byte> data, MessageFlags flags, SocketName? to, OpenFile[]? rights)
+internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, SendProgress progress, SocketName? to)
     : ISocketCall<IoResult>
 {
     private readonly ReadOnlySpan<byte> _data = data;
-    private SendProgress _progress = new(flags) { Rights = rights };
+    private SendProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 
@@ -23,11 +22,10 @@ internal ref struct SendBytesCall(
 }
 
 /// <summary>A send of bytes that a task waits for.</summary>
-internal struct SendMemoryCall(
-    KernelSocket socket, ReadOnlyMemory<byte> data, MessageFlags flags, SocketName? to, OpenFile[]? rights)
+internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, SendProgress progress, SocketName? to)
     : ISocketCall<IoResult>
 {
-    private SendProgress _progress = new(flags) { Rights = rights };
+    private SendProgress _progress = progress;
 
     public readonly KernelSocket Socket => socket;
 

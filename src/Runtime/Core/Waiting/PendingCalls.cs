@@ -13,21 +13,16 @@ internal sealed class PendingCalls<TCall, TResult>(WaiterPool waiters)
     public bool RunsInline => waiters.RunsInline;
 
     /// <summary>Makes a call, and a task for it if it has to be waited for.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="isLikelyToWait">Whether it is worth no attempt without a waiter. A guess, which changes no
-    /// result.</param>
-    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation, bool isLikelyToWait = false)
-    {
-        if (!isLikelyToWait && call.Attempt(null, out TResult result))
-        {
-            return new ValueTask<TResult>(result);
-        }
+    public ValueTask<TResult> Run(ref TCall call, CancellationToken cancellation) =>
+        call.Attempt(null, out TResult result) ? new ValueTask<TResult>(result) : Wait(ref call, cancellation);
 
+    /// <summary>As <see cref="Run"/>, for a call that probably has to be waited for.</summary>
+    public ValueTask<TResult> Wait(ref TCall call, CancellationToken cancellation)
+    {
         if (!waiters.TryCount())
         {
-            // Who guessed wrong must not fail for want of a waiter.
-            bool hasEnded = call.Attempt(null, out result);
+            // One that needs no waiter after all must not fail for want of one.
+            bool hasEnded = call.Attempt(null, out TResult result);
             return new ValueTask<TResult>(hasEnded ? result : call.Interrupt(Errno.ENOBUFS));
         }
 

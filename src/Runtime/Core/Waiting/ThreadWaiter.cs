@@ -16,7 +16,8 @@ internal sealed class ThreadWaiter(SocketStack stack) : Waiter
         where TCall : ISocketCall<TResult>, allows ref struct =>
         call.Attempt(null, out TResult result) ? result : Wait<TCall, TResult>(ref call, cancellation);
 
-    private static TResult Wait<TCall, TResult>(ref TCall call, CancellationToken cancellation)
+    /// <summary>As <see cref="Run"/>, for a call that has to be waited for.</summary>
+    public static TResult Wait<TCall, TResult>(ref TCall call, CancellationToken cancellation)
         where TCall : ISocketCall<TResult>, allows ref struct
     {
         WaiterPool waiters = call.Socket.Stack.Waiters;
