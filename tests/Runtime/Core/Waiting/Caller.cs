@@ -93,6 +93,9 @@ internal sealed class Caller(Way way)
         return call.Result;
     }
 
+    /// <summary>Sees to it that something ends.</summary>
+    public static void End(Task call) => Assert.True(call.Wait(Patience), "It does not end.");
+
     /// <summary>Text, or the error, of a receive that is not to wait any longer.</summary>
     public static string End(Task<IoResult> call, byte[] buffer)
     {

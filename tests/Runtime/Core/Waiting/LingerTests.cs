@@ -1,0 +1,147 @@
+namespace Sockopt.Tests.Core;
+
+/// <summary>A close that waits until what was sent is delivered (S12.3).</summary>
+public sealed class LingerTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly ManualClock _clock = new();
+    private readonly SlowProtocol _slow = new();
+
+    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void It_waits_for_the_protocol_and_others_see_a_closed_socket(string profile, Way way)
+    {
+        Caller caller = new(way);
+        KernelSocket socket = Connected(profile, caller, Interval);
+        Task<IoResult> receive = caller.Receive(socket, new byte[1]);
+        Task<Errno> call = caller.Close(socket);
+        Assert.Equal(Errno.EBADF, Caller.End(receive).Errno);
+        Caller.Waits(call, socket.Stack);
+        Assert.Equal(Errno.EBADF, socket.Receive(new byte[1]).Errno);
+        Assert.Equal(Errno.EBADF, socket.Send(new byte[1]).Errno);
+        Assert.Equal(Errno.EBADF, socket.Close());
+        Assert.Equal(Errno.EBADF, socket.Shutdown(ShutdownHow.Both));
+        Assert.Equal(Errno.EBADF, socket.SetInt(SocketOption.KeepAlive.Id, 1));
+        Assert.Equal(PollEvents.Invalid, socket.Poll(PollEvents.In));
+        Assert.Equal(1, socket.Stack.Usage.Sockets);
+        SlowProtocol.Report(socket, Errno.ENETDOWN);
+        Caller.Waits(call, socket.Stack);
+        SlowProtocol.Finish(socket);
+        Assert.Equal(Errno.Success, Caller.End(call));
+        IsGone(socket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void It_waits_no_longer_than_the_interval(string profile, Way way)
+    {
+        Caller caller = new(way);
+        KernelSocket socket = Connected(profile, caller, Interval);
+        Task<Errno> call = caller.Close(socket);
+        _clock.AwaitSettings(1);
+        _clock.Advance(Interval - TimeSpan.FromMilliseconds(1));
+        Caller.Waits(call, socket.Stack);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Errno.EAGAIN, Caller.End(call));
+        IsGone(socket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void It_can_be_cancelled(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using CancellationTokenSource cancel = new();
+        KernelSocket socket = Connected(profile, caller, Interval);
+        Task<Errno> call = caller.Close(socket, cancel.Token);
+        Caller.Waits(call, socket.Stack);
+        cancel.Cancel();
+        Assert.Equal(Errno.EINTR, Caller.End(call));
+        IsGone(socket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void Zero_seconds_are_no_limit_or_no_wait(string profile, Way way)
+    {
+        Caller caller = new(way);
+        KernelSocket socket = Connected(profile, caller, TimeSpan.Zero);
+        Task<Errno> call = caller.Close(socket);
+        if (profile == "OpenBSD")
+        {
+            _clock.Advance(TimeSpan.FromDays(1000));
+            Caller.Waits(call, socket.Stack);
+            SlowProtocol.Finish(socket);
+        }
+
+        Assert.Equal(Errno.Success, Caller.End(call));
+        IsGone(socket);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Who_does_not_block_does_not_linger(string profile)
+    {
+        KernelSocket socket = Connected(profile, new Caller(Way.Thread), Interval);
+        socket.NonBlocking = true;
+        Assert.Equal(Errno.Success, socket.Close());
+        IsGone(socket);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Who_does_not_linger_does_not_wait(string profile)
+    {
+        KernelSocket socket = Connected(profile, new Caller(Way.Thread), Interval);
+        socket.SetOption(SocketOption.Linger, default);
+        Assert.Equal(Errno.Success, socket.Close());
+        IsGone(socket);
+    }
+
+    [Theory] // S12.2
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_failed_disconnect_is_not_waited_for(string profile)
+    {
+        KernelSocket socket = Connected(profile, new Caller(Way.Thread), Interval);
+        _slow.DisconnectResult = Errno.ENETDOWN;
+        Assert.Equal(Errno.ENETDOWN, socket.Close());
+        IsGone(socket);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Too_many_waiters_do_not_keep_a_socket(string profile)
+    {
+        StackProfile of = TestCalls.Profile(profile);
+        KernelSocket socket = _slow.CreateSocket(
+            of, new StackSettings { Limits = of.DefaultLimits with { MaximumWaiters = 0 } });
+        socket.SetOption(SocketOption.Linger, new Linger(Enabled: true, Interval));
+        socket.StartConnect(SlowProtocol.Somewhere);
+        _slow.Complete(socket);
+        Assert.Equal(Errno.ENOBUFS, socket.Close());
+        IsGone(socket);
+    }
+
+    private KernelSocket Connected(string profile, Caller caller, TimeSpan interval)
+    {
+        KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings(_clock));
+        Assert.Equal(Errno.Success, socket.SetOption(SocketOption.Linger, new Linger(Enabled: true, interval)));
+        Assert.Equal(Errno.Success, socket.StartConnect(SlowProtocol.Somewhere));
+        _slow.Complete(socket);
+        return socket;
+    }
+
+    private void IsGone(KernelSocket socket)
+    {
+        Assert.Equal(default, socket.Stack.Usage);
+        Assert.Equal(1, _slow.Detached);
+        Assert.Equal(Errno.EBADF, socket.Close());
+    }
+}

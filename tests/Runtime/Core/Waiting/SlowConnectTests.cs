@@ -1,0 +1,176 @@
+namespace Sockopt.Tests.Core;
+
+/// <summary>Connections that are not made at once (S5.3, S6.4, S6.5).</summary>
+public sealed class SlowConnectTests
+{
+    private readonly SlowProtocol _slow = new(ProtocolFlags.ConnectionRequired | ProtocolFlags.AbortAcceptDisconnected);
+
+    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_connect_waits_until_it_is_done(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        Task<Errno> call = caller.Connect(socket, SlowProtocol.Somewhere);
+        Caller.Waits(call, socket.Stack);
+        Assert.Equal(SocketState.Connecting, socket.State);
+        _slow.Complete(socket);
+        Assert.Equal(Errno.Success, Caller.End(call));
+        Assert.Equal(SocketState.Connected, socket.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_connect_that_fails_tells_why_once(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        Task<Errno> call = caller.Connect(socket, SlowProtocol.Somewhere);
+        Caller.Waits(call, socket.Stack);
+        SlowProtocol.Fail(socket, Errno.ECONNREFUSED);
+        Assert.Equal(Errno.ECONNREFUSED, Caller.End(call));
+        Assert.Equal(Errno.Success, socket.PendingError());
+        Assert.False(socket.Is(SocketState.Connecting));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void The_error_alone_ends_the_attempt_too(string profile, Way way) // S6.4
+    {
+        Caller caller = new(way);
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        Task<Errno> call = caller.Connect(socket, SlowProtocol.Somewhere);
+        SlowProtocol.Report(socket, Errno.ETIMEDOUT);
+        Assert.Equal(Errno.ETIMEDOUT, Caller.End(call));
+        Assert.Equal(SocketState.None, socket.State);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void An_error_at_once_leaves_the_socket_unconnected(string profile)
+    {
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
+        _slow.ConnectResult = Errno.EADDRNOTAVAIL;
+        Assert.Equal(Errno.EADDRNOTAVAIL, socket.Connect(SlowProtocol.Somewhere));
+        Assert.Equal(SocketState.None, socket.State);
+
+        // Only for room at a listener is EAGAIN waited for.
+        _slow.ConnectResult = Errno.EAGAIN;
+        Assert.Equal(Errno.EAGAIN, socket.Connect(SlowProtocol.Somewhere));
+    }
+
+    [Theory] // S6.5, S14.6
+    [InlineData("OpenBSD", PollEvents.Out)]
+    [InlineData("Linux", PollEvents.Out)]
+    public void A_connect_that_does_not_block_is_asked_later(string profile, PollEvents expected)
+    {
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
+        socket.NonBlocking = true;
+        int told = 0;
+        Assert.Equal(Errno.EINPROGRESS, socket.Connect(SlowProtocol.Somewhere));
+        Assert.Equal(Errno.EALREADY, socket.Connect(SlowProtocol.Somewhere));
+        Assert.Equal(Errno.EISCONN, socket.StartConnect(SlowProtocol.Somewhere));
+        Assert.Equal(PollEvents.None, socket.Poll(PollEvents.In | PollEvents.Out));
+        socket.SetSendUpcall((_, _) => told++);
+        ValueTask<PollEvents> poll = socket.PollAsync(PollEvents.Out, Timeout.InfiniteTimeSpan);
+        Assert.False(poll.IsCompleted);
+        _slow.Complete(socket);
+        Assert.Equal(expected, Caller.End(poll.AsTask()));
+        Assert.Equal(1, told);
+        Assert.Equal(Errno.Success, socket.PendingError());
+    }
+
+    [Theory] // S14.6
+    [InlineData("OpenBSD", PollEvents.Out)]
+    [InlineData("Linux", PollEvents.Out | PollEvents.Error | PollEvents.HangUp)]
+    public void A_failure_is_told_and_read_once(string profile, PollEvents expected)
+    {
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
+        Assert.Equal(Errno.Success, socket.StartConnect(SlowProtocol.Somewhere));
+        ValueTask<PollEvents> poll = socket.PollAsync(PollEvents.Out, Timeout.InfiniteTimeSpan);
+        SlowProtocol.Fail(socket, Errno.ECONNREFUSED);
+        Assert.Equal(expected, Caller.End(poll.AsTask()));
+        Assert.Equal(Errno.ECONNREFUSED, socket.PendingError());
+        Assert.Equal(Errno.Success, socket.PendingError());
+        Assert.False(socket.Is(SocketState.Connecting));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void Closing_ends_a_connect(string profile, Way way)
+    {
+        Caller caller = new(way);
+        KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        Task<Errno> call = caller.Connect(socket, SlowProtocol.Somewhere);
+        Caller.Waits(call, socket.Stack);
+        socket.Close();
+        Assert.Equal(Errno.EBADF, Caller.End(call));
+        Assert.Equal(default, socket.Stack.Usage);
+    }
+
+    [Theory] // S5.2, S5.3
+    [MemberData(nameof(Everywhere))]
+    public void A_connection_can_be_accepted_once_it_is_complete(string profile, Way way)
+    {
+        Caller caller = new(way);
+        KernelSocket listener = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        listener.Listen(5);
+        Task<AcceptResult> call = caller.Accept(listener);
+        KernelSocket? first = _slow.Arrive(listener);
+        KernelSocket? second = _slow.Arrive(listener);
+        Assert.False(listener.IsReadable);
+        Caller.Waits(call, listener.Stack);
+        _slow.Complete(second!);
+        Assert.Same(second, Caller.End(call).Socket);
+        _slow.Complete(first!);
+        Assert.True(listener.IsReadable);
+        Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
+        Assert.Same(first, accepted);
+        _slow.Complete(first!);
+        Assert.False(listener.IsReadable);
+        listener.Close();
+        SlowProtocol.Finish(first!);
+        SlowProtocol.Finish(second!);
+        first!.Close();
+        second!.Close();
+        Assert.Equal(default, listener.Stack.Usage);
+    }
+
+    [Fact] // S5.1: complete or not, they count
+    public void The_backlog_counts_both_queues()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.Linux, new StackSettings());
+        listener.Listen(2);
+        Assert.NotNull(_slow.Arrive(listener));
+        Assert.NotNull(_slow.Arrive(listener, SocketState.Connected));
+        Assert.NotNull(_slow.Arrive(listener));
+        Assert.Null(_slow.Arrive(listener));
+        listener.Close();
+        Assert.Equal(4, _slow.Detached);
+        Assert.Equal(default, listener.Stack.Usage);
+    }
+
+    [Fact] // S5.6
+    public void A_connection_that_is_gone_again_is_aborted()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        listener.Listen(2);
+        SlowProtocol.Finish(_slow.Arrive(listener, SocketState.Connected)!);
+        Assert.Equal(Errno.ECONNABORTED, listener.Accept(out _));
+        Assert.Equal(1, _slow.Detached);
+    }
+
+    [Fact]
+    public void A_connection_that_cannot_have_the_listeners_buffers_is_detached()
+    {
+        StackLimits limits = StackProfile.OpenBsd.DefaultLimits with { MaximumStorage = 0 };
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings { Limits = limits });
+        listener.Listen(1);
+        _slow.AttachResult = Errno.ENOMEM;
+        Assert.Null(_slow.Arrive(listener));
+        Assert.Equal(0, _slow.Detached);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>Everything at once: threads and tasks that send, receive, look, change options, time out, are cancelled, shut down
+/// and close, on connections made in pairs and through listeners. No byte is lost, doubled or out of order, nothing hangs,
+/// and nothing is left. SOCKOPT_STRESS_SECONDS says for how long, SOCKOPT_STRESS_SEED how it begins.</summary>
+public sealed class StressTests(ITestOutputHelper output)
+{
+    private const int DefaultSeconds = 5;
+    private const int DefaultSeed = 20_240_607;
+
+    [Fact]
+    public async Task Bytes_arrive_once_and_in_order_whatever_happens()
+    {
+        TimeSpan time = TimeSpan.FromSeconds(Setting("SOCKOPT_STRESS_SECONDS", DefaultSeconds));
+        int seed = Setting("SOCKOPT_STRESS_SEED", DefaultSeed);
+        output.WriteLine($"SOCKOPT_STRESS_SEED={seed}");
+        Random random = new(seed);
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        int rounds = 0;
+        long bytes = 0;
+        while (watch.Elapsed < time)
+        {
+            StressRound round = new(random.Next());
+            try
+            {
+                bytes += await round.Run();
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Round {rounds} of seed {seed}: {e.Message}", e);
+            }
+
+            rounds++;
+        }
+
+        output.WriteLine($"{rounds} rounds, {bytes} bytes");
+        Assert.True(bytes > 0);
+    }
+
+    internal static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+}

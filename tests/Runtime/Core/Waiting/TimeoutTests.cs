@@ -1,0 +1,256 @@
+namespace Sockopt.Tests.Core;
+
+/// <summary>SO_RCVTIMEO and SO_SNDTIMEO (S8.8, S13.4), under a clock that the test moves.</summary>
+public sealed class TimeoutTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly ManualClock _clock = new();
+
+    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
+
+    public static TheoryData<Way> Ways => Caller.Ways;
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_receive_ends_when_its_time_is_over_and_not_before(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        Task<IoResult> call = caller.Receive(pair.B, new byte[1]);
+        _clock.AwaitSettings(1);
+        _clock.Advance(Second - TimeSpan.FromMilliseconds(2));
+        Caller.Waits(call, pair.Stack);
+        _clock.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+    }
+
+    [Theory] // S7.6
+    [MemberData(nameof(Everywhere))]
+    public void A_send_that_sent_a_part_ends_with_it(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.A.SetOption(SocketOption.SendTimeout, Second);
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
+        Task<IoResult> call = caller.Send(pair.A, new byte[size + 1]);
+        _clock.AwaitSettings(1);
+        _clock.Advance(Second);
+        Assert.Equal(new IoResult(size, MessageFlags.None, Errno.Success), Caller.End(call));
+        call = caller.Send(pair.A, new byte[1]);
+        _clock.AwaitSettings(2);
+        _clock.Advance(Second);
+        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD", 20, true)]
+    [InlineData("Linux", 10, false)]
+    public void A_timeout_limits_each_wait_or_all_of_them(string profile, int milliseconds, bool startsAnew)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromMilliseconds(20));
+        pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, 5000);
+        byte[] buffer = new byte[20_000];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        _clock.Advance(TimeSpan.FromMilliseconds(10));
+        pair.A.SendText("abc");
+        _clock.Advance(TimeSpan.FromMilliseconds(milliseconds - 1));
+        Assert.False(call.IsCompleted);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal(startsAnew ? 2 : 1, _clock.Settings);
+    }
+
+    [Theory] // S9.8
+    [InlineData("OpenBSD", "EAGAIN", "\"abc\"")]
+    [InlineData("Linux", "abc", "EAGAIN")]
+    public void What_came_before_the_timeout_was_taken_or_stays(string profile, string expected, string next)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        byte[] buffer = new byte[20];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        pair.A.SendText("abc");
+        _clock.Advance(Second);
+        Assert.Equal(expected, Caller.End(call, buffer));
+        Assert.Equal(next, pair.B.ReceiveText(20));
+    }
+
+    [Theory] // S5.4
+    [MemberData(nameof(Everywhere))]
+    public void An_accept_times_out_where_the_profile_says_so(string profile, Way way)
+    {
+        Caller caller = new(way);
+        SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(_clock), LocalDomain.CreateProtocols());
+        using KernelSocket listener = WakingTests.Listener(stack, 1);
+        listener.SetOption(SocketOption.ReceiveTimeout, Second);
+        Task<AcceptResult> call = caller.Accept(listener);
+        if (profile == "Linux")
+        {
+            _clock.AwaitSettings(1);
+            _clock.Advance(Second);
+            Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        }
+        else
+        {
+            _clock.Advance(TimeSpan.FromDays(1));
+            Caller.Waits(call, stack);
+            listener.Close();
+            Caller.End(call);
+        }
+    }
+
+    [Theory] // S5.1
+    [MemberData(nameof(Ways))]
+    public void A_connect_waits_for_room_as_long_as_a_send_would(Way way)
+    {
+        Caller caller = new(way);
+        SocketStack stack = new(StackProfile.Linux, caller.Settings(_clock), LocalDomain.CreateProtocols());
+        using KernelSocket listener = WakingTests.Listener(stack, 0);
+        using KernelSocket first = WakingTests.Client(stack);
+        using KernelSocket second = WakingTests.Client(stack);
+        first.Connect(LocalName.OfPath("/x"));
+        second.SetOption(SocketOption.SendTimeout, Second);
+        Task<Errno> call = caller.Connect(second, LocalName.OfPath("/x"));
+        _clock.AwaitSettings(1);
+        _clock.Advance(Second);
+        Assert.Equal(Errno.EAGAIN, Caller.End(call));
+    }
+
+    [Fact] // S13.4
+    public void A_negative_timeout_is_no_wait()
+    {
+        SocketStack stack = new(StackProfile.Linux, new StackSettings { Clock = _clock }, LocalDomain.CreateProtocols());
+        using LocalPair pair = new(stack);
+        using KernelSocket listener = WakingTests.Listener(stack, 0);
+        byte[] negative = new byte[16];
+        BitConverter.TryWriteBytes(negative, -1L);
+        foreach (KernelSocket socket in (KernelSocket[])[pair.A, pair.B, listener])
+        {
+            Assert.Equal(Errno.Success, Set(socket, SocketOption.ReceiveTimeout.Id));
+            Assert.Equal(Errno.Success, Set(socket, SocketOption.SendTimeout.Id));
+        }
+
+        WakingTests.Fill(pair.A);
+        Assert.Equal(Errno.EAGAIN, pair.A.Send(new byte[1]).Errno);
+        Assert.Equal(Errno.EAGAIN, pair.A.Receive(new byte[1]).Errno);
+        Assert.Equal(Errno.EAGAIN, listener.Accept(out _));
+
+        Errno Set(KernelSocket socket, OptionId option) => socket.SetOption(option.Level.Core, option.CoreNumber, negative);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_poll_ends_when_its_time_is_over_whatever_happened_meanwhile(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 100);
+        Task<PollEvents> call = caller.Poll(pair.B, PollEvents.Priority, Second);
+        _clock.AwaitSettings(1);
+        _clock.Advance(Second / 2);
+        pair.A.SendText("abc");
+        _clock.Advance(Second / 2);
+        Assert.Equal(PollEvents.None, Caller.End(call));
+        Assert.Equal(1, _clock.Settings);
+    }
+
+    [Fact]
+    public async Task A_poll_without_time_does_not_wait_and_a_negative_time_is_none()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        Assert.Equal(PollEvents.None, pair.A.Poll(PollEvents.In, TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pair.A.Poll(PollEvents.In, TimeSpan.FromSeconds(-1)));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await pair.A.PollAsync(PollEvents.In, TimeSpan.FromSeconds(-1)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_timer_that_strikes_early_is_set_again(string profile, Way way)
+    {
+        Caller caller = new(way);
+        _clock.Earliness = TimeSpan.FromMilliseconds(300);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        Task<IoResult> call = caller.Receive(pair.B, new byte[1]);
+        _clock.AwaitSettings(1);
+        _clock.Advance(TimeSpan.FromMilliseconds(999));
+        Caller.Waits(call, pair.Stack);
+        Assert.True(_clock.Settings > 1);
+        _clock.Earliness = TimeSpan.Zero;
+        _clock.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void A_timer_that_strikes_late_does_not_end_a_later_wait(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        byte[] buffer = new byte[10];
+        Task<IoResult> call = caller.Receive(pair.B, buffer);
+        _clock.AwaitSettings(1);
+        pair.A.SendText("abc");
+        Assert.Equal("abc", Caller.End(call, buffer));
+        _clock.StrikeAll();
+
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.Zero);
+        call = caller.Receive(pair.B, buffer);
+        _clock.StrikeAll();
+        Caller.Waits(call, pair.Stack);
+        pair.A.SendText("def");
+        Assert.Equal("def", Caller.End(call, buffer));
+
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second * 2);
+        call = caller.Receive(pair.B, buffer);
+        _clock.AwaitSettings(2);
+        _clock.StrikeAll();
+        Caller.Waits(call, pair.Stack);
+        _clock.Advance(Second * 2);
+        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(40_000)]
+    public void A_timeout_may_be_longer_than_any_timer(int days)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair("Linux", _clock);
+        Task<PollEvents> call = caller.Poll(pair.B, PollEvents.In, TimeSpan.FromDays(days));
+        _clock.Advance(TimeSpan.FromDays(days) - Second);
+        Caller.Waits(call, pair.Stack);
+        _clock.Advance(Second);
+        Assert.Equal(days < 36_500, call.IsCompleted);
+        Assert.Equal(days < 36_500, _clock.Settings > 1);
+    }
+
+    [Theory] // S12.3
+    [MemberData(nameof(Everywhere))]
+    public void Many_waits_with_timeouts_end_in_the_order_of_their_deadlines(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        Task<PollEvents>[] calls = new Task<PollEvents>[8];
+        for (int i = 0; i < calls.Length; i++)
+        {
+            calls[i] = caller.Poll(pair.B, PollEvents.In, Second * (calls.Length - i));
+            _clock.AwaitSettings(i + 1);
+        }
+
+        for (int i = calls.Length - 1; i >= 0; i--)
+        {
+            _clock.Advance(Second);
+            Assert.Equal(PollEvents.None, Caller.End(calls[i]));
+            Assert.All(calls[..i], call => Assert.False(call.IsCompleted));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+namespace Sockopt.Tests.Core;
+
+/// <summary>Upcalls: when they come, with what, and what they may do (S8.7).</summary>
+public sealed class UpcallTests
+{
+    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void They_tell_of_data_space_and_the_end(string profile)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile));
+        List<string> told = [];
+        pair.A.SetSendUpcall((socket, state) => told.Add($"{state} {socket == pair.A}"), "space");
+        pair.B.SetReceiveUpcall((socket, state) => told.Add($"{state} {socket == pair.B}"), "data");
+        pair.A.SendText("abc");
+        Assert.Equal(["data True"], told);
+        pair.B.ReceiveText(1);
+        Assert.Equal(["data True", "space True"], told);
+        pair.B.ReceiveText(2, MessageFlags.Peek);
+        Assert.Equal(2, told.Count);
+        pair.A.Shutdown(ShutdownHow.Send);
+        Assert.Equal(1, told.Count(what => what == "space True") - 1);
+        Assert.Equal(2, told.Count(what => what == "data True"));
+    }
+
+    [Fact]
+    public void They_tell_of_a_connection_to_accept_and_of_an_error()
+    {
+        SlowProtocol slow = new();
+        using KernelSocket listener = slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        listener.Listen(1);
+        int told = 0;
+        listener.SetReceiveUpcall((_, _) => told++);
+        KernelSocket child = slow.Arrive(listener)!;
+        Assert.Equal(0, told);
+        slow.Complete(child);
+        Assert.Equal(1, told);
+        SlowProtocol.Report(listener, Errno.ENETDOWN);
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
+    public void The_last_one_that_was_registered_counts()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        List<object?> told = [];
+        pair.B.SetReceiveUpcall((_, state) => told.Add(state), 1);
+        pair.B.SetReceiveUpcall((_, state) => told.Add(state), 2);
+        pair.A.SendText("a");
+        pair.B.SetReceiveUpcall(null);
+        pair.A.SendText("b");
+        Assert.Equal([2], told);
+    }
+
+    [Fact]
+    public void Several_events_may_be_told_by_one_call()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        int told = 0;
+        pair.B.SetReceiveUpcall((_, _) => told++);
+        pair.A.Send(Pieces.Of(new byte[10], 3, 6));
+        Assert.Equal(3, told);
+        told = 0;
+        pair.A.Close(); // it can neither receive nor send any more, and is disconnected
+        Assert.Equal(1, told);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void Two_that_answer_each_other_do_not_recur(string profile, Way way)
+    {
+        const int Rounds = 20_000;
+        using LocalPair pair = new Caller(way).Pair(profile);
+        int depth = 0;
+        int deepest = 0;
+        int rounds = 0;
+        pair.A.SetReceiveUpcall(Answer);
+        pair.B.SetReceiveUpcall(Answer);
+        pair.A.SendText("x");
+        Assert.Equal(Rounds, rounds);
+        Assert.Equal(1, deepest);
+
+        void Answer(KernelSocket socket, object? state)
+        {
+            deepest = Math.Max(deepest, ++depth);
+            if (rounds < Rounds && socket.ReceiveText(1) == "\"x\"")
+            {
+                rounds++;
+                socket.SendText("x");
+            }
+
+            depth--;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void One_that_throws_keeps_nobody_from_being_woken(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile);
+        bool isOtherCalled = false;
+        Task<PollEvents> poll = caller.Poll(pair.B, PollEvents.In, Timeout.InfiniteTimeSpan);
+        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        pair.B.SetSendUpcall((_, _) =>
+        {
+            isOtherCalled = true;
+            throw new InvalidOperationException("the second one");
+        });
+        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Close());
+        Assert.True(isOtherCalled);
+        Assert.NotEqual(PollEvents.None, Caller.End(poll));
+        pair.B.SetReceiveUpcall(null);
+        pair.B.SetSendUpcall(null);
+        Assert.Equal("\"\"", pair.B.ReceiveText(1));
+    }
+
+    [Theory] // large enough to be copied outside the lock
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void One_that_throws_leaves_the_buffers_unlocked(string profile)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile));
+        byte[] large = new byte[30_000];
+        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        pair.A.SetSendUpcall((_, _) => throw new TimeZoneNotFoundException());
+        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Send(large));
+        Assert.Throws<TimeZoneNotFoundException>(() => pair.B.Receive(large));
+        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Send(large));
+        pair.B.SetReceiveUpcall(null);
+        pair.A.SetSendUpcall(null);
+        Assert.Equal(large.Length, pair.B.Receive(large).Count);
+        Assert.Equal("1", pair.A.SendText("x"));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public async Task An_exception_in_the_thread_pool_ends_the_call(string profile)
+    {
+        using LocalPair pair = new Caller(Way.Pool).Pair(profile);
+        pair.A.SetSendUpcall((_, _) => throw new TimeZoneNotFoundException());
+        Task<IoResult> call = pair.B.ReceiveAsync(new byte[10]).AsTask();
+        pair.A.SendText("abc");
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => call.WaitAsync(Caller.Patience));
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void An_exception_ends_a_call_that_would_go_on_to_wait(string profile, Way way)
+    {
+        Caller caller = new(way);
+        LocalPair pair = caller.Pair(profile);
+        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
+        Task<IoResult> call = caller.Send(pair.A, new byte[size + 1]);
+        AggregateException thrown = Assert.Throws<AggregateException>(() => Caller.End(call));
+        Assert.IsType<TimeZoneNotFoundException>(thrown.InnerException);
+        pair.B.SetReceiveUpcall(null);
+        pair.Dispose();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_close_ends_although_an_upcall_throws(string profile)
+    {
+        SlowProtocol slow = new();
+        KernelSocket socket = slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
+        socket.SetOption(SocketOption.Linger, new Linger(Enabled: true, TimeSpan.FromSeconds(1)));
+        socket.StartConnect(SlowProtocol.Somewhere);
+        slow.Complete(socket);
+        socket.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        Assert.Throws<TimeZoneNotFoundException>(() => socket.Close());
+        Assert.Equal(default, socket.Stack.Usage);
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_thread_that_sleeps_in_one_lets_the_others_come_first(string profile)
+    {
+        SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
+        using LocalPair events = new(stack);
+        using LocalPair other = new(stack);
+        byte[] buffer = new byte[3];
+        int received = 0;
+
+        // One event, two upcalls: the first waits for what the second sends.
+        events.B.SetReceiveUpcall((_, _) => received = other.B.Receive(buffer).Count);
+        events.B.SetSendUpcall((_, _) =>
+        {
+            other.A.SendText("abc");
+            throw new TimeZoneNotFoundException();
+        });
+        Task call = Task.Run(() => Assert.Throws<TimeZoneNotFoundException>(() => events.A.Close()));
+        Caller.End(call);
+        Assert.Equal(3, received);
+        Assert.Equal(0, stack.Usage.Waiters);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void One_may_make_a_call_that_waits_for_another_thread(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair(profile);
+        using LocalPair other = new(pair.Stack);
+        byte[] buffer = new byte[3];
+        pair.B.SetReceiveUpcall((_, _) => other.B.Receive(buffer, MessageFlags.WaitAll));
+        Task call = Task.Run(() => pair.A.SendText("x"));
+        Caller.SpinUntil(() => pair.Stack.Usage.Waiters == 1, "The upcall does not wait.");
+        other.A.SendText("abc");
+        Caller.End(call);
+        Assert.Equal("abc"u8.ToArray(), buffer);
+    }
+
+    [Theory] // a sender that waits is woken by a receiver in the upcall of what it sent
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void One_may_receive_what_is_still_being_sent(string profile)
+    {
+        using LocalPair pair = new Caller(Way.Pool).Pair(profile);
+        byte[] buffer = new byte[pair.A.GetInt(SocketOption.SendBufferSize.Id) * 3];
+        int received = 0;
+        pair.B.SetReceiveUpcall((socket, _) =>
+        {
+            socket.SetReceiveUpcall(null);
+            received = socket.Receive(buffer, MessageFlags.WaitAll).Count;
+        });
+        Task<Task<IoResult>> call = Task.Run(() => Task.FromResult(pair.A.SendAsync(new byte[buffer.Length]).AsTask()));
+        Task<IoResult> send = Caller.End(call);
+        Assert.Equal(buffer.Length, Caller.End(send).Count);
+        Assert.Equal(buffer.Length, received);
+    }
+}
