@@ -130,7 +130,7 @@ public sealed class RightsTests
         Assert.Equal("EBADF", sent!.SendText("y"));
         Assert.Equal("\"y\"", other!.ReceiveText(9));
         Assert.Equal("\"\"", other!.ReceiveText(9));
-        other.Close();
+        other!.Close();
         pair.A.Close();
         Assert.Equal(default, pair.Stack.Usage);
     }
