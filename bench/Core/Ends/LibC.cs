@@ -8,8 +8,9 @@ internal static partial class LibC
     private const string Library = "libc";
 
     /// <summary>The result of a call that did not fail.</summary>
-    public static nint Check(nint result) =>
-        result >= 0 ? result : throw new InvalidOperationException($"A system call failed: errno {Marshal.GetLastPInvokeError()}.");
+    public static nint Check(nint result) => result >= 0
+        ? result
+        : throw new InvalidOperationException($"A system call failed: errno {Marshal.GetLastPInvokeError()}.");
 
     [LibraryImport(Library, EntryPoint = "socketpair", SetLastError = true)]
     public static partial int SocketPair(int domain, int type, int protocol, Span<int> descriptors);
