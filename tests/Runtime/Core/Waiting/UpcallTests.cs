@@ -96,90 +96,6 @@ public sealed class UpcallTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
-    public void One_that_throws_keeps_nobody_from_being_woken(string profile, Way way)
-    {
-        Caller caller = new(way);
-        using LocalPair pair = caller.Pair(profile);
-        bool isOtherCalled = false;
-        Task<PollEvents> poll = caller.Poll(pair.B, PollEvents.In, Timeout.InfiniteTimeSpan);
-        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
-        pair.B.SetSendUpcall((_, _) =>
-        {
-            isOtherCalled = true;
-            throw new InvalidOperationException("the second one");
-        });
-        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Close());
-        Assert.True(isOtherCalled);
-        Assert.NotEqual(PollEvents.None, Caller.End(poll));
-        pair.B.SetReceiveUpcall(null);
-        pair.B.SetSendUpcall(null);
-        Assert.Equal("\"\"", pair.B.ReceiveText(1));
-    }
-
-    [Theory] // large enough to be copied outside the lock
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    public void One_that_throws_leaves_the_buffers_unlocked(string profile)
-    {
-        using LocalPair pair = new(TestCalls.Profile(profile));
-        byte[] large = new byte[30_000];
-        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
-        pair.A.SetSendUpcall((_, _) => throw new TimeZoneNotFoundException());
-        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Send(large));
-        Assert.Throws<TimeZoneNotFoundException>(() => pair.B.Receive(large));
-        Assert.Throws<TimeZoneNotFoundException>(() => pair.A.Send(large));
-        pair.B.SetReceiveUpcall(null);
-        pair.A.SetSendUpcall(null);
-        Assert.Equal(large.Length, pair.B.Receive(large).Count);
-        Assert.Equal("1", pair.A.SendText("x"));
-    }
-
-    [Theory]
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    public async Task An_exception_in_the_thread_pool_ends_the_call(string profile)
-    {
-        using LocalPair pair = new Caller(Way.Pool).Pair(profile);
-        pair.A.SetSendUpcall((_, _) => throw new TimeZoneNotFoundException());
-        Task<IoResult> call = pair.B.ReceiveAsync(new byte[10]).AsTask();
-        pair.A.SendText("abc");
-        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => call.WaitAsync(Caller.Patience));
-        Assert.Equal(0, pair.Stack.Usage.Waiters);
-    }
-
-    [Theory]
-    [MemberData(nameof(Everywhere))]
-    public void An_exception_ends_a_call_that_would_go_on_to_wait(string profile, Way way)
-    {
-        Caller caller = new(way);
-        LocalPair pair = caller.Pair(profile);
-        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
-        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
-        Task<IoResult> call = caller.Send(pair.A, new byte[size + 1]);
-        AggregateException thrown = Assert.Throws<AggregateException>(() => Caller.End(call));
-        Assert.IsType<TimeZoneNotFoundException>(thrown.InnerException);
-        pair.B.SetReceiveUpcall(null);
-        pair.Dispose();
-        Assert.Equal(default, pair.Stack.Usage);
-    }
-
-    [Theory]
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    public void A_close_ends_although_an_upcall_throws(string profile)
-    {
-        SlowProtocol slow = new();
-        KernelSocket socket = slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
-        socket.SetOption(SocketOption.Linger, new Linger(Enabled: true, TimeSpan.FromSeconds(1)));
-        socket.StartConnect(SlowProtocol.Somewhere);
-        slow.Complete(socket);
-        socket.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
-        Assert.Throws<TimeZoneNotFoundException>(() => socket.Close());
-        Assert.Equal(default, socket.Stack.Usage);
-    }
-
-    [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
     public void A_thread_that_sleeps_in_one_lets_the_others_come_first(string profile)
@@ -192,12 +108,8 @@ public sealed class UpcallTests
 
         // One event, two upcalls: the first waits for what the second sends.
         events.B.SetReceiveUpcall((_, _) => received = other.B.Receive(buffer).Count);
-        events.B.SetSendUpcall((_, _) =>
-        {
-            other.A.SendText("abc");
-            throw new TimeZoneNotFoundException();
-        });
-        Task call = Task.Run(() => Assert.Throws<TimeZoneNotFoundException>(() => events.A.Close()));
+        events.B.SetSendUpcall((_, _) => other.A.SendText("abc"));
+        Task call = Task.Run(() => events.A.Close());
         Caller.End(call);
         Assert.Equal(3, received);
         Assert.Equal(0, stack.Usage.Waiters);

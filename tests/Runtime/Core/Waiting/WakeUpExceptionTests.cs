@@ -1,0 +1,87 @@
+namespace Sockopt.Tests.Core;
+
+/// <summary>What an upcall, a continuation or the close of a file throws is nobody's call: it is told apart, and keeps nobody from
+/// being woken.</summary>
+public sealed class WakeUpExceptionTests
+{
+    private readonly List<Exception> _thrown = [];
+
+    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public void An_upcall_that_throws_keeps_nobody_from_being_woken(string profile, Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = Pair(profile, caller);
+        Task<PollEvents> poll = caller.Poll(pair.B, PollEvents.In, Timeout.InfiniteTimeSpan);
+        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        pair.B.SetSendUpcall((_, _) => throw new InvalidTimeZoneException());
+        Assert.Equal(Errno.Success, pair.A.Close());
+        Assert.Contains(_thrown, one => one is TimeZoneNotFoundException);
+        Assert.Contains(_thrown, one => one is InvalidTimeZoneException);
+        Assert.NotEqual(PollEvents.None, Caller.End(poll));
+        pair.B.SetReceiveUpcall(null);
+        pair.B.SetSendUpcall(null);
+        Assert.Equal("\"\"", pair.B.ReceiveText(1));
+    }
+
+    [Theory] // some of it copied outside the lock, some of it waited for
+    [MemberData(nameof(Everywhere))]
+    public void The_call_that_brought_it_about_ends_as_ever(string profile, Way way)
+    {
+        Caller caller = new(way);
+        LocalPair pair = Pair(profile, caller);
+        pair.B.SetReceiveUpcall((_, _) => throw new TimeZoneNotFoundException());
+        byte[] data = new byte[pair.A.GetInt(SocketOption.SendBufferSize.Id) + 1000];
+        byte[] buffer = new byte[data.Length];
+        Task<IoResult> send = caller.Send(pair.A, data);
+        Task<IoResult> receive = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        Assert.Equal(data.Length, Caller.End(send).Count);
+        Assert.Equal(data.Length, Caller.End(receive).Count);
+        Assert.NotEmpty(_thrown);
+        Assert.All(_thrown, one => Assert.IsType<TimeZoneNotFoundException>(one));
+        pair.Dispose();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Fact]
+    public void A_continuation_that_runs_inline_and_throws_is_told_too()
+    {
+        using LocalPair pair = Pair("Linux", new Caller(Way.Inline));
+        System.Runtime.CompilerServices.ValueTaskAwaiter<IoResult> awaiter = pair.B.ReceiveAsync(new byte[1]).GetAwaiter();
+        awaiter.UnsafeOnCompleted(() => throw new TimeZoneNotFoundException());
+        Assert.Equal("1", pair.A.SendText("x"));
+        Assert.IsType<TimeZoneNotFoundException>(Assert.Single(_thrown));
+        Assert.Equal(1, awaiter.GetResult().Count);
+    }
+
+    [Fact]
+    public void The_close_of_a_file_that_throws_is_told_too()
+    {
+        LocalPair pair = Pair("OpenBSD", new Caller(Way.Pool));
+        FaultyFile file = new();
+        pair.A.SendMessage("x"u8, [file]);
+        file.Release();
+        pair.B.Close();
+        Assert.IsType<TimeZoneNotFoundException>(Assert.Single(_thrown));
+        pair.A.Close();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    private LocalPair Pair(string profile, Caller caller) =>
+        new(TestCalls.Profile(profile), caller.Settings() with { OnException = Tell });
+
+    private void Tell(Exception exception)
+    {
+        lock (_thrown)
+        {
+            _thrown.Add(exception);
+        }
+    }
+
+    private sealed class FaultyFile : OpenFile
+    {
+        protected override void Close() => throw new TimeZoneNotFoundException();
+    }
+}
