@@ -126,7 +126,8 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
                     break;
             }
 
-            Thread.Yield();
+            // Not on a thread that woke it: what it waits for may be what that one does next.
+            await Task.Yield();
         }
 
         actor.IsAt("over");
