@@ -121,8 +121,9 @@ public sealed partial class KernelSocket
         }
 
         StopAwaitingRoom();
+        bool wasConnecting = Is(SocketState.Connecting);
         error = Protocol.Connect(this, name, caller ?? Credential);
-        if (error != Errno.Success)
+        if (error != Errno.Success && !wasConnecting)
         {
             // socreate(9) leaves this to the caller, among its bugs.
             ChangeState(SocketState.Connecting, SocketState.None);

@@ -89,12 +89,14 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
 
     protected internal override Errno Connect(KernelSocket socket, SocketName name, Credential caller)
     {
-        if (ConnectResult == Errno.Success)
+        Errno error = CheckConnect(socket);
+        error = error == Errno.Success ? ConnectResult : error;
+        if (error == Errno.Success)
         {
             SetConnecting(socket);
         }
 
-        return ConnectResult;
+        return error;
     }
 
     protected internal override Errno Disconnect(KernelSocket socket)
