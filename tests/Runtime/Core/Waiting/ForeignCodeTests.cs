@@ -27,10 +27,13 @@ public sealed class ForeignCodeTests
             Task[] calls =
             [
                 Await(caller.Receive(pair.B, new byte[large.Length], MessageFlags.WaitAll)),
-                Await(pair.B.PollAsync(PollEvents.In, TimeSpan.FromSeconds(1))),
                 Await(caller.Send(pair.A, large)),
             ];
             await Task.WhenAll(calls).WaitAsync(Caller.Patience);
+            Task poll = Await(pair.A.PollAsync(PollEvents.In, TimeSpan.FromSeconds(1)));
+            pair.B.SendText("y");
+            await poll.WaitAsync(Caller.Patience);
+            pair.A.ReceiveText(1);
             pair.A.Send(Pieces.Of(new byte[30_000], 10_000, 20_000));
             pair.B.Receive(new byte[30_000]);
             pair.A.Send(WakingTests.ChainOf(stack, new byte[9000]));
@@ -92,10 +95,14 @@ public sealed class ForeignCodeTests
         await first.WaitAsync(Caller.Patience);
         KernelSocket accepted = (await accept).Socket!;
         Watch(accepted);
+        Task[] calls =
+        [
+            Await(caller.Receive(clients[0], new byte[1])),
+            Await(caller.Poll(accepted, PollEvents.In, Timeout.InfiniteTimeSpan)),
+        ];
         Task[] connects = [.. clients[1..].Select(client => Await(caller.Connect(client, LocalName.OfPath("/x"))))];
         listener.Accept(out KernelSocket? second);
         Watch(second!);
-        Task[] calls = [Await(caller.Receive(clients[0], new byte[1])), Await(caller.Poll(accepted, PollEvents.In, Timeout.InfiniteTimeSpan))];
         listener.Close();
         accepted.Close();
         second!.Close();
@@ -178,7 +185,7 @@ public sealed class ForeignCodeTests
         }
     }
 
-    // A raw continuation at the source itself, and one behind an await.
+    // Without a context, so that it goes on where the call ends.
     private async Task Await<T>(ValueTask<T> call)
     {
         await call.ConfigureAwait(false);
