@@ -9,7 +9,7 @@ public sealed class SharedLockTests
     public async Task Sockets_that_others_use_are_connected(string profile)
     {
         SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
-        for (int round = 0; round < 300; round++)
+        for (int round = 0; round < 100; round++)
         {
             KernelSocket a = WakingTests.Client(stack);
             KernelSocket b = WakingTests.Client(stack);
@@ -54,7 +54,8 @@ public sealed class SharedLockTests
         Assert.Equal(PollEvents.In, Caller.End(polls[2]));
     }
 
-    private static Task Use(KernelSocket socket, CancellationToken end) => Task.Run(
+    // On a thread of its own: those of the pool are for who waits.
+    private static Task Use(KernelSocket socket, CancellationToken end) => Task.Factory.StartNew(
         () =>
         {
             while (!end.IsCancellationRequested)
@@ -65,7 +66,9 @@ public sealed class SharedLockTests
                 Assert.Equal(PollEvents.None, socket.Poll(PollEvents.Priority) & PollEvents.Invalid);
             }
         },
-        CancellationToken.None);
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     // Until it is connected and there is something to receive.
     private static async Task Wait(KernelSocket socket)

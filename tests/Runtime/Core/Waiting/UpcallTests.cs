@@ -130,23 +130,4 @@ public sealed class UpcallTests
         Caller.End(call);
         Assert.Equal("abc"u8.ToArray(), buffer);
     }
-
-    [Theory] // a sender that waits is woken by a receiver in the upcall of what it sent
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    public void One_may_receive_what_is_still_being_sent(string profile)
-    {
-        using LocalPair pair = new Caller(Way.Pool).Pair(profile);
-        byte[] buffer = new byte[pair.A.GetInt(SocketOption.SendBufferSize.Id) * 3];
-        int received = 0;
-        pair.B.SetReceiveUpcall((socket, _) =>
-        {
-            socket.SetReceiveUpcall(null);
-            received = socket.Receive(buffer, MessageFlags.WaitAll).Count;
-        });
-        Task<Task<IoResult>> call = Task.Run(() => Task.FromResult(pair.A.SendAsync(new byte[buffer.Length]).AsTask()));
-        Task<IoResult> send = Caller.End(call);
-        Assert.Equal(buffer.Length, Caller.End(send).Count);
-        Assert.Equal(buffer.Length, received);
-    }
 }

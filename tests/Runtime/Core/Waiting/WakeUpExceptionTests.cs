@@ -68,7 +68,7 @@ public sealed class WakeUpExceptionTests
     }
 
     private static void OnCompletion(ValueTask<IoResult> call, Action continuation) =>
-        call.GetAwaiter().UnsafeOnCompleted(continuation);
+        call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
 
     private LocalPair Pair(string profile, Caller caller) =>
         new(TestCalls.Profile(profile), caller.Settings() with { OnException = Tell });
