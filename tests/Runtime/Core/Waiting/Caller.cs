@@ -45,7 +45,10 @@ internal sealed class Caller(Way way)
     public LocalPair Pair(string profile, TimeProvider? clock = null) => new(TestCalls.Profile(profile), Settings(clock));
 
     public Task<IoResult> Receive(
-        KernelSocket socket, Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancel = default) =>
+        KernelSocket socket,
+        Memory<byte> destination,
+        MessageFlags flags = MessageFlags.None,
+        CancellationToken cancel = default) =>
         Start(
             socket,
             () => socket.Receive(destination.Span, flags, cancel),
@@ -56,7 +59,10 @@ internal sealed class Caller(Way way)
         Start(socket, () => socket.ReceiveChain(count, flags, cancel), () => socket.ReceiveChainAsync(count, flags, cancel));
 
     public Task<IoResult> Send(
-        KernelSocket socket, ReadOnlyMemory<byte> data, MessageFlags flags = MessageFlags.None, CancellationToken cancel = default) =>
+        KernelSocket socket,
+        ReadOnlyMemory<byte> data,
+        MessageFlags flags = MessageFlags.None,
+        CancellationToken cancel = default) =>
         Start(
             socket,
             () => socket.Send(data.Span, flags, cancellation: cancel),
@@ -80,7 +86,8 @@ internal sealed class Caller(Way way)
     public Task<Errno> Connect(KernelSocket socket, SocketName name, CancellationToken cancel = default) =>
         Start(socket, () => socket.Connect(name, null, cancel), () => socket.ConnectAsync(name, null, cancel));
 
-    public Task<PollEvents> Poll(KernelSocket socket, PollEvents interest, TimeSpan timeout, CancellationToken cancel = default) =>
+    public Task<PollEvents> Poll(
+        KernelSocket socket, PollEvents interest, TimeSpan timeout, CancellationToken cancel = default) =>
         Start(socket, () => socket.Poll(interest, timeout, cancel), () => socket.PollAsync(interest, timeout, cancel));
 
     public Task<Errno> Close(KernelSocket socket, CancellationToken cancel = default) =>

@@ -109,7 +109,7 @@ public sealed class ForeignCodeTests
         Array.ForEach(clients, client => client.Close());
         await Task.WhenAll([.. calls, .. connects]).WaitAsync(Caller.Patience);
         Assert.Equal(Errno.Success, stack.CreatePair(
-            SocketDomain.Unix, System.Net.Sockets.SocketType.Stream, 0, LocalPair.User, out KernelSocket? a, out KernelSocket? b));
+            SocketDomain.Unix, listener.Type, 0, LocalPair.User, out KernelSocket? a, out KernelSocket? b));
         a!.Dispose();
         b!.Dispose();
         _watch.HasSeen("upcall", "continuation");

@@ -116,10 +116,18 @@ public sealed class WaitAllocationTests
         Task sending = Task.Factory.StartNew(
             () =>
             {
-                for (int i = 0; i < Batches * Batch; i++)
+                try
                 {
-                    Caller.SpinUntil(() => pair.Stack.Usage.Waiters == 1, "The receive does not wait.");
-                    pair.A.Send([1]);
+                    for (int i = 0; i < Batches * Batch; i++)
+                    {
+                        Caller.SpinUntil(() => pair.Stack.Usage.Waiters == 1, "The receive does not wait.");
+                        pair.A.Send([1]);
+                        Caller.SpinUntil(() => pair.B.Available == 0, "The receive still waits.");
+                    }
+                }
+                finally
+                {
+                    pair.A.Shutdown(ShutdownHow.Send);
                 }
             },
             TaskCreationOptions.LongRunning);
