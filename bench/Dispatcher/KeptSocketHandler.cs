@@ -24,6 +24,14 @@ internal readonly struct KeptSocketHandler(KeptSocket socket) : ISocketLevel
 
     public Errno ApplyReceiveLowWater(int value) => Keep(ref socket.Values.ReceiveLowWater, value);
 
+    public Errno ApplyReceiveTimeout(TimeSpan value) => Keep(ref socket.Values.ReceiveTimeout, value);
+
+    public Errno ApplySendTimeout(TimeSpan value) => Keep(ref socket.Values.SendTimeout, value);
+
+    public Errno ApplyOutOfBandInline(bool value) => Keep(ref socket.Values.OutOfBandInline, value);
+
+    public Errno ApplySplice(Splice value) => Errno.EPROTONOSUPPORT;
+
     public bool ReadAcceptConnection() => false;
 
     public SocketType ReadSocketType() => SocketType.Stream;
@@ -38,6 +46,12 @@ internal readonly struct KeptSocketHandler(KeptSocket socket) : ISocketLevel
     {
         value = default;
         return Errno.ENOTCONN;
+    }
+
+    public Errno ReadSplicedLength(out long value)
+    {
+        value = 0;
+        return Errno.Success;
     }
 
     private static Errno Keep<T>(ref T kept, T value)
