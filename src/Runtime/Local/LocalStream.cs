@@ -179,7 +179,7 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
         : Errno.EOPNOTSUPP;
 
     // S7.9: the sender pays for what lies at its peer.
-    protected internal override Errno Send(KernelSocket socket, OutgoingData data)
+    protected internal override Errno Send(KernelSocket socket, in OutgoingData data)
     {
         KernelSocket? peer = Peer(socket);
         if (peer is null)

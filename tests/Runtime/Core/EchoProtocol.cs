@@ -115,7 +115,7 @@ internal sealed class EchoProtocol(
         SetControlBlock(socket, null);
     }
 
-    protected internal override Errno Send(KernelSocket socket, OutgoingData data)
+    protected internal override Errno Send(KernelSocket socket, in OutgoingData data)
     {
         if (SendsLeft-- == 0)
         {

@@ -117,7 +117,7 @@ public abstract partial class Protocol
     /// wait for it.</summary>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: a file of the rights is gone. Nothing
     /// has changed then.</returns>
-    protected static Errno AppendReceived(KernelSocket socket, OutgoingData data)
+    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data)
     {
         ArgumentNullException.ThrowIfNull(socket);
         return socket.AppendReceived(data);

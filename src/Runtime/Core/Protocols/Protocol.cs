@@ -129,7 +129,7 @@ public abstract partial class Protocol
     /// <param name="socket">The socket.</param>
     /// <param name="data">At most as many bytes as its send buffer has space for.</param>
     /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was.</returns>
-    protected internal virtual Errno Send(KernelSocket socket, OutgoingData data) => Errno.EOPNOTSUPP;
+    protected internal virtual Errno Send(KernelSocket socket, in OutgoingData data) => Errno.EOPNOTSUPP;
 
     /// <summary>Whether a send may be urgent, before anything else is looked at. By default it may: whether the protocol has
     /// urgent data at all, <see cref="SendOutOfBand"/> says at the end (S7.4g).</summary>

@@ -334,7 +334,11 @@ public sealed partial class KernelSocket
     private void Delivered(int count, ref ReceiveProgress progress)
     {
         progress.Taken += count;
-        TakeRights(count, ref progress);
+        if (_rights is not null)
+        {
+            TakeRights(count, ref progress);
+        }
+
         if (_urgent != UrgentByte.None)
         {
             MoveUrgent(_urgent, _urgentOffset - count);

@@ -66,30 +66,39 @@ public sealed partial class KernelSocket
     /// lock of the connection.</summary>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: the last reference to a file was
     /// given up. Nothing has changed then.</returns>
-    internal Errno AppendReceived(OutgoingData data)
+    internal Errno AppendReceived(in OutgoingData data)
     {
-        OpenFile[]? files = data.Length > 0 ? data.Rights : null;
-        if (files is not null && !TryReference(files))
+        if (data.Rights is not null && data.Length > 0)
+        {
+            return AppendReceived(data, data.Rights);
+        }
+
+        if (!data.TryAppendTo(ReceiveBuffer))
+        {
+            return Errno.ENOBUFS;
+        }
+
+        WakeReceivers();
+        return Errno.Success;
+    }
+
+    private Errno AppendReceived(in OutgoingData data, OpenFile[] files)
+    {
+        if (!TryReference(files))
         {
             return Errno.EBADF;
         }
 
-        if (!data.TryAppendTo(ReceiveBuffer, out int length))
+        // A chain that was appended does not tell its length any more.
+        int length = data.Length;
+        if (!data.TryAppendTo(ReceiveBuffer))
         {
-            if (files is not null)
-            {
-                _gate.AfterRelease(new RightsRelease(Stack, files));
-            }
-
+            _gate.AfterRelease(new RightsRelease(Stack, files));
             return Errno.ENOBUFS;
         }
 
-        if (files is not null)
-        {
-            _rights ??= new RightsQueue();
-            _rights.Add(files, ReceiveBuffer.Count, length);
-        }
-
+        _rights ??= new RightsQueue();
+        _rights.Add(files, ReceiveBuffer.Count, length);
         WakeReceivers();
         return Errno.Success;
     }
@@ -118,13 +127,8 @@ public sealed partial class KernelSocket
 
     private void TakeRights(int count, ref ReceiveProgress progress)
     {
-        if (_rights is null || _rights.IsEmpty)
-        {
-            return;
-        }
-
         long limit = RightsLimit;
-        OpenFile[]? files = _rights.Take(count);
+        OpenFile[]? files = _rights!.Take(count);
         progress.IsAtBoundary = count == limit;
         if (files is null)
         {

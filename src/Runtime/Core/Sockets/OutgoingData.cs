@@ -31,13 +31,9 @@ public readonly ref struct OutgoingData
 
     /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a copy.</summary>
     /// <returns>False, and nothing happened, if the stack has no storage for a copy; the request is ENOBUFS then.</returns>
-    public bool TryAppendTo(SocketBuffer buffer) => TryAppendTo(buffer, out _);
-
-    /// <summary>As for everybody, and the number of bytes: a chain that was appended does not tell any more.</summary>
-    internal bool TryAppendTo(SocketBuffer buffer, out int length)
+    public bool TryAppendTo(SocketBuffer buffer)
     {
         ArgumentNullException.ThrowIfNull(buffer);
-        length = Length;
         if (!_isChain)
         {
             return buffer.Append(_bytes);

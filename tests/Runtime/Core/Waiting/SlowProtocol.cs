@@ -109,7 +109,7 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         return DisconnectResult;
     }
 
-    protected internal override Errno Send(KernelSocket socket, OutgoingData data) => Errno.Success;
+    protected internal override Errno Send(KernelSocket socket, in OutgoingData data) => Errno.Success;
 
     protected internal override Errno ReadPeerName(KernelSocket socket, out SocketName name)
     {
