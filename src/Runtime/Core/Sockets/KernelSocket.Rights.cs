@@ -15,7 +15,8 @@ public sealed partial class KernelSocket
     /// <param name="flags">As for <see cref="Send(ReadOnlySpan{byte}, MessageFlags, SocketName?, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>As for bytes alone; also <see cref="Errno.EINVAL"/>: the protocol has no rights
-    /// (<see cref="ProtocolFlags.Rights"/>), or MSG_OOB. <see cref="Errno.EBADF"/>: the last reference to a file was given up.</returns>
+    /// (<see cref="ProtocolFlags.Rights"/>), or MSG_OOB. <see cref="Errno.EBADF"/>: the last reference to a
+    /// file was given up.</returns>
     public IoResult SendMessage(
         ReadOnlySpan<byte> data,
         IReadOnlyCollection<OpenFile> rights,

@@ -37,8 +37,9 @@ public sealed partial class KernelSocket
     internal void CannotSendMore()
     {
         ChangeState(SocketState.None, SocketState.CannotSendMore);
-        Wake(WaitFor.Send);
-        Wake(WaitFor.Receive);
+
+        // A poll that asks for neither direction waits at the receive side.
+        Wake(WaitFor.Send | WaitFor.Receive);
         _sendUpcall?.Queue(_gate);
     }
 

@@ -29,7 +29,8 @@ public readonly ref struct OutgoingData
     /// <summary>The files that go along with the bytes; null if none do.</summary>
     internal OpenFile[]? Rights { get; }
 
-    /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a copy.</summary>
+    /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a
+    /// copy.</summary>
     /// <returns>False, and nothing happened, if the stack has no storage for a copy; the request is ENOBUFS then.</returns>
     public bool TryAppendTo(SocketBuffer buffer)
     {

@@ -35,7 +35,8 @@ public readonly struct SocketName : IEquatable<SocketName>
     /// <summary>Whether two names differ.</summary>
     public static bool operator !=(SocketName left, SocketName right) => !left.Equals(right);
 
-    /// <summary>Reads a name as the BSDs write it (sockargs, S3.1). The length of the bytes counts, not the one in them.</summary>
+    /// <summary>Reads a name as the BSDs write it (sockargs, S3.1). The length of the bytes counts, not the one in
+    /// them.</summary>
     /// <returns><see cref="Errno.EINVAL"/> if it is shorter than its header or longer than
     /// <see cref="MaximumLength"/>.</returns>
     public static Errno TryRead(ReadOnlySpan<byte> source, out SocketName name)
