@@ -88,6 +88,10 @@ public sealed class SocketStack
     /// <summary>The lock of the stack. It comes before that of a connection.</summary>
     internal StackGate Gate { get; } = new();
 
+    /// <summary>The lock of the options that are no single word, for who reads them without that of the connection. Who writes
+    /// them holds both, this one last.</summary>
+    internal Lock OptionLock { get; } = new();
+
     /// <summary>Where timeouts get their time.</summary>
     internal TimeProvider Clock { get; }
 

@@ -182,22 +182,17 @@ public sealed class SocketBuffer
     {
         ThrowIfNotThere(count);
         Count -= count;
-        while (_head is not null)
+        while (count > 0)
         {
-            if (count < _head.Length)
+            Mbuf head = _head!;
+            if (count < head.Length)
             {
-                _head.Drop(count);
+                head.Drop(count);
                 return;
             }
 
-            if (_head == _tail)
-            {
-                Empty(_head);
-                return;
-            }
-
-            count -= _head.Length;
-            RemoveHead();
+            count -= head.Length;
+            RemoveEmptied(head);
         }
     }
 
@@ -223,6 +218,30 @@ public sealed class SocketBuffer
         ArgumentOutOfRangeException.ThrowIfNegative(storage);
         Charged = bytes;
         ChargedStorage = storage;
+    }
+
+    /// <summary>Copies the first bytes out and removes them.</summary>
+    /// <param name="destination">As long as the bytes that are wanted, of which there are as many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    internal void Take(Span<byte> destination)
+    {
+        ThrowIfNotThere(destination.Length);
+        Count -= destination.Length;
+        while (!destination.IsEmpty)
+        {
+            Mbuf head = _head!;
+            ReadOnlySpan<byte> bytes = head.Bytes;
+            if (bytes.Length > destination.Length)
+            {
+                bytes[..destination.Length].CopyTo(destination);
+                head.Drop(destination.Length);
+                return;
+            }
+
+            bytes.CopyTo(destination);
+            destination = destination[bytes.Length..];
+            RemoveEmptied(head);
+        }
     }
 
     /// <summary>Removes the first bytes and gives them to the caller, without copying them.</summary>
@@ -307,12 +326,12 @@ public sealed class SocketBuffer
     // The last mbuf stays for the next bytes, so that a conversation of small messages never goes to the pool. A large one
     // does not, nor any when storage is short or many have one: thousands of sockets with nothing to say would hold what
     // others need.
-    private void Empty(Mbuf last)
+    private void RemoveEmptied(Mbuf head)
     {
-        bool stays = last.Cluster.Size <= Cluster.SmallSize && !last.Cluster.IsShared && !_pool.IsShort;
-        if (stays && (_isKeeper || TryKeep()))
+        bool mayStay = head == _tail && head.Cluster.Size <= Cluster.SmallSize && !head.Cluster.IsShared && !_pool.IsShort;
+        if (mayStay && (_isKeeper || TryKeep()))
         {
-            last.Clear();
+            head.Clear();
         }
         else
         {

@@ -163,7 +163,7 @@ public sealed partial class KernelSocket
             GiveUpRights();
             ReceiveBuffer.HighWater = 0;
             ReceiveBuffer.LowWater = 0;
-            _values.ReceiveTimeout = TimeSpan.Zero;
+            Keep(ref _values.ReceiveTimeout, TimeSpan.Zero);
             PublishLimits();
 
             MoveUrgent(UrgentByte.None, 0);

@@ -147,7 +147,7 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         bool keepsInterval = !value.Enabled && Profile.LingerOffKeepsInterval;
-        _values.Linger = keepsInterval ? _values.Linger with { Enabled = false } : value;
+        Keep(ref _values.Linger, keepsInterval ? _values.Linger with { Enabled = false } : value);
         return Errno.Success;
     }
 
@@ -205,6 +205,15 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         return TakePendingError();
+    }
+
+    // Under the lock of the connection.
+    private void Keep<T>(ref T kept, T value)
+    {
+        lock (Stack.OptionLock)
+        {
+            kept = value;
+        }
     }
 
     private Errno SetOption<T>(OptionDefinition<T> option, T value)

@@ -74,10 +74,11 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>One attempt to receive into memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // As for a send.
     internal bool AttemptReceive(
         Span<byte> destination, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
-        ConnectionGate gate = Enter();
+        ConnectionHold hold = Hold();
         try
         {
             if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
@@ -104,13 +105,12 @@ public sealed partial class KernelSocket
                 }
                 else if (count < LargeCopy)
                 {
-                    ReceiveBuffer.Peek(rest[..count]);
-                    ReceiveBuffer.Drop(count);
+                    ReceiveBuffer.Take(rest[..count]);
                     Delivered(count, ref progress);
                 }
                 else
                 {
-                    CopyLargePart(rest[..count], ref progress, ref gate);
+                    CopyLargePart(rest[..count], ref progress, ref hold);
                 }
 
                 if (HasEnough(progress))
@@ -122,7 +122,7 @@ public sealed partial class KernelSocket
         }
         finally
         {
-            gate.Exit();
+            hold.Dispose();
         }
     }
 
@@ -296,8 +296,13 @@ public sealed partial class KernelSocket
         return !wantsAll;
     }
 
-    // S9.7: not beyond the urgent mark.
-    private int Deliverable(in ReceiveProgress progress)
+    private int Deliverable(in ReceiveProgress progress) =>
+        _urgent == UrgentByte.None && _rights is null
+            ? Math.Min(progress.Rest, ReceiveBuffer.Count)
+            : DeliverableAtOnce(progress);
+
+    // S9.7, S18.1: not beyond the urgent mark, and the rights of one send.
+    private int DeliverableAtOnce(in ReceiveProgress progress)
     {
         int count = (int)Math.Min(RightsLimit, Math.Min(progress.Rest, Queued(progress.Has(MessageFlags.Peek))));
         return IsBeforeMark ? Math.Min(count, _urgentOffset) : count;
@@ -356,15 +361,15 @@ public sealed partial class KernelSocket
     }
 
     // Nobody else receives meanwhile, but anything else may happen: the peer may already fill the space.
-    private void CopyLargePart(Span<byte> destination, ref ReceiveProgress progress, ref ConnectionGate gate)
+    private void CopyLargePart(Span<byte> destination, ref ReceiveProgress progress, ref ConnectionHold hold)
     {
         MbufChain chain = ReceiveBuffer.Take(destination.Length);
         Delivered(destination.Length, ref progress);
         _receiveLocked = true;
-        gate.Exit();
+        hold.Dispose();
         chain.Sequence.CopyTo(destination);
         chain.Dispose();
-        gate = Enter();
+        hold = Hold();
         if (!progress.HoldsLock)
         {
             Unlock();

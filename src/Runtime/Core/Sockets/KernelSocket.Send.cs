@@ -126,6 +126,7 @@ public sealed partial class KernelSocket
     /// <param name="progress">How far it has got.</param>
     /// <param name="waiter">Who waits if there is no space.</param>
     /// <param name="result">How it ended.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // In a caller's loop there would be no registers left for it.
     internal bool AttemptSend(
         ReadOnlySpan<byte> next,
         long behind,
@@ -134,13 +135,13 @@ public sealed partial class KernelSocket
         Waiter? waiter,
         out IoResult result)
     {
-        ConnectionGate gate = Enter();
+        ConnectionHold hold = Hold();
         try
         {
             Errno error = CheckCall(next.Length + behind, progress, to);
             while (error == Errno.Success)
             {
-                WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out error);
+                WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out long space, out error);
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= waiter is not null;
@@ -155,10 +156,10 @@ public sealed partial class KernelSocket
                 }
 
                 bool outOfBand = progress.Has(MessageFlags.OutOfBand);
-                int length = (int)Math.Clamp(SpaceFor(outOfBand), 0, next.Length);
+                int length = (int)Math.Max(0, Math.Min(space, next.Length));
                 error = outOfBand
                     ? Protocol.SendOutOfBand(this, next[..length], isEnd: length == next.Length && behind == 0)
-                    : SendPart(next[..length], progress.Rights, ref gate);
+                    : SendPart(next[..length], progress.Rights, ref hold);
                 if (error == Errno.Success)
                 {
                     progress.Sent += length;
@@ -177,7 +178,7 @@ public sealed partial class KernelSocket
         }
         finally
         {
-            gate.Exit();
+            hold.Dispose();
         }
     }
 
@@ -191,7 +192,7 @@ public sealed partial class KernelSocket
         Errno error = CheckCall(length, progress, to);
         if (error == Errno.Success)
         {
-            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out error);
+            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out _, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= waiter is not null;
@@ -244,6 +245,11 @@ public sealed partial class KernelSocket
             return Errno.EBADF;
         }
 
+        return progress.IsPlain && !to.HasValue ? Errno.Success : CheckWhatGoesAlong(rest, progress, to);
+    }
+
+    private Errno CheckWhatGoesAlong(long rest, in SendProgress progress, in SocketName? to)
+    {
         if (progress.Has(MessageFlags.EndOfRecord) && Type == SocketType.Stream && Profile.EndOfRecordOnStreamIsRefused)
         {
             return Errno.EINVAL;
@@ -263,9 +269,10 @@ public sealed partial class KernelSocket
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
-    private WaitFor FindObstacle(long rest, bool isAtomic, in SendProgress progress, out Errno error)
+    private WaitFor FindObstacle(long rest, bool isAtomic, in SendProgress progress, out long space, out Errno error)
     {
         WaitFor obstacle = WaitFor.SendLock;
+        space = 0;
         error = Errno.Success;
         if (!_sendLocked)
         {
@@ -275,8 +282,8 @@ public sealed partial class KernelSocket
                 error = Errno.EMSGSIZE;
             }
 
-            bool outOfBand = progress.Has(MessageFlags.OutOfBand);
-            if (error != Errno.Success || !LacksSpace(rest, isAtomic, outOfBand))
+            space = SendBuffer.Space + Overdraft(progress.Has(MessageFlags.OutOfBand));
+            if (error != Errno.Success || !LacksSpace(rest, isAtomic, space))
             {
                 return WaitFor.Nothing;
             }
@@ -293,8 +300,14 @@ public sealed partial class KernelSocket
         return obstacle;
     }
 
-    // S7.4a to c, on every round and in this order.
-    private Errno CheckState(bool hasWaited)
+    // S7.4a to c, on every round.
+    private Errno CheckState(bool hasWaited) =>
+        (_state & (int)(SocketState.Connected | SocketState.CannotSendMore)) == (int)SocketState.Connected && !HasPendingError
+            ? Errno.Success
+            : FindTrouble(hasWaited);
+
+    // In this order.
+    private Errno FindTrouble(bool hasWaited)
     {
         if (hasWaited && HasPendingError && Profile.WaitingSendSeesErrorFirst)
         {
@@ -325,14 +338,11 @@ public sealed partial class KernelSocket
     }
 
     // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
-    private bool LacksSpace(long rest, bool isAtomic, bool outOfBand)
+    private bool LacksSpace(long rest, bool isAtomic, long space)
     {
-        long space = SpaceFor(outOfBand);
         bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
-        return needsSpace && space < rest && (isAtomic || space < SendBuffer.LowWater || space <= 0);
+        return space < rest && needsSpace && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
-
-    private long SpaceFor(bool outOfBand) => SendBuffer.Space + Overdraft(outOfBand);
 
     private int Overdraft(bool outOfBand) => outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0;
 
@@ -341,18 +351,18 @@ public sealed partial class KernelSocket
         Math.Min(rest, SendBuffer.LowWater) - Overdraft(progress.Has(MessageFlags.OutOfBand));
 
     // S7.4g
-    private Errno SendPart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionGate gate) =>
+    private Errno SendPart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionHold hold) =>
         part.Length < LargeCopy
             ? Protocol.Send(this, new OutgoingData(part, rights))
-            : SendLargePart(part, rights, ref gate);
+            : SendLargePart(part, rights, ref hold);
 
     // Nobody else sends meanwhile, but anything else may happen.
-    private Errno SendLargePart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionGate gate)
+    private Errno SendLargePart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionHold hold)
     {
         _sendLocked = true;
-        gate.Exit();
+        hold.Dispose();
         bool isFilled = MbufChain.TryFill(part, Stack.Pool, out MbufChain chain);
-        gate = Enter();
+        hold = Hold();
         _sendLocked = false;
         Wake(WaitFor.SendLock);
         if (!isFilled)
@@ -388,7 +398,7 @@ public sealed partial class KernelSocket
 
     private Errno SendChain(MbufChain chain, OpenFile[]? rights)
     {
-        OutgoingData data = new(chain, rights);
+        OutgoingData data = new(in chain, rights);
         Errno error = Protocol.Send(this, data);
         if (error == Errno.Success)
         {

@@ -18,7 +18,7 @@ public sealed partial class KernelSocket
     internal Errno SetReceiveTimeout(TimeSpan value)
     {
         using ConnectionHold hold = Hold();
-        _values.ReceiveTimeout = value;
+        Keep(ref _values.ReceiveTimeout, value);
         return Errno.Success;
     }
 
@@ -26,7 +26,7 @@ public sealed partial class KernelSocket
     internal Errno SetSendTimeout(TimeSpan value)
     {
         using ConnectionHold hold = Hold();
-        _values.SendTimeout = value;
+        Keep(ref _values.SendTimeout, value);
         return Errno.Success;
     }
 

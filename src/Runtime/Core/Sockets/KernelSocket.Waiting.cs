@@ -15,25 +15,22 @@ public sealed partial class KernelSocket
     /// <summary>The lock of the connection. Only who holds it knows that it stays.</summary>
     internal ConnectionGate Gate => Volatile.Read(ref _gate);
 
-    /// <summary>Takes the lock of the connection.</summary>
-    internal ConnectionGate Enter()
+    /// <summary>Takes the lock of the connection until the hold is disposed of.</summary>
+    internal ConnectionHold Hold()
     {
         while (true)
         {
             ConnectionGate gate = Gate;
-            gate.Enter();
+            Lock.Scope scope = gate.Enter();
             if (gate == _gate)
             {
-                return gate;
+                return new ConnectionHold(gate, scope);
             }
 
             // Meanwhile the socket was connected with another one, and has its lock.
-            gate.Exit();
+            gate.Exit(scope);
         }
     }
-
-    /// <summary>Takes the lock of the connection until the hold is disposed of.</summary>
-    internal ConnectionHold Hold() => new(Enter());
 
     /// <summary>From now on the lock of the connection is that of another socket. Under the lock of the stack and of both
     /// connections.</summary>

@@ -18,6 +18,7 @@ public sealed partial class KernelSocket : IDisposable
     internal KernelSocket(SocketStack stack, Protocol protocol, Credential credential)
     {
         Stack = stack;
+        Profile = stack.Profile;
         Protocol = protocol;
         Credential = credential;
         _gate = new ConnectionGate(stack.Gate);
@@ -64,7 +65,8 @@ public sealed partial class KernelSocket : IDisposable
     /// <summary>The error that the next call reports and clears (so_error).</summary>
     internal Errno PendingError { get; private set; }
 
-    private StackProfile Profile => Stack.Profile;
+    // Every call asks it several times.
+    private StackProfile Profile { get; }
 
     private bool HasPendingError => PendingError != Errno.Success;
 
@@ -86,7 +88,8 @@ public sealed partial class KernelSocket : IDisposable
         WakeAll();
     }
 
-    internal bool Is(SocketState any) => (State & any) != 0;
+    /// <summary>Whether it is in any of these states. Under the lock of the connection, or as it just happens to be.</summary>
+    internal bool Is(SocketState any) => (_state & (int)any) != 0;
 
     private Errno TakePendingError()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Sockopt;
 
@@ -7,8 +8,7 @@ namespace Sockopt;
 public readonly ref struct OutgoingData
 {
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly MbufChain _chain;
-    private readonly bool _isChain;
+    private readonly ref readonly MbufChain _chain;
 
     internal OutgoingData(ReadOnlySpan<byte> bytes, OpenFile[]? rights)
     {
@@ -16,18 +16,19 @@ public readonly ref struct OutgoingData
         Rights = rights;
     }
 
-    internal OutgoingData(MbufChain chain, OpenFile[]? rights)
+    internal OutgoingData(ref readonly MbufChain chain, OpenFile[]? rights)
     {
-        _chain = chain;
-        _isChain = true;
+        _chain = ref chain;
         Rights = rights;
     }
 
     /// <summary>The number of bytes.</summary>
-    public int Length => _isChain ? _chain.Length : _bytes.Length;
+    public int Length => IsChain ? _chain.Length : _bytes.Length;
 
     /// <summary>The files that go along with the bytes; null if none do.</summary>
     internal OpenFile[]? Rights { get; }
+
+    private bool IsChain => !Unsafe.IsNullRef(in _chain);
 
     /// <summary>Puts the bytes behind those of a buffer: an mbuf chain without copying it, bytes of the caller by a
     /// copy.</summary>
@@ -35,7 +36,7 @@ public readonly ref struct OutgoingData
     public bool TryAppendTo(SocketBuffer buffer)
     {
         ArgumentNullException.ThrowIfNull(buffer);
-        if (!_isChain)
+        if (!IsChain)
         {
             return buffer.Append(_bytes);
         }
@@ -48,7 +49,7 @@ public readonly ref struct OutgoingData
     /// <param name="destination">Where to; at least as long as <see cref="Length"/>.</param>
     public void CopyTo(Span<byte> destination)
     {
-        if (_isChain)
+        if (IsChain)
         {
             _chain.Sequence.CopyTo(destination);
         }
@@ -62,7 +63,7 @@ public readonly ref struct OutgoingData
     /// otherwise.</summary>
     internal void ReleaseUnlessAppended()
     {
-        if (_isChain && _chain.IsOwned)
+        if (IsChain && _chain.IsOwned)
         {
             _chain.Dispose();
         }

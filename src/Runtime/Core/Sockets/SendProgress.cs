@@ -12,5 +12,9 @@ internal struct SendProgress(MessageFlags flags)
     /// <summary>Whether it has waited for space.</summary>
     public bool HasWaited { get; set; }
 
+    /// <summary>Whether there is nothing to it but bytes.</summary>
+    public readonly bool IsPlain =>
+        Rights is null && (flags & (MessageFlags.EndOfRecord | MessageFlags.OutOfBand)) == 0;
+
     public readonly bool Has(MessageFlags flag) => (flags & flag) != 0;
 }

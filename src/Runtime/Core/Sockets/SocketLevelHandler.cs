@@ -10,7 +10,7 @@ internal readonly struct SocketLevelHandler(KernelSocket socket) : ISocketLevel
 
     public OptionDialect Dialect => socket.Stack.Profile.Dialect;
 
-    public Lock Gate => socket.Gate.Lock;
+    public Lock Gate => socket.Stack.OptionLock;
 
     public Errno ApplyLinger(Linger value) => socket.SetLinger(value);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sockopt;
 
 /// <summary>The lock of a connection; both ends of a local one have the same. Wake-ups that come about under it wait for its
@@ -6,34 +8,42 @@ namespace Sockopt;
 /// stack.</remarks>
 internal sealed class ConnectionGate(StackGate stack)
 {
+    private readonly Lock _lock = new();
     private int _depth;
     private WakeUpList _wakeUps;
 
-    /// <summary>The lock by itself, for what wakes nobody.</summary>
-    public Lock Lock { get; } = new();
+    public bool IsHeldHere => _lock.IsHeldByCurrentThread;
 
-    public bool IsHeldHere => Lock.IsHeldByCurrentThread;
-
-    public void Enter()
+    // The scope knows the thread, which to find costs a third of the lock.
+    public Lock.Scope Enter()
     {
-        Lock.Enter();
+        Lock.Scope scope = _lock.EnterScope();
         _depth++;
+        return scope;
     }
 
-    public void Exit()
+    public void Exit(Lock.Scope scope)
     {
         if (--_depth > 0 || _wakeUps.IsEmpty)
         {
-            Lock.Exit();
-            return;
+            scope.Dispose();
         }
-
-        WakeUpList wakeUps = _wakeUps;
-        _wakeUps = default;
-        Lock.Exit();
-        stack.Fire(ref wakeUps);
+        else
+        {
+            ExitAndFire(scope);
+        }
     }
 
     /// <summary>Lets something happen after the release.</summary>
     public void AfterRelease(WakeUp wakeUp) => _wakeUps.Add(wakeUp);
+
+    // By itself, so that what calls it in vain stays small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ExitAndFire(Lock.Scope scope)
+    {
+        WakeUpList wakeUps = _wakeUps;
+        _wakeUps = default;
+        scope.Dispose();
+        stack.Fire(ref wakeUps);
+    }
 }

@@ -5,9 +5,14 @@ namespace Sockopt;
 public readonly ref struct ConnectionHold : IDisposable
 {
     private readonly ConnectionGate _gate;
+    private readonly Lock.Scope _scope;
 
-    internal ConnectionHold(ConnectionGate gate) => _gate = gate;
+    internal ConnectionHold(ConnectionGate gate, Lock.Scope scope)
+    {
+        _gate = gate;
+        _scope = scope;
+    }
 
     /// <summary>Releases the lock, and lets happen what came about under it.</summary>
-    public void Dispose() => _gate?.Exit();
+    public void Dispose() => _gate?.Exit(_scope);
 }
