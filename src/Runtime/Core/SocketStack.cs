@@ -109,7 +109,7 @@ public sealed class SocketStack
 
     internal PendingCalls<ReceiveChainCall, ChainResult> ChainReceives { get; }
 
-    internal PendingCalls<ReceiveMessageCall, MessageResult> MessageReceives { get; }
+    internal PendingCalls<ReceiveMessageMemoryCall, MessageResult> MessageReceives { get; }
 
     internal PendingCalls<ConnectCall, Errno> Connects { get; }
 

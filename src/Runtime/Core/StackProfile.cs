@@ -3,175 +3,8 @@ namespace Sockopt;
 /// <summary>Whose socket layer a stack behaves like. Each difference is one property, and everything else is alike.</summary>
 /// <remarks>The numbers of options, errors and flags are those of the BSDs under every profile. What is written here of
 /// Linux was executed on a 6.18 kernel.</remarks>
-public sealed record StackProfile
+public sealed partial record StackProfile
 {
-    /// <summary>OpenBSD, as its manual pages and sources of 2020 and later tell. The base: where the profiles are silent,
-    /// this is what the core does.</summary>
-    /// <remarks>SO_DONTROUTE is a toggle here, as the manual pages that the core grew from describe it, although sources of
-    /// 2020 refuse to switch it on (S13.4).</remarks>
-    public static StackProfile OpenBsd { get; } = new()
-    {
-        Name = "OpenBSD",
-        Dialect = OptionDialect.OpenBsd,
-        DefaultLimits = new()
-        {
-            MaximumSockets = 16384,
-            MaximumSendBufferSize = 2 * 1024 * 1024,
-            MaximumReceiveBufferSize = 2 * 1024 * 1024,
-            MaximumStorage = 64 * 1024 * 1024,
-            MaximumNames = 65536,
-            MaximumBacklog = 128,
-            MinimumBacklog = 80,
-            MaximumWaiters = 65536,
-        },
-        UnknownDomain = Errno.EPROTONOSUPPORT,
-        UnknownType = Errno.EPROTONOSUPPORT,
-        TypeOutOfRange = Errno.EPROTONOSUPPORT,
-        TooManySockets = Errno.ENOBUFS,
-        LocalDomainIsAProtocol = false,
-        LocalBufferSize = 32768,
-        EndOfRecordOnStreamIsRefused = true,
-        ConnectionIsCheckedFirst = false,
-        EmptySendNeedsSpace = true,
-        ReceiveUnconnected = Errno.ENOTCONN,
-        ErrorAfterProgressIsReported = true,
-        EmptyReceiveOfNothingSucceeds = true,
-        PeekKeepsError = true,
-        ShortReceiveTakesError = false,
-        ReceiveEchoesFlags = true,
-        ShutdownDropsUnread = true,
-        ShutdownStopsWriter = false,
-        UnreadDataResetsPeer = false,
-        UnknownLevel = Errno.ENOPROTOOPT,
-        ShortValueIsRefusedFirst = false,
-        BufferSizeFactor = 1,
-        MinimumSendBufferSize = 1,
-        MinimumReceiveBufferSize = 1,
-        OversizedBufferIsCapped = false,
-        BufferSizeIsFixedAfterShutdown = true,
-        InitialSendLowWater = 2048,
-        SendLowWaterIsFixed = false,
-        LowWaterIsCapped = true,
-        NegativeLowWaterIsHighest = false,
-        LingerOffKeepsInterval = false,
-        OnlyInternetReusesPorts = false,
-        MissingPeerReadsAsNobody = false,
-        LocalPathLimit = 103,
-        LocalHasAbstractNames = false,
-        LocalForeignFamily = Errno.EAFNOSUPPORT,
-        LocalNodeWithoutSocket = Errno.ENOTSOCK,
-        BindTriesNameFirst = false,
-        NamelessLength = 16,
-        TruncatedNameTellsFullLength = false,
-        PeerNameOutlivesConnection = false,
-        BacklogFactor = 3,
-        FullBacklogIsWaitedFor = false,
-        ConnectLooksUpNameFirst = false,
-        ConnectionIsForLife = false,
-        ConnectOfListener = Errno.EOPNOTSUPP,
-        AcceptInheritsOptions = true,
-        AcceptInheritsNonBlocking = true,
-        AcceptTimesOut = false,
-        AcceptAfterShutdown = Errno.ECONNABORTED,
-        AcceptAfterShutdownAtOnce = Errno.ECONNABORTED,
-        LocalStreamRefusesName = false,
-        LocalStreamHasUrgentData = false,
-        UrgentDataOverdraws = true,
-        WaitingSendSeesErrorFirst = false,
-        ReceiveTakesWhileWaiting = false,
-        TimeoutCoversCall = false,
-        ZeroLingerWaits = true,
-        PollTellsHangUp = false,
-        ListenerReadsOwnCredential = false,
-        KnowsSplicing = true,
-        ReceiveStopsBehindRights = false,
-        PeekGivesRights = false,
-        LostRightsAreTold = false,
-    };
-
-    /// <summary>Linux.</summary>
-    /// <remarks>The core charges a buffer for the bytes in it. Linux also charges what it needs around them, so that many
-    /// small messages fill its buffers sooner than here.</remarks>
-    public static StackProfile Linux { get; } = new()
-    {
-        Name = "Linux",
-        Dialect = OptionDialect.Linux,
-        DefaultLimits = new()
-        {
-            MaximumSockets = 16384,
-            MaximumSendBufferSize = 4 * 1024 * 1024,
-            MaximumReceiveBufferSize = 4 * 1024 * 1024,
-            MaximumStorage = 256 * 1024 * 1024,
-            MaximumNames = 65536,
-            MaximumBacklog = 4096,
-            MinimumBacklog = 0,
-            MaximumWaiters = 65536,
-        },
-        UnknownDomain = Errno.EAFNOSUPPORT,
-        UnknownType = Errno.ESOCKTNOSUPPORT,
-        TypeOutOfRange = Errno.EINVAL,
-        TooManySockets = Errno.ENFILE,
-        LocalDomainIsAProtocol = true,
-        LocalBufferSize = 212992,
-        EndOfRecordOnStreamIsRefused = false,
-        ConnectionIsCheckedFirst = true,
-        EmptySendNeedsSpace = false,
-        ReceiveUnconnected = Errno.EINVAL,
-        ErrorAfterProgressIsReported = false,
-        EmptyReceiveOfNothingSucceeds = false,
-        PeekKeepsError = false,
-        ShortReceiveTakesError = true,
-        ReceiveEchoesFlags = false,
-        ShutdownDropsUnread = false,
-        ShutdownStopsWriter = true,
-        UnreadDataResetsPeer = true,
-        UnknownLevel = Errno.EOPNOTSUPP,
-        ShortValueIsRefusedFirst = true,
-        BufferSizeFactor = 2,
-        MinimumSendBufferSize = 4608,
-        MinimumReceiveBufferSize = 2304,
-        OversizedBufferIsCapped = true,
-        BufferSizeIsFixedAfterShutdown = false,
-        InitialSendLowWater = 1,
-        SendLowWaterIsFixed = true,
-        LowWaterIsCapped = false,
-        NegativeLowWaterIsHighest = true,
-        LingerOffKeepsInterval = true,
-        OnlyInternetReusesPorts = true,
-        MissingPeerReadsAsNobody = true,
-        LocalPathLimit = 108,
-        LocalHasAbstractNames = true,
-        LocalForeignFamily = Errno.EINVAL,
-        LocalNodeWithoutSocket = Errno.ECONNREFUSED,
-        BindTriesNameFirst = true,
-        NamelessLength = 2,
-        TruncatedNameTellsFullLength = true,
-        PeerNameOutlivesConnection = true,
-        BacklogFactor = 1,
-        FullBacklogIsWaitedFor = true,
-        ConnectLooksUpNameFirst = true,
-        ConnectionIsForLife = true,
-        ConnectOfListener = Errno.EINVAL,
-        AcceptInheritsOptions = false,
-        AcceptInheritsNonBlocking = false,
-        AcceptTimesOut = true,
-        AcceptAfterShutdown = Errno.EINVAL,
-        AcceptAfterShutdownAtOnce = Errno.EAGAIN,
-        LocalStreamRefusesName = true,
-        LocalStreamHasUrgentData = true,
-        UrgentDataOverdraws = false,
-        WaitingSendSeesErrorFirst = true,
-        ReceiveTakesWhileWaiting = true,
-        TimeoutCoversCall = true,
-        ZeroLingerWaits = false,
-        PollTellsHangUp = true,
-        ListenerReadsOwnCredential = true,
-        KnowsSplicing = false,
-        ReceiveStopsBehindRights = true,
-        PeekGivesRights = true,
-        LostRightsAreTold = true,
-    };
-
     /// <summary>The name of the system.</summary>
     public required string Name { get; init; }
 
@@ -342,6 +175,19 @@ public sealed record StackProfile
     /// (S3.2).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public required int LocalPathLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>The longest name of a local socket, in bytes after the family (sun_path), what follows a path counted; a longer
+    /// one is EINVAL (S3.2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public required int LocalNameLimit
     {
         get;
         init

@@ -3,9 +3,9 @@ namespace Sockopt;
 /// <summary>The local domain, AF_UNIX: sockets of one stack talk to each other.</summary>
 /// <remarks>
 /// <para>Errors of bind, in the order of the checks: <see cref="StackProfile.LocalForeignFamily"/>: a name of another family.
-/// <see cref="Errno.EINVAL"/>: an empty path, or one that is too long (<see cref="StackProfile.LocalPathLimit"/>), or the
-/// socket has a name (<see cref="StackProfile.BindTriesNameFirst"/>). <see cref="Errno.EADDRINUSE"/>: there is something of
-/// that name. <see cref="Errno.ENOENT"/>, <see cref="Errno.ENOTDIR"/>, <see cref="Errno.EACCES"/>: the directory is missing, is
+/// <see cref="Errno.EINVAL"/>: an empty path, or one that is too long (<see cref="StackProfile.LocalPathLimit"/>,
+/// <see cref="StackProfile.LocalNameLimit"/>), or the socket has a name (<see cref="StackProfile.BindTriesNameFirst"/>).
+/// <see cref="Errno.EADDRINUSE"/>: there is something of that name. <see cref="Errno.ENOENT"/>, <see cref="Errno.ENOTDIR"/>, <see cref="Errno.EACCES"/>: the directory is missing, is
 /// none, or may not be written to. <see cref="Errno.ENOSPC"/>: too many names
 /// (<see cref="StackLimits.MaximumNames"/>).</para>
 /// <para>Errors of connect, in the order of the checks: those of the name, as for bind. <see cref="Errno.ENOENT"/>: there is

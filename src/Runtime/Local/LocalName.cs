@@ -5,11 +5,16 @@ namespace Sockopt;
 /// <summary>Names of the local domain (struct sockaddr_un): paths, and names that are no paths.</summary>
 public static class LocalName
 {
-    /// <summary>The name that is a path, in UTF-8, with a terminating NUL.</summary>
+    // sun_path of Linux, which a path may fill.
+    private const int LongestPath = 108;
+
+    /// <summary>The name that is a path, in UTF-8, with a terminating NUL if a name of that length may have one: 108 bytes are a
+    /// path of Linux without it.</summary>
     public static SocketName OfPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes(path + '\0'));
+        bool isEnded = Encoding.UTF8.GetByteCount(path) != LongestPath;
+        return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes(isEnded ? path + '\0' : path));
     }
 
     /// <summary>A name that is no path, where there are such: in UTF-8, behind a NUL

@@ -11,10 +11,10 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
     number: 0,
     ProtocolFlags.ConnectionRequired | ProtocolFlags.WantsReceived | ProtocolFlags.Rights)
 {
-    private SocketName? _nameless;
+    private byte[]? _zeros;
 
     private SocketName Nameless =>
-        _nameless ??= new SocketName(Domain, new byte[Stack.Profile.NamelessLength - SocketName.HeaderLength]);
+        new(Domain, _zeros ??= new byte[Stack.Profile.NamelessLength - SocketName.HeaderLength]);
 
     protected internal override bool Answers(int number) =>
         base.Answers(number) || (Stack.Profile.LocalDomainIsAProtocol && number == (int)Domain);
@@ -313,10 +313,9 @@ internal sealed class LocalStream(LocalNames names) : Protocol(
 
         int length = LocalName.PathBytes(name).Length;
         bool isAbstract = IsAbstract(name);
-        int limit = profile.LocalPathLimit;
 
-        // What follows a path counts too, but for the NUL that ends it.
-        bool isTooLong = length > limit || name.Data.Length > (isAbstract ? limit : limit + 1);
+        // What follows a path counts too.
+        bool isTooLong = length > profile.LocalPathLimit || name.Data.Length > profile.LocalNameLimit;
         bool isNothing = isAbstract ? !profile.LocalHasAbstractNames : length == 0;
         return isTooLong || isNothing ? Errno.EINVAL : Errno.Success;
     }

@@ -7,8 +7,6 @@ internal struct AcceptCall(KernelSocket socket) : ISocketCall<AcceptResult>
 
     public readonly TimeSpan Timeout => socket.AcceptTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public readonly bool Attempt(Waiter? waiter, out AcceptResult result) => socket.AttemptAccept(waiter, out result);
 
     public readonly AcceptResult Interrupt(Errno reason) => AcceptResult.Failed(reason);

@@ -9,8 +9,6 @@ internal struct CloseCall(KernelSocket socket) : ISocketCall<Errno>
 
     public readonly TimeSpan Timeout => socket.LingerTime;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public bool Attempt(Waiter? waiter, out Errno result) => socket.AttemptClose(ref _hasBegun, waiter, out result);
 
     public readonly Errno Interrupt(Errno reason) => socket.InterruptClose(_hasBegun, reason);

@@ -10,10 +10,8 @@ internal struct ConnectCall(KernelSocket socket, SocketName name, Credential? ca
     // An attempt takes as long as the protocol gives it; only the wait for room at the listener is the sender's.
     public readonly TimeSpan Timeout => _hasBegun ? System.Threading.Timeout.InfiniteTimeSpan : socket.SendTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public bool Attempt(Waiter? waiter, out Errno result) =>
         socket.AttemptConnect(name, caller, ref _hasBegun, waiter, out result);
 
-    public readonly Errno Interrupt(Errno reason) => reason;
+    public readonly Errno Interrupt(Errno reason) => socket.InterruptConnect(reason);
 }

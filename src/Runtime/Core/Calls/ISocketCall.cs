@@ -11,8 +11,8 @@ internal interface ISocketCall<TResult>
     /// <summary>The longest that one wait may take, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     TimeSpan Timeout { get; }
 
-    /// <summary>Whether that limits all the waits of the call together.</summary>
-    bool TimeoutCoversCall { get; }
+    /// <summary>Whether that limits all the waits of the call together, under whatever profile.</summary>
+    static virtual bool TimeoutCoversCall => false;
 
     /// <summary>Gets as far as it can without waiting. Takes the locks that it needs.</summary>
     /// <param name="waiter">What it puts into the socket's list, still under the lock, if it has to wait; null only to find

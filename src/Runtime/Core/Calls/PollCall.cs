@@ -8,7 +8,7 @@ internal struct PollCall(KernelSocket socket, PollEvents interest, TimeSpan time
     public readonly TimeSpan Timeout => timeout;
 
     // poll(2) does not begin anew because something else happened.
-    public readonly bool TimeoutCoversCall => true;
+    public static bool TimeoutCoversCall => true;
 
     public readonly bool Attempt(Waiter? waiter, out PollEvents result) =>
         socket.AttemptPoll(interest, timeout, waiter, out result);

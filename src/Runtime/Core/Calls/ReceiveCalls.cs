@@ -11,8 +11,6 @@ internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptReceive(_destination, ref _progress, waiter, out result);
 
@@ -27,8 +25,6 @@ internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination,
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
-
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptReceive(destination.Span, ref _progress, waiter, out result);
@@ -45,8 +41,6 @@ internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags fl
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
-
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out ChainResult result)
     {
@@ -71,8 +65,6 @@ internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> dest
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {
         bool hasEnded = socket.AttemptReceive(_destination, ref _progress, waiter, out IoResult outcome);
@@ -84,7 +76,7 @@ internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> dest
 }
 
 /// <summary>A receive of bytes and rights that a task waits for.</summary>
-internal struct ReceiveMessageCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags)
+internal struct ReceiveMessageMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags)
     : ISocketCall<MessageResult>
 {
     private ReceiveProgress _progress = new(destination.Length, flags) { WantsRights = true };
@@ -92,8 +84,6 @@ internal struct ReceiveMessageCall(KernelSocket socket, Memory<byte> destination
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
-
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {

@@ -20,3 +20,16 @@ internal readonly record struct ReceiveStep(ReceiveAction Action, Errno Errno, W
     public static ReceiveStep Wait(WaitFor obstacle, long needs) =>
         new(ReceiveAction.Wait, Errno.Success, obstacle, needs);
 }
+
+/// <summary>What a receive can do next.</summary>
+internal enum ReceiveAction
+{
+    /// <summary>Take bytes.</summary>
+    Deliver,
+
+    /// <summary>Return.</summary>
+    End,
+
+    /// <summary>Wait.</summary>
+    Wait,
+}

@@ -13,8 +13,6 @@ internal ref struct SendBytesCall(KernelSocket socket, ReadOnlySpan<byte> data, 
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(_data[_progress.Sent..], 0, to, ref _progress, waiter, out result);
 
@@ -30,8 +28,6 @@ internal struct SendMemoryCall(KernelSocket socket, ReadOnlyMemory<byte> data, S
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
-
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(data.Span[_progress.Sent..], 0, to, ref _progress, waiter, out result);
@@ -49,12 +45,12 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
-
-    // Piece by piece: a stream does not see where one ends. An attempt that has to wait may go on elsewhere before it returns
-    // here: what it changed is not looked at.
+    // Piece by piece: a stream does not see where one ends. Under one lock, large pieces too, because nobody else's bytes may
+    // come between (S8.9). An attempt that has to wait may go on elsewhere before it returns here: what it changed is not looked
+    // at.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
+        using ConnectionHold hold = socket.Hold();
         ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);
         while (true)
         {
@@ -99,8 +95,6 @@ internal struct SendChainCall(KernelSocket socket, MbufChain chain, MessageFlags
     public readonly KernelSocket Socket => socket;
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
-
-    public readonly bool TimeoutCoversCall => socket.Stack.Profile.TimeoutCoversCall;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
         socket.AttemptSend(chain, to, ref _progress, waiter, out result);

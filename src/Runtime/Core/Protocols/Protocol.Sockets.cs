@@ -160,7 +160,7 @@ public abstract partial class Protocol
     protected static void SetConnecting(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.IsNowConnecting();
+        socket.SetConnecting();
     }
 
     /// <summary>The connection is there (soisconnected, S11). For one that waits in a listener's queue the lock of the stack is
@@ -168,35 +168,35 @@ public abstract partial class Protocol
     protected static void SetConnected(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.IsNowConnected();
+        socket.SetConnected();
     }
 
     /// <summary>The connection is being ended (soisdisconnecting, S11).</summary>
     protected static void SetDisconnecting(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.IsNowDisconnecting();
+        socket.SetDisconnecting();
     }
 
     /// <summary>The connection is gone (soisdisconnected, S11). What was received stays readable.</summary>
     protected static void SetDisconnected(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.IsNowDisconnected();
+        socket.SetDisconnected();
     }
 
     /// <summary>Nothing more can be sent (socantsendmore, S11).</summary>
     protected static void SetCannotSendMore(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.CannotSendMore();
+        socket.SetCannotSendMore();
     }
 
     /// <summary>Nothing more will arrive (socantrcvmore, S11). What was received stays readable.</summary>
     protected static void SetCannotReceiveMore(KernelSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        socket.CannotReceiveMore();
+        socket.SetCannotReceiveMore();
     }
 
     /// <summary>Leaves an error pending (so_error): the next data call or SO_ERROR returns and clears it, and calls that wait go

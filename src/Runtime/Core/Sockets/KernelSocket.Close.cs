@@ -1,39 +1,8 @@
 namespace Sockopt;
 
-/// <content>soshutdown(9) and soclose(9).</content>
+/// <content>soclose(9) (S12).</content>
 public sealed partial class KernelSocket
 {
-    /// <summary>Ends one direction of a connection, or both (soshutdown(9), S10). It need not be connected. Calls that wait for
-    /// that direction end.</summary>
-    /// <param name="how">Which direction. What SHUT_RD does with queued data: <see cref="StackProfile.ShutdownDropsUnread"/>;
-    /// what the peer notices of it on a local socket: <see cref="StackProfile.ShutdownStopsWriter"/>. Where the peer may go
-    /// on and does, what it sends is still delivered: a receive looks at the queue first (S9.4).</param>
-    /// <returns><see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: no such direction. Any error of the protocol
-    /// when sending is shut down.</returns>
-    public Errno Shutdown(ShutdownHow how)
-    {
-        using ConnectionHold hold = Hold();
-        if (IsClosed)
-        {
-            return Errno.EBADF;
-        }
-
-        // S10.1
-        switch (how)
-        {
-            case ShutdownHow.Receive:
-                ShutReceiving();
-                return Errno.Success;
-            case ShutdownHow.Send:
-                return Protocol.ShutdownSend(this);
-            case ShutdownHow.Both:
-                ShutReceiving();
-                return Protocol.ShutdownSend(this);
-            default:
-                return Errno.EINVAL;
-        }
-    }
-
     /// <summary>Closes the socket (soclose(9), S12): aborts the connections that nobody accepted, ends its own, drops what it
     /// has not received and frees it. What the peer has not received yet stays readable there. Calls that wait at the socket
     /// end with EBADF.</summary>
@@ -151,28 +120,5 @@ public sealed partial class KernelSocket
         return Is(SocketState.Connected) && !Is(SocketState.Disconnecting)
             ? Protocol.Disconnect(this)
             : Errno.Success;
-    }
-
-    // sorflush (S10.2)
-    private void ShutReceiving()
-    {
-        CannotReceiveMore();
-        if (Profile.ShutdownDropsUnread)
-        {
-            ReceiveBuffer.Flush();
-            GiveUpRights();
-            ReceiveBuffer.HighWater = 0;
-            ReceiveBuffer.LowWater = 0;
-            Keep(ref _values.ReceiveTimeout, TimeSpan.Zero);
-            PublishLimits();
-
-            MoveUrgent(UrgentByte.None, 0);
-
-            // The bytes are taken, if not by the user: without this the writer would be charged for them until its next
-            // send, which it might never be able to make.
-            TellOfTakenData();
-        }
-
-        Protocol.ShutdownReceive(this);
     }
 }

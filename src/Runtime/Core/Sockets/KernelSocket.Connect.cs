@@ -66,6 +66,7 @@ public sealed partial class KernelSocket
 
         if (error != Errno.Success)
         {
+            StopAwaitingRoom();
             return true;
         }
 
@@ -89,6 +90,14 @@ public sealed partial class KernelSocket
         }
 
         return true;
+    }
+
+    /// <summary>Ends a connect that waits. An attempt that has begun goes on.</summary>
+    internal Errno InterruptConnect(Errno reason)
+    {
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        StopAwaitingRoom();
+        return reason;
     }
 
     /// <summary>Whether the socket may connect (S6.1, S6.2).</summary>

@@ -1,11 +1,8 @@
 namespace Sockopt;
 
-/// <content>Whether a call would have to wait: asked, waited for or told by an upcall (S8.6, S8.7, S17).</content>
+/// <content>Whether a call would have to wait: asked or waited for (S8.6, S17).</content>
 public sealed partial class KernelSocket
 {
-    private Upcall? _receiveUpcall;
-    private Upcall? _sendUpcall;
-
     /// <summary>Whether a receive would not have to wait (soreadable, S8.6): as many bytes as SO_RCVLOWAT are there, a
     /// connection can be accepted, nothing more will arrive, or an error is pending.</summary>
     /// <remarks>This is the predicate of the BSDs under every profile; what poll(2) says is <see cref="Poll(PollEvents)"/>.
@@ -86,55 +83,6 @@ public sealed partial class KernelSocket
         return Stack.Polls.Run(ref call, cancellation);
     }
 
-    /// <summary>Registers what is called when there may be something to receive or to accept: data arrived, the connection
-    /// was made or ended, or an error is pending (S8.7).</summary>
-    /// <param name="upcall">What is called; null for nothing any more. One call that was due may still come.</param>
-    /// <param name="state">What it is called with.</param>
-    public void SetReceiveUpcall(SocketUpcall? upcall, object? state = null)
-    {
-        using ConnectionHold hold = Hold();
-        _receiveUpcall = upcall is null ? null : new Upcall(this, upcall, state);
-    }
-
-    /// <summary>Registers what is called when there may be space to send: the peer took data, the connection was made or
-    /// ended, or an error is pending (S8.7).</summary>
-    /// <inheritdoc cref="SetReceiveUpcall"/>
-    public void SetSendUpcall(SocketUpcall? upcall, object? state = null)
-    {
-        using ConnectionHold hold = Hold();
-        _sendUpcall = upcall is null ? null : new Upcall(this, upcall, state);
-    }
-
-    /// <summary>sorwakeup: data arrived. Under the lock of the connection.</summary>
-    internal void WakeReceivers()
-    {
-        if (IsWaitedFor(WaitFor.Receive))
-        {
-            WakeWaiters(WaitFor.Receive, ReceiveBuffer.Count);
-        }
-
-        _receiveUpcall?.Queue(_gate);
-    }
-
-    /// <summary>sowwakeup: there is more space. Under the lock of the connection.</summary>
-    internal void WakeSenders()
-    {
-        if (IsWaitedFor(WaitFor.Send))
-        {
-            WakeWaiters(WaitFor.Send, SendBuffer.Space);
-        }
-
-        _sendUpcall?.Queue(_gate);
-    }
-
-    /// <summary>Something happened to the socket as a whole. Under the lock of the connection.</summary>
-    internal void WakeAll()
-    {
-        Wake(WaitFor.Receive | WaitFor.Send | WaitFor.Connection);
-        _receiveUpcall?.Queue(_gate);
-        _sendUpcall?.Queue(_gate);
-    }
-
     internal bool AttemptPoll(PollEvents interest, TimeSpan timeout, Waiter? waiter, out PollEvents ready)
     {
         using ConnectionHold hold = Hold();
@@ -173,9 +121,6 @@ public sealed partial class KernelSocket
         (Readable ? PollEvents.In : PollEvents.None)
         | (Writable ? PollEvents.Out : PollEvents.None)
         | Urgent;
-
-    // To Linux a mark whose byte was taken lies in the queue, until a receive passes it and finds nothing.
-    private bool HoldsEmptyMark => _urgent == UrgentByte.Taken;
 
     // As Linux has it for local streams: each condition is told by its own bit.
     private PollEvents ReadyAndHungUp()

@@ -367,12 +367,18 @@ public sealed partial class KernelSocket
         Delivered(destination.Length, ref progress);
         _receiveLocked = true;
         hold.Dispose();
-        chain.Sequence.CopyTo(destination);
-        chain.Dispose();
-        hold = Hold();
-        if (!progress.HoldsLock)
+        try
         {
-            Unlock();
+            chain.Sequence.CopyTo(destination);
+            chain.Dispose();
+        }
+        finally
+        {
+            hold = Hold();
+            if (!progress.HoldsLock)
+            {
+                Unlock();
+            }
         }
     }
 

@@ -59,31 +59,11 @@ public sealed partial class KernelSocket
     public ValueTask<MessageResult> ReceiveMessageAsync(
         Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
-        ReceiveMessageCall call = new(this, destination, flags);
+        ReceiveMessageMemoryCall call = new(this, destination, flags);
         return Stack.MessageReceives.Run(ref call, cancellation);
     }
 
-    /// <summary>Puts bytes, and the files that go along with them, into the receive buffer (sbappendcontrol, S8.5). Under the
-    /// lock of the connection.</summary>
-    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: the last reference to a file was
-    /// given up. Nothing has changed then.</returns>
-    internal Errno AppendReceived(in OutgoingData data)
-    {
-        if (data.Rights is not null && data.Length > 0)
-        {
-            return AppendReceived(data, data.Rights);
-        }
-
-        if (!data.TryAppendTo(ReceiveBuffer))
-        {
-            return Errno.ENOBUFS;
-        }
-
-        WakeReceivers();
-        return Errno.Success;
-    }
-
-    private Errno AppendReceived(in OutgoingData data, OpenFile[] files)
+    private Errno AppendWithRights(in OutgoingData data, OpenFile[] files)
     {
         if (!TryReference(files))
         {
@@ -100,6 +80,9 @@ public sealed partial class KernelSocket
 
         _rights ??= new RightsQueue();
         _rights.Add(files, ReceiveBuffer.Count, length);
+
+        // They may end a receive, however much that waits for.
+        Wake(WaitFor.Receive);
         WakeReceivers();
         return Errno.Success;
     }

@@ -144,7 +144,7 @@ public sealed partial class KernelSocket
                 WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out long space, out error);
                 if (obstacle != WaitFor.Nothing)
                 {
-                    progress.HasWaited |= waiter is not null;
+                    progress.HasWaited |= obstacle == WaitFor.Send;
                     Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
                     return false;
@@ -195,7 +195,7 @@ public sealed partial class KernelSocket
             WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out _, out error);
             if (obstacle != WaitFor.Nothing)
             {
-                progress.HasWaited |= waiter is not null;
+                progress.HasWaited |= obstacle == WaitFor.Send;
                 Enqueue(waiter, obstacle, length - Overdraft(progress.Has(MessageFlags.OutOfBand)));
                 result = default;
                 return false;
@@ -361,10 +361,19 @@ public sealed partial class KernelSocket
     {
         _sendLocked = true;
         hold.Dispose();
-        bool isFilled = MbufChain.TryFill(part, Stack.Pool, out MbufChain chain);
-        hold = Hold();
-        _sendLocked = false;
-        Wake(WaitFor.SendLock);
+        bool isFilled;
+        MbufChain chain;
+        try
+        {
+            isFilled = MbufChain.TryFill(part, Stack.Pool, out chain);
+        }
+        finally
+        {
+            hold = Hold();
+            _sendLocked = false;
+            Wake(WaitFor.SendLock);
+        }
+
         if (!isFilled)
         {
             return Errno.ENOBUFS;

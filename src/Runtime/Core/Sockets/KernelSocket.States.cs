@@ -4,12 +4,12 @@ namespace Sockopt;
 public sealed partial class KernelSocket
 {
     /// <summary>soisconnecting. Under the lock of the connection, as all of these.</summary>
-    internal void IsNowConnecting() => ChangeState(
+    internal void SetConnecting() => ChangeState(
         SocketState.Connected | SocketState.Disconnecting, SocketState.Connecting);
 
     /// <summary>soisconnected. A connection that waits to be complete can be accepted now (S5.3); for that the lock of the
     /// stack is held.</summary>
-    internal void IsNowConnected()
+    internal void SetConnected()
     {
         ChangeState(SocketState.Connecting | SocketState.Disconnecting, SocketState.Connected);
         CompleteConnection();
@@ -17,7 +17,7 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>soisdisconnecting.</summary>
-    internal void IsNowDisconnecting()
+    internal void SetDisconnecting()
     {
         ChangeState(
             SocketState.Connecting, SocketState.Disconnecting | SocketState.CannotReceiveMore | SocketState.CannotSendMore);
@@ -25,7 +25,7 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>soisdisconnected.</summary>
-    internal void IsNowDisconnected()
+    internal void SetDisconnected()
     {
         ChangeState(
             SocketState.Connecting | SocketState.Connected | SocketState.Disconnecting,
@@ -34,7 +34,7 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>socantsendmore.</summary>
-    internal void CannotSendMore()
+    internal void SetCannotSendMore()
     {
         ChangeState(SocketState.None, SocketState.CannotSendMore);
 
@@ -44,7 +44,7 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>socantrcvmore.</summary>
-    internal void CannotReceiveMore()
+    internal void SetCannotReceiveMore()
     {
         ChangeState(SocketState.None, SocketState.CannotReceiveMore);
         Wake(WaitFor.Receive);

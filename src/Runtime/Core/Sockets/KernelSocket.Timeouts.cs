@@ -4,10 +4,10 @@ namespace Sockopt;
 public sealed partial class KernelSocket
 {
     /// <summary>The longest wait of a receive.</summary>
-    internal TimeSpan ReceiveTimeout => Wait(_values.ReceiveTimeout);
+    internal TimeSpan ReceiveTimeout => LongestWait(_values.ReceiveTimeout);
 
     /// <summary>The longest wait of a send.</summary>
-    internal TimeSpan SendTimeout => Wait(_values.SendTimeout);
+    internal TimeSpan SendTimeout => LongestWait(_values.SendTimeout);
 
     // A negative timeout, where it can be set, is no wait at all.
     private bool ReceivesAtOnce => NonBlocking || _values.ReceiveTimeout < TimeSpan.Zero;
@@ -30,5 +30,5 @@ public sealed partial class KernelSocket
         return Errno.Success;
     }
 
-    private static TimeSpan Wait(TimeSpan option) => option > TimeSpan.Zero ? option : Timeout.InfiniteTimeSpan;
+    private static TimeSpan LongestWait(TimeSpan option) => option > TimeSpan.Zero ? option : Timeout.InfiniteTimeSpan;
 }

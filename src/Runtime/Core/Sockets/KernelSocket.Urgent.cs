@@ -14,6 +14,9 @@ public sealed partial class KernelSocket
 
     private PollEvents Urgent => _urgent == UrgentByte.Queued ? PollEvents.Priority : PollEvents.None;
 
+    // To Linux a mark whose byte was taken lies in the queue, until a receive passes it and finds nothing.
+    private bool HoldsEmptyMark => _urgent == UrgentByte.Taken;
+
     // With SO_OOBINLINE it is a byte like the others, but for the mark.
     private bool SkipsUrgentByte => _urgent == UrgentByte.Queued && _urgentOffset == 0 && !_values.OutOfBandInline;
 

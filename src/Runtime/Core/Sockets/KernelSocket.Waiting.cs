@@ -1,44 +1,13 @@
-using System.Diagnostics;
-
 namespace Sockopt;
 
-/// <content>The lock of the connection, and who waits at the socket (sbwait, sblock and so_timeo, S8.7 to S8.9).</content>
+/// <content>Who waits at the socket (sbwait, sblock and so_timeo, S8.7 to S8.9).</content>
 public sealed partial class KernelSocket
 {
-    private ConnectionGate _gate;
     private Waiter? _firstWaiter;
     private Waiter? _lastWaiter;
 
     // What anybody waits for; may name more than that.
     private WaitFor _waitedFor;
-
-    /// <summary>The lock of the connection. Only who holds it knows that it stays.</summary>
-    internal ConnectionGate Gate => Volatile.Read(ref _gate);
-
-    /// <summary>Takes the lock of the connection until the hold is disposed of.</summary>
-    internal ConnectionHold Hold()
-    {
-        while (true)
-        {
-            ConnectionGate gate = Gate;
-            Lock.Scope scope = gate.Enter();
-            if (gate == _gate)
-            {
-                return new ConnectionHold(gate, scope);
-            }
-
-            // Meanwhile the socket was connected with another one, and has its lock.
-            gate.Exit(scope);
-        }
-    }
-
-    /// <summary>From now on the lock of the connection is that of another socket. Under the lock of the stack and of both
-    /// connections.</summary>
-    internal void ShareGate(KernelSocket other)
-    {
-        Debug.Assert(Stack.Gate.IsHeldHere && _gate.IsHeldHere && other._gate.IsHeldHere, "All three locks are held.");
-        Volatile.Write(ref _gate, other._gate);
-    }
 
     /// <summary>Puts a waiter into the list; or lets it go on at once, if its timeout or its cancellation came before. Under the
     /// lock of the connection.</summary>
@@ -75,16 +44,24 @@ public sealed partial class KernelSocket
         _waitedFor |= what;
     }
 
+    /// <summary>Takes a waiter out of the list, if it is there, and does not wake it.</summary>
+    internal void Dequeue(Waiter waiter)
+    {
+        using ConnectionHold hold = Hold();
+        if (waiter.WaitsFor != WaitFor.Nothing)
+        {
+            Unlink(waiter);
+        }
+    }
+
     /// <summary>Wakes one waiter, if it waits. Under the lock of the connection.</summary>
     internal void Wake(Waiter waiter)
     {
-        if (waiter.WaitsFor == WaitFor.Nothing)
+        if (waiter.WaitsFor != WaitFor.Nothing)
         {
-            return;
+            Unlink(waiter);
+            _gate.AfterRelease(waiter);
         }
-
-        Unlink(waiter);
-        _gate.AfterRelease(waiter);
     }
 
     /// <summary>Wakes whoever waits for any of these. Under the lock of the connection.</summary>
@@ -94,6 +71,36 @@ public sealed partial class KernelSocket
         {
             WakeWaiters(what, available: long.MaxValue);
         }
+    }
+
+    /// <summary>sorwakeup: data arrived. Under the lock of the connection.</summary>
+    internal void WakeReceivers()
+    {
+        if (IsWaitedFor(WaitFor.Receive))
+        {
+            WakeWaiters(WaitFor.Receive, ReceiveBuffer.Count);
+        }
+
+        _receiveUpcall?.Queue(_gate);
+    }
+
+    /// <summary>sowwakeup: there is more space. Under the lock of the connection.</summary>
+    internal void WakeSenders()
+    {
+        if (IsWaitedFor(WaitFor.Send))
+        {
+            WakeWaiters(WaitFor.Send, SendBuffer.Space);
+        }
+
+        _sendUpcall?.Queue(_gate);
+    }
+
+    /// <summary>Something happened to the socket as a whole. Under the lock of the connection.</summary>
+    internal void WakeAll()
+    {
+        Wake(WaitFor.Receive | WaitFor.Send | WaitFor.Connection);
+        _receiveUpcall?.Queue(_gate);
+        _sendUpcall?.Queue(_gate);
     }
 
     private bool IsWaitedFor(WaitFor what) => (_waitedFor & what) != 0;

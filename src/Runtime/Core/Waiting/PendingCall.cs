@@ -86,7 +86,7 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
         TResult result;
         try
         {
-            Arm(_call.Timeout, _call.TimeoutCoversCall, _cancelling);
+            Arm(_call.Timeout, TCall.TimeoutCoversCall, _cancelling);
             hasEnded = _call.Attempt(this, out result);
         }
         catch (Exception e)

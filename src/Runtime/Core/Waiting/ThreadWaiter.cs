@@ -27,27 +27,30 @@ internal sealed class ThreadWaiter(SocketStack stack) : Waiter
         }
 
         waiter.Socket = call.Socket;
+        bool hasEnded = false;
         try
         {
             while (true)
             {
-                waiter.Arm(call.Timeout, call.TimeoutCoversCall, cancellation);
+                waiter.Arm(call.Timeout, TCall.TimeoutCoversCall, cancellation);
                 if (call.Attempt(waiter, out TResult result) || waiter.SleepAndGoOn(ref call, out result))
                 {
+                    hasEnded = true;
                     return result;
                 }
             }
         }
         catch
         {
-            // Of the clock, or of a protocol. What the call holds, it must not keep.
+            // Of the clock, of a protocol, or of a thread that is interrupted. What the call holds, it must not keep.
+            call.Socket.Dequeue(waiter);
             call.Interrupt(Errno.EINTR);
             throw;
         }
         finally
         {
             waiter.Disarm();
-            waiters.Return(waiter);
+            waiters.Return(waiter, mayBeWoken: !hasEnded);
         }
     }
 

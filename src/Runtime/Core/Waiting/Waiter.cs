@@ -12,6 +12,7 @@ internal abstract class Waiter : WakeUp
     private CancellationTokenRegistration _cancellation;
     private long _deadline;
     private bool _hasDeadline;
+    private bool _isTimerSet;
 
     /// <summary>Where it waits.</summary>
     public KernelSocket? Socket { get; set; }
@@ -34,11 +35,18 @@ internal abstract class Waiter : WakeUp
     /// <summary>Starts the clock of a wait, unless it runs on from the one before, and listens to a cancellation. Without a
     /// lock.</summary>
     /// <param name="timeout">How long, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="coversCall">Whether the clock of one wait runs on in the next.</param>
+    /// <param name="coversCall">Whether the clock of one wait runs on in the next, also where the profile does not say so
+    /// (<see cref="StackProfile.TimeoutCoversCall"/>).</param>
     /// <param name="cancellation">What cancels it.</param>
     public void Arm(TimeSpan timeout, bool coversCall, CancellationToken cancellation)
     {
-        bool runsOn = coversCall && Volatile.Read(ref _hasDeadline);
+        bool runsOn = (coversCall || Socket!.Stack.Profile.TimeoutCoversCall) && Volatile.Read(ref _hasDeadline);
+        if (Interruption != Errno.Success)
+        {
+            // It will not wait.
+            return;
+        }
+
         if (timeout != Timeout.InfiniteTimeSpan && timeout < Forever && !runsOn)
         {
             ArmTimer(timeout);
@@ -55,13 +63,18 @@ internal abstract class Waiter : WakeUp
     /// cancellation that is just striking.</summary>
     public void Disarm()
     {
-        if (_hasDeadline)
+        if (Volatile.Read(ref _hasDeadline))
         {
             using ConnectionHold hold = Socket!.Hold();
             _hasDeadline = false;
         }
 
-        _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (_isTimerSet)
+        {
+            _isTimerSet = false;
+            _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
         _cancellation.Dispose();
         _cancellation = default;
         Interruption = Errno.Success;
@@ -97,20 +110,28 @@ internal abstract class Waiter : WakeUp
             _hasDeadline = true;
         }
 
-        if (_timer is null)
+        _timer ??= CreateTimer(clock);
+        _isTimerSet = true;
+        _timer.Change(DueTime(timeout), Timeout.InfiniteTimeSpan);
+    }
+
+    // It belongs to every call that will ever use this waiter, and not to the one that makes it.
+    private ITimer CreateTimer(TimeProvider clock)
+    {
+        bool suppress = !ExecutionContext.IsFlowSuppressed();
+        AsyncFlowControl flow = suppress ? ExecutionContext.SuppressFlow() : default;
+        try
         {
-            // It belongs to every call that will ever use this waiter, and not to the one that makes it.
-            bool suppress = !ExecutionContext.IsFlowSuppressed();
-            AsyncFlowControl flow = suppress ? ExecutionContext.SuppressFlow() : default;
-            _timer = clock.CreateTimer(
+            return clock.CreateTimer(
                 static state => ((Waiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
             if (suppress)
             {
                 flow.Undo();
             }
         }
-
-        _timer.Change(DueTime(timeout), Timeout.InfiniteTimeSpan);
     }
 
     // It may be late, for a wait that is over; or early, because the timer's clock is coarser than the timestamps. Then it is
@@ -140,8 +161,10 @@ internal abstract class Waiter : WakeUp
             known = _deadline;
             if (now >= known)
             {
-                _hasDeadline = false;
                 Interrupt(socket, Errno.EAGAIN);
+
+                // Last: who sees that there is none has nothing more to expect.
+                Volatile.Write(ref _hasDeadline, false);
                 return true;
             }
         }

@@ -55,9 +55,15 @@ internal sealed class WaiterPool(SocketStack stack, int maximum, bool runsInline
         return true;
     }
 
-    public void Return(ThreadWaiter waiter)
+    /// <summary>A thread waits no more.</summary>
+    /// <param name="waiter">The thread.</param>
+    /// <param name="mayBeWoken">Whether a wake-up may be on its way, so that nobody else can use it.</param>
+    public void Return(ThreadWaiter waiter, bool mayBeWoken)
     {
         Uncount();
-        _threads.Add(waiter);
+        if (!mayBeWoken)
+        {
+            _threads.Add(waiter);
+        }
     }
 }
