@@ -22,6 +22,8 @@ public sealed record StackSettings
     /// <summary>Where an asynchronous call goes on after it was woken: false, in the thread pool; true, on the thread that
     /// woke it, as soon as that holds no lock, before its own call returns. Then everything that one thread sets in motion
     /// happens in one order, and a simulation is repeatable.</summary>
+    /// <remarks>A continuation that sets something in motion again and again without an end keeps that thread: two loops that
+    /// answer each other belong into the thread pool.</remarks>
     public bool WakeUpsRunInline { get; init; }
 
     /// <summary>Gets what an upcall throws, a continuation that runs inline, or the close of a file that was passed along. None

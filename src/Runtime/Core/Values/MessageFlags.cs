@@ -30,6 +30,9 @@ public enum MessageFlags
 
     /// <summary>MSG_WAITALL: a receive waits for all that it asked for. Less comes at the end of the stream, with an error, and
     /// when the wait ends otherwise (S9.8).</summary>
+    /// <remarks>Under a profile that leaves the bytes queued meanwhile (<see cref="StackProfile.ReceiveTakesWhileWaiting"/>) the
+    /// sender must be able to get rid of them: on a local stream one whose SO_SNDBUF is smaller than what the receive waits for
+    /// waits for it in turn, as in the kernel.</remarks>
     WaitAll = 0x40,
 
     /// <summary>MSG_DONTWAIT: this call does not wait, whether or not the socket is non-blocking. socreate(9) lists among its
