@@ -64,6 +64,17 @@ public abstract partial class Protocol
         return listener.AddConnection(state);
     }
 
+    /// <summary>Drops a connection that is still being made, and will not be: out of the queue of its listener, where it would
+    /// count until that is closed (sofree). Under the lock of the stack and of the connection. <see cref="Detach"/>
+    /// follows.</summary>
+    /// <returns>False, and nothing happened, if the connection is complete, or in no queue: somebody will accept or close
+    /// it.</returns>
+    protected static bool DropConnection(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.DropConnection();
+    }
+
     /// <summary>Has a connect made again when a listener has room for it, or is closed. Under the lock of the stack and of the
     /// listener's connection. <see cref="Connect"/> returns EAGAIN then.</summary>
     protected static void AwaitRoom(KernelSocket socket, KernelSocket listener)

@@ -43,6 +43,10 @@ internal sealed class ConnectionQueue
         return wasIncomplete;
     }
 
+    /// <summary>Takes one out that is not complete.</summary>
+    /// <returns>False if it is, or is not here.</returns>
+    public bool Remove(KernelSocket child) => _incomplete.Remove(child);
+
     /// <summary>Takes the first complete one out (S5.5).</summary>
     public KernelSocket Dequeue() => _complete.Dequeue();
 

@@ -99,6 +99,30 @@ public sealed partial class KernelSocket
         }
     }
 
+    /// <summary>Gives up a connection that is still being made. Under the lock of the stack and of the connection.</summary>
+    /// <returns>Whether it was one.</returns>
+    internal bool DropConnection()
+    {
+        if (Listener is not { } listener)
+        {
+            return false;
+        }
+
+        using (ConnectionHold hold = listener.Hold())
+        {
+            if (listener._connections?.Remove(this) != true)
+            {
+                return false;
+            }
+
+            listener._connections.TellOfRoom();
+        }
+
+        Listener = null;
+        Abandon();
+        return true;
+    }
+
     /// <summary>Whether one more connection would be refused (S5.1). Under the lock of the connection.</summary>
     internal bool IsBacklogFull => _connections is { } queue && IsFull(queue);
 
