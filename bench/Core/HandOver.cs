@@ -18,11 +18,11 @@ internal static class HandOver
             [
                 new Contestant(Mbufs, operations =>
                 {
-                    (KernelSocket from, KernelSocket to) = (first.Socket, second.Socket);
+                    (CoreEnd from, CoreEnd to) = (first, second);
                     for (int i = 0; i < operations; i++)
                     {
                         from.Send(chain);
-                        chain = to.ReceiveChain(OneWay.BlockSize).Chain;
+                        chain = to.ReceiveChain(OneWay.BlockSize);
                         (from, to) = (to, from);
                     }
 

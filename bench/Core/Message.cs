@@ -14,6 +14,16 @@ internal static class Message
         return message;
     }
 
+    /// <summary>Throws unless so many bytes are all of it: at the end of the stream a conversation would go on with what it
+    /// sent itself.</summary>
+    public static void ThrowUnlessWhole(long count)
+    {
+        if (count != Size)
+        {
+            throw new EndOfStreamException();
+        }
+    }
+
     /// <summary>Writes it where something else may have been received.</summary>
     public static void Write(Span<byte> message)
     {

@@ -70,8 +70,8 @@ internal static class OneWayInPlace
             for (int i = 0; i < operations; i++)
             {
                 Fill(writer, MbufWriter.MaximumSizeHint);
-                first.Socket.Send(writer.Detach());
-                MbufChain received = second.Socket.ReceiveChain(OneWay.BlockSize).Chain;
+                first.Send(writer.Detach());
+                MbufChain received = second.ReceiveChain(OneWay.BlockSize);
                 sum = Checksum.Of(received.Sequence);
                 received.Dispose();
             }

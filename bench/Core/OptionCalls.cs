@@ -70,8 +70,8 @@ internal static class OptionCalls
         {
             for (int i = 0; i < operations; i++)
             {
-                socket.SetOption(level, number, on);
-                socket.GetOption(level, number, read, out _);
+                socket.SetOption(level, number, on).ThrowIfError();
+                socket.GetOption(level, number, read, out _).ThrowIfError();
             }
 
             return Flag(read);

@@ -55,7 +55,7 @@ internal static class ThreadPingPong
         using (end)
         {
             byte[] message = new byte[Message.Size];
-            while (end.Receive(message))
+            while (end.TryReceive(message))
             {
                 end.Send(message);
             }

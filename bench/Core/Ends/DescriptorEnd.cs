@@ -35,7 +35,7 @@ internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
         }
     }
 
-    public bool Receive(Memory<byte> destination)
+    public bool TryReceive(Memory<byte> destination)
     {
         Span<byte> rest = destination.Span;
         while (!rest.IsEmpty)

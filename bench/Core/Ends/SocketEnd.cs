@@ -30,7 +30,7 @@ internal readonly struct SocketEnd(Socket socket) : IStreamEnd
 
     public void Send(ReadOnlyMemory<byte> data) => socket.Send(data.Span);
 
-    public bool Receive(Memory<byte> destination)
+    public bool TryReceive(Memory<byte> destination)
     {
         Span<byte> rest = destination.Span;
         while (!rest.IsEmpty)
