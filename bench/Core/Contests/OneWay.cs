@@ -22,13 +22,13 @@ internal static class OneWay
         Array.Fill(source, (byte)0x5a);
         List<Contestant> contestants =
         [
-            Of(Names.Pipelines, owned.Add(PipeEnd.Pair(Pipes)), source, destination),
-            Of(Names.Socket, owned.Add(SocketEnd.Pair(BufferSize)), source, destination),
-            Of(Names.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack(), BufferSize)), source, destination),
+            Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(Pipes)), source, destination),
+            Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair(BufferSize)), source, destination),
+            Of(ContestantNames.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack(), BufferSize)), source, destination),
         ];
         if (!OperatingSystem.IsWindows())
         {
-            contestants.Insert(2, Of(Names.Descriptors, owned.Add(DescriptorEnd.Pair(BufferSize)), source, destination));
+            contestants.Insert(2, Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair(BufferSize)), source, destination));
         }
 
         return new Contest
@@ -37,9 +37,9 @@ internal static class OneWay
             Contestants = contestants,
             Targets =
             [
-                new AtMost(Names.Core, Names.Pipelines, Share: 1),
-                new AtMost(Names.Core, Names.Socket, Share: 1),
-                new WithoutAllocation(Names.Core),
+                new AtMost(ContestantNames.Core, ContestantNames.Pipelines, Share: 1),
+                new AtMost(ContestantNames.Core, ContestantNames.Socket, Share: 1),
+                new WithoutAllocation(ContestantNames.Core),
             ],
             Reset = () => Array.Clear(destination),
             Expected = (int)Checksum.Of(source),

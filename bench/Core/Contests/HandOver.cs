@@ -3,8 +3,6 @@ namespace Sockopt.Bench;
 /// <summary>A chain of mbufs goes to the other end, and the next time back again. Nobody looks at its bytes.</summary>
 internal static class HandOver
 {
-    private const string Mbufs = "Sockopt, mbufs";
-
     public static Contest Open()
     {
         Owned owned = new();
@@ -16,7 +14,7 @@ internal static class HandOver
             Owned = owned,
             Contestants =
             [
-                new Contestant(Mbufs, operations =>
+                new Contestant(ContestantNames.Mbufs, operations =>
                 {
                     (CoreEnd from, CoreEnd to) = (first, second);
                     for (int i = 0; i < operations; i++)
@@ -29,7 +27,7 @@ internal static class HandOver
                     return chain.Length;
                 }),
             ],
-            Targets = [new Within(Mbufs, Nanoseconds: 1000), new WithoutAllocation(Mbufs)],
+            Targets = [new Within(ContestantNames.Mbufs, Nanoseconds: 1000), new WithoutAllocation(ContestantNames.Mbufs)],
             Expected = OneWay.BlockSize,
         };
     }

@@ -9,7 +9,6 @@ internal static class OneWayInPlace
 {
     private const string SmallPieces = "Pipelines, 4 KiB pieces";
     private const string LargePieces = "Pipelines, 16 KiB pieces";
-    private const string Mbufs = "Sockopt, mbufs";
     private const byte Value = 0x5a;
 
     public static Contest Open()
@@ -29,9 +28,9 @@ internal static class OneWayInPlace
             ],
             Targets =
             [
-                new AtMost(Mbufs, SmallPieces, Share: 1),
-                new AtMost(Mbufs, LargePieces, Share: 1),
-                new WithoutAllocation(Mbufs),
+                new AtMost(ContestantNames.Mbufs, SmallPieces, Share: 1),
+                new AtMost(ContestantNames.Mbufs, LargePieces, Share: 1),
+                new WithoutAllocation(ContestantNames.Mbufs),
             ],
             Expected = (int)Checksum.Of(expected),
         };
@@ -64,7 +63,7 @@ internal static class OneWayInPlace
     {
         (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
         MbufWriter writer = owned.Add(new MbufWriter(stack));
-        return new Contestant(Mbufs, operations =>
+        return new Contestant(ContestantNames.Mbufs, operations =>
         {
             ulong sum = 0;
             for (int i = 0; i < operations; i++)

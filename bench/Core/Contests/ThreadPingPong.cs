@@ -8,19 +8,19 @@ internal static class ThreadPingPong
         Owned owned = new();
         List<Contestant> contestants =
         [
-            Of(Names.Socket, SocketEnd.Pair(), owned),
-            Of(Names.Core, CoreEnd.Pair(CoreEnd.CreateStack()), owned),
+            Of(ContestantNames.Socket, SocketEnd.Pair(), owned),
+            Of(ContestantNames.Core, CoreEnd.Pair(CoreEnd.CreateStack()), owned),
         ];
         if (!OperatingSystem.IsWindows())
         {
-            contestants.Insert(1, Of(Names.Descriptors, DescriptorEnd.Pair(), owned));
+            contestants.Insert(1, Of(ContestantNames.Descriptors, DescriptorEnd.Pair(), owned));
         }
 
         return new Contest
         {
             Owned = owned,
             Contestants = contestants,
-            Targets = [new AtMost(Names.Core, Names.Socket, Share: 1), new WithoutAllocation(Names.Core)],
+            Targets = [new AtMost(ContestantNames.Core, ContestantNames.Socket, Share: 1), new WithoutAllocation(ContestantNames.Core)],
             Expected = Message.Fingerprint,
         };
     }

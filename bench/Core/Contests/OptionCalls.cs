@@ -38,8 +38,8 @@ internal static class OptionCalls
             for (int i = 0; i < operations; i++)
             {
                 uint length = sizeof(int);
-                LibC.Check(LibC.SetSocketOption(descriptor, level, number, on, length));
-                LibC.Check(LibC.GetSocketOption(descriptor, level, number, read, ref length));
+                Libc.Check(Libc.SetSocketOption(descriptor, level, number, on, length));
+                Libc.Check(Libc.GetSocketOption(descriptor, level, number, read, ref length));
             }
 
             return Flag(read);
