@@ -1,6 +1,6 @@
 namespace Sockopt.Bench;
 
-/// <summary>The message of the conversations.</summary>
+/// <summary>The small message that goes to the other end and back.</summary>
 internal static class Message
 {
     public const int Size = 64;

@@ -7,7 +7,7 @@ internal static class HandOver
     {
         Owned owned = new();
         SocketStack stack = CoreEnd.CreateStack();
-        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
+        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, Block.BufferSize));
         MbufChain chain = CreateChain(stack);
         return new Contest
         {
@@ -20,7 +20,7 @@ internal static class HandOver
                     for (int i = 0; i < operations; i++)
                     {
                         from.Send(chain);
-                        chain = to.ReceiveChain(OneWay.BlockSize);
+                        chain = to.ReceiveChain(Block.Size);
                         (from, to) = (to, from);
                     }
 
@@ -28,14 +28,14 @@ internal static class HandOver
                 }),
             ],
             Targets = [new Within(ContestantNames.Mbufs, Nanoseconds: 1000), new WithoutAllocation(ContestantNames.Mbufs)],
-            Expected = OneWay.BlockSize,
+            Expected = Block.Size,
         };
     }
 
     private static MbufChain CreateChain(SocketStack stack)
     {
         using MbufWriter writer = new(stack);
-        for (int left = OneWay.BlockSize; left > 0; left -= MbufWriter.MaximumSizeHint)
+        for (int left = Block.Size; left > 0; left -= MbufWriter.MaximumSizeHint)
         {
             writer.GetSpan(MbufWriter.MaximumSizeHint).Clear();
             writer.Advance(MbufWriter.MaximumSizeHint);

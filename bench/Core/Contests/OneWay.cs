@@ -1,40 +1,30 @@
-using System.IO.Pipelines;
-
 namespace Sockopt.Bench;
 
 /// <summary>A large block goes one way, on one thread, from memory of the sender to memory of the receiver.</summary>
 internal static class OneWay
 {
-    /// <summary>The size of the block.</summary>
-    public const int BlockSize = 64 * 1024;
-
-    /// <summary>What fits between sender and receiver: twice the block, so that nobody has to wait on one thread.</summary>
-    public const int BufferSize = 2 * BlockSize;
-
-    /// <summary>Pipes with room for as much.</summary>
-    public static PipeOptions Pipes { get; } = new(pauseWriterThreshold: BufferSize, resumeWriterThreshold: BlockSize);
-
     public static Contest Open()
     {
         Owned owned = new();
-        byte[] source = new byte[BlockSize];
-        byte[] destination = new byte[BlockSize];
-        Array.Fill(source, (byte)0x5a);
-        List<Contestant> contestants =
-        [
-            Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(Pipes)), source, destination),
-            Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair(BufferSize)), source, destination),
-            Of(ContestantNames.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack(), BufferSize)), source, destination),
-        ];
-        if (!OperatingSystem.IsWindows())
-        {
-            contestants.Insert(2, Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair(BufferSize)), source, destination));
-        }
-
+        byte[] source = Block.Create();
+        byte[] destination = new byte[Block.Size];
         return new Contest
         {
             Owned = owned,
-            Contestants = contestants,
+            Contestants =
+            [
+                Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(Block.Pipes)), source, destination),
+                Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair(Block.BufferSize)), source, destination),
+                .. OperatingSystem.IsWindows() ? [] : new[]
+                {
+                    Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair(Block.BufferSize)), source, destination),
+                },
+                Of(
+                    ContestantNames.Core,
+                    owned.Add(CoreEnd.Pair(CoreEnd.CreateStack(), Block.BufferSize)),
+                    source,
+                    destination),
+            ],
             Targets =
             [
                 new AtMost(ContestantNames.Core, ContestantNames.Pipelines, Share: 1),
@@ -42,7 +32,7 @@ internal static class OneWay
                 new WithoutAllocation(ContestantNames.Core),
             ],
             Reset = () => Array.Clear(destination),
-            Expected = (int)Checksum.Of(source),
+            Expected = Block.Fingerprint,
         };
     }
 

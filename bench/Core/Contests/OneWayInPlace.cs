@@ -9,14 +9,11 @@ internal static class OneWayInPlace
 {
     private const string SmallPieces = "Pipelines, 4 KiB pieces";
     private const string LargePieces = "Pipelines, 16 KiB pieces";
-    private const byte Value = 0x5a;
 
     public static Contest Open()
     {
         Owned owned = new();
         SocketStack stack = CoreEnd.CreateStack();
-        byte[] expected = new byte[OneWay.BlockSize];
-        Array.Fill(expected, Value);
         return new Contest
         {
             Owned = owned,
@@ -32,13 +29,13 @@ internal static class OneWayInPlace
                 new AtMost(ContestantNames.Mbufs, LargePieces, Share: 1),
                 new WithoutAllocation(ContestantNames.Mbufs),
             ],
-            Expected = (int)Checksum.Of(expected),
+            Expected = Block.Fingerprint,
         };
     }
 
     private static Contestant OfPipes(string name, Owned owned, int sizeHint)
     {
-        (PipeEnd first, PipeEnd second) = owned.Add(PipeEnd.Pair(OneWay.Pipes));
+        (PipeEnd first, PipeEnd second) = owned.Add(PipeEnd.Pair(Block.Pipes));
         return new Contestant(name, operations =>
         {
             ulong sum = 0;
@@ -61,7 +58,7 @@ internal static class OneWayInPlace
 
     private static Contestant OfMbufs(Owned owned, SocketStack stack)
     {
-        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
+        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, Block.BufferSize));
         MbufWriter writer = owned.Add(new MbufWriter(stack));
         return new Contestant(ContestantNames.Mbufs, operations =>
         {
@@ -70,7 +67,7 @@ internal static class OneWayInPlace
             {
                 Fill(writer, MbufWriter.MaximumSizeHint);
                 first.Send(writer.Detach());
-                MbufChain received = second.ReceiveChain(OneWay.BlockSize);
+                MbufChain received = second.ReceiveChain(Block.Size);
                 sum = Checksum.Of(received.Sequence);
                 received.Dispose();
             }
@@ -81,12 +78,12 @@ internal static class OneWayInPlace
 
     private static void Fill(IBufferWriter<byte> writer, int sizeHint)
     {
-        int left = OneWay.BlockSize;
+        int left = Block.Size;
         while (left > 0)
         {
             Span<byte> piece = writer.GetSpan(sizeHint);
             int count = Math.Min(piece.Length, left);
-            piece[..count].Fill(Value);
+            piece[..count].Fill(Block.Value);
             writer.Advance(count);
             left -= count;
         }

@@ -8,21 +8,19 @@ internal static class PingPong
     public static Contest Open()
     {
         Owned owned = new();
-        List<Contestant> contestants =
-        [
-            Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(PipeOptions.Default))),
-            Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair())),
-            Of(ContestantNames.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack()))),
-        ];
-        if (!OperatingSystem.IsWindows())
-        {
-            contestants.Insert(2, Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair())));
-        }
-
         return new Contest
         {
             Owned = owned,
-            Contestants = contestants,
+            Contestants =
+            [
+                Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(PipeOptions.Default))),
+                Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair())),
+                .. OperatingSystem.IsWindows() ? [] : new[]
+                {
+                    Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair())),
+                },
+                Of(ContestantNames.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack()))),
+            ],
             Targets =
             [
                 new AtMost(ContestantNames.Core, ContestantNames.Pipelines, Share: 0.6),

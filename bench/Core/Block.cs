@@ -1,0 +1,28 @@
+using System.IO.Pipelines;
+
+namespace Sockopt.Bench;
+
+/// <summary>The large block that goes one way.</summary>
+internal static class Block
+{
+    public const int Size = 64 * 1024;
+
+    /// <summary>What fits between sender and receiver: twice the block, so that nobody has to wait on one thread.</summary>
+    public const int BufferSize = 2 * Size;
+
+    /// <summary>Each of its bytes.</summary>
+    public const byte Value = 0x5a;
+
+    /// <summary>Pipes with room for as much.</summary>
+    public static PipeOptions Pipes { get; } = new(pauseWriterThreshold: BufferSize, resumeWriterThreshold: Size);
+
+    /// <summary>What all of its bytes come to.</summary>
+    public static int Fingerprint { get; } = (int)Checksum.Of(Create());
+
+    public static byte[] Create()
+    {
+        byte[] block = new byte[Size];
+        Array.Fill(block, Value);
+        return block;
+    }
+}
