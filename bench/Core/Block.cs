@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Sockopt.Bench;
@@ -10,8 +11,7 @@ internal static class Block
     /// <summary>What fits between sender and receiver: twice the block, so that nobody has to wait on one thread.</summary>
     public const int BufferSize = 2 * Size;
 
-    /// <summary>Each of its bytes.</summary>
-    public const byte Value = 0x5a;
+    private const byte Value = 0x5a;
 
     /// <summary>Pipes with room for as much.</summary>
     public static PipeOptions Pipes { get; } = new(pauseWriterThreshold: BufferSize, resumeWriterThreshold: Size);
@@ -24,5 +24,21 @@ internal static class Block
         byte[] block = new byte[Size];
         Array.Fill(block, Value);
         return block;
+    }
+
+    /// <summary>Writes it where it is sent from.</summary>
+    /// <param name="writer">Gives the pieces that it is written into.</param>
+    /// <param name="sizeHint">How large a piece is asked for; 0 for one as it comes.</param>
+    public static void Write(IBufferWriter<byte> writer, int sizeHint)
+    {
+        int left = Size;
+        while (left > 0)
+        {
+            Span<byte> piece = writer.GetSpan(sizeHint);
+            int count = Math.Min(piece.Length, left);
+            piece[..count].Fill(Value);
+            writer.Advance(count);
+            left -= count;
+        }
     }
 }

@@ -35,12 +35,7 @@ internal static class HandOver
     private static MbufChain CreateChain(SocketStack stack)
     {
         using MbufWriter writer = new(stack);
-        for (int left = Block.Size; left > 0; left -= MbufWriter.MaximumSizeHint)
-        {
-            writer.GetSpan(MbufWriter.MaximumSizeHint).Clear();
-            writer.Advance(MbufWriter.MaximumSizeHint);
-        }
-
+        Block.Write(writer, MbufWriter.MaximumSizeHint);
         return writer.Detach();
     }
 }

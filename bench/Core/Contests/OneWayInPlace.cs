@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Sockopt.Bench;
@@ -41,7 +40,7 @@ internal static class OneWayInPlace
             ulong sum = 0;
             for (int i = 0; i < operations; i++)
             {
-                Fill(first.Writer, sizeHint);
+                Block.Write(first.Writer, sizeHint);
                 ValueTask<FlushResult> flush = first.Writer.FlushAsync();
                 if (!flush.IsCompletedSuccessfully || !second.Reader.TryRead(out ReadResult result))
                 {
@@ -65,7 +64,7 @@ internal static class OneWayInPlace
             ulong sum = 0;
             for (int i = 0; i < operations; i++)
             {
-                Fill(writer, MbufWriter.MaximumSizeHint);
+                Block.Write(writer, MbufWriter.MaximumSizeHint);
                 first.Send(writer.Detach());
                 MbufChain received = second.ReceiveChain(Block.Size);
                 sum = Checksum.Of(received.Sequence);
@@ -74,18 +73,5 @@ internal static class OneWayInPlace
 
             return (int)sum;
         });
-    }
-
-    private static void Fill(IBufferWriter<byte> writer, int sizeHint)
-    {
-        int left = Block.Size;
-        while (left > 0)
-        {
-            Span<byte> piece = writer.GetSpan(sizeHint);
-            int count = Math.Min(piece.Length, left);
-            piece[..count].Fill(Block.Value);
-            writer.Advance(count);
-            left -= count;
-        }
     }
 }
