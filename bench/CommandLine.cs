@@ -35,38 +35,39 @@ internal sealed record CommandLine
         error = "";
         while (!arguments.IsEmpty)
         {
+            int taken = 1;
             switch (arguments)
             {
                 case ["--help" or "-h", ..]:
                     read = read with { AsksForHelp = true };
-                    arguments = arguments[1..];
                     break;
                 case ["--quick", ..]:
                     read = read with { IsQuick = true };
-                    arguments = arguments[1..];
                     break;
                 case ["--list", ..]:
                     read = read with { ListsOnly = true };
-                    arguments = arguments[1..];
                     break;
-                case ["--filter", var filter, ..]:
+                case ["--filter", string filter, ..]:
                     read = read with { Filter = filter };
-                    arguments = arguments[2..];
+                    taken = 2;
                     break;
-                case ["--rounds", var text, ..] when int.TryParse(text, NumberStyles.None, null, out int rounds) && rounds > 0:
-                    read = read with { Rounds = rounds };
-                    arguments = arguments[2..];
-                    break;
-                case ["--rounds", var text, ..]:
-                    error = $"--rounds takes a whole number from 1, not '{text}'.";
+                case ["--filter"]:
+                    error = "--filter takes a name.";
                     return null;
-                case ["--filter" or "--rounds"]:
-                    error = $"{arguments[0]} takes a value.";
+                case ["--rounds", string text, ..]
+                    when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rounds) && rounds > 0:
+                    read = read with { Rounds = rounds };
+                    taken = 2;
+                    break;
+                case ["--rounds", ..]:
+                    error = "--rounds takes a whole number from 1.";
                     return null;
                 default:
-                    error = $"Unknown option '{arguments[0]}'.";
+                    error = $"Unknown argument '{arguments[0]}'.";
                     return null;
             }
+
+            arguments = arguments[taken..];
         }
 
         return read;

@@ -42,13 +42,13 @@ if (commandLine.IsQuick)
 
 Console.WriteLine($"{Machine.Description}. Median of {commandLine.Rounds} interleaved rounds.");
 Console.WriteLine();
-List<Summary> summaries = [];
+List<ComparisonResult> comparisons = [];
 foreach (Question question in selected)
 {
-    summaries.AddRange(question.Answer(Console.Out, commandLine.Rounds));
+    comparisons.AddRange(question.Answer(Console.Out, commandLine.Rounds));
 }
 
-Report.Write(Console.Out, summaries);
+Report.Write(Console.Out, comparisons);
 return 0;
 
 static int Refuse(string error)

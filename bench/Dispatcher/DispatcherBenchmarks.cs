@@ -57,8 +57,8 @@ internal static class DispatcherBenchmarks
             Span<byte> destination = MemoryMarshal.AsBytes(new Span<int>(ref read));
             for (int i = 0; i < operations; i++)
             {
-                dispatch.Set(socket, level, number, source);
-                dispatch.Get(socket, level, number, destination, out _);
+                dispatch.Set(socket, level, number, source).ThrowIfError();
+                dispatch.Get(socket, level, number, destination, out _).ThrowIfError();
             }
 
             return read;

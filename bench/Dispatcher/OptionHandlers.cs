@@ -122,5 +122,9 @@ internal static class OptionHandlers
             SocketOption.Protocol.Id,
             Refused,
             (_, value, out length) => OptionWire.Get(ProtocolType.Unspecified, OptionCodec.Protocol, value, out length)),
+        new(
+            SocketOption.Splice.Id,
+            (_, _) => Errno.EPROTONOSUPPORT,
+            (_, value, out length) => OptionWire.Get(0L, OptionCodec.Int64, value, out length)),
     ];
 }

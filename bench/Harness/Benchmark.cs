@@ -9,11 +9,11 @@ internal sealed record Benchmark(string Name, string Summary, Func<Contest> Open
         InterleavedRun.Try(contest);
     }
 
-    public override IReadOnlyList<Summary> Answer(TextWriter writer, int rounds)
+    public override IReadOnlyList<ComparisonResult> Answer(TextWriter writer, int rounds)
     {
         using Contest contest = Open();
         IReadOnlyList<Measurement> measurements = InterleavedRun.Measure(contest, rounds);
         Report.Write(writer, this, contest, measurements);
-        return [.. contest.Targets.OfType<Comparison>().Select(target => target.Summarize(Name, measurements))];
+        return [.. contest.Targets.OfType<Comparison>().Select(target => target.Compare(Name, measurements))];
     }
 }

@@ -24,12 +24,16 @@ internal sealed class Contest : IDisposable
     {
         foreach (Contestant contestant in Contestants)
         {
-            Reset();
-            int actual = contestant.Repeat(1);
-            if (actual != Expected)
-            {
-                throw new InvalidOperationException($"{contestant.Name} came to {actual}, not to {Expected}.");
-            }
+            Sample.Take(this, contestant, operations: 1);
+        }
+    }
+
+    /// <summary>Throws unless a contestant came to the value that it has to come to.</summary>
+    public void Check(Contestant contestant, int actual)
+    {
+        if (actual != Expected)
+        {
+            throw new InvalidOperationException($"{contestant.Name} came to {actual}, not to {Expected}.");
         }
     }
 

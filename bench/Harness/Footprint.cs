@@ -19,7 +19,7 @@ internal sealed record Footprint(string Name, string Summary, int Count, long Mo
         }
     }
 
-    public override IReadOnlyList<Summary> Answer(TextWriter writer, int rounds)
+    public override IReadOnlyList<ComparisonResult> Answer(TextWriter writer, int rounds)
     {
         // What is made once, for however many there are, is none of theirs.
         Try();

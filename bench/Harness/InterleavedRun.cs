@@ -18,7 +18,7 @@ internal static class InterleavedRun
     public static IReadOnlyList<Measurement> Measure(Contest contest, int rounds)
     {
         contest.Verify();
-        WarmUp.Run(contest.Contestants);
+        WarmUp.Run(contest);
         return Measure(contest, rounds, TurnsPerRound);
     }
 
@@ -32,11 +32,12 @@ internal static class InterleavedRun
 
     private static IReadOnlyList<Measurement> Measure(Contest contest, int rounds, int turnsPerRound)
     {
-        int[] operations = [.. contest.Contestants.Select(contestant => Calibration.Operations(contestant, Turn))];
+        int[] operations =
+            [.. contest.Contestants.Select(contestant => Calibration.Operations(contest, contestant, Turn))];
         Sample[][] measured = [.. contest.Contestants.Select(_ => new Sample[rounds])];
         for (int round = 0; round < rounds; round++)
         {
-            Sample[][] turns = TakeTurns(contest.Contestants, operations, turnsPerRound);
+            Sample[][] turns = TakeTurns(contest, operations, turnsPerRound);
             for (int index = 0; index < turns.Length; index++)
             {
                 measured[index][round] = Sample.Of(turns[index]);
@@ -47,15 +48,16 @@ internal static class InterleavedRun
     }
 
     /// <summary>A round. Another contestant begins each turn, so that none always follows the same other.</summary>
-    private static Sample[][] TakeTurns(IReadOnlyList<Contestant> contestants, int[] operations, int count)
+    private static Sample[][] TakeTurns(Contest contest, int[] operations, int count)
     {
+        IReadOnlyList<Contestant> contestants = contest.Contestants;
         Sample[][] turns = [.. contestants.Select(_ => new Sample[count])];
         for (int turn = 0; turn < count; turn++)
         {
             for (int place = 0; place < contestants.Count; place++)
             {
                 int index = (turn + place) % contestants.Count;
-                turns[index][turn] = Sample.Take(contestants[index], operations[index]);
+                turns[index][turn] = Sample.Take(contest, contestants[index], operations[index]);
             }
         }
 

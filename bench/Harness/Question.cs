@@ -7,6 +7,6 @@ internal abstract record Question(string Name, string Summary)
     public abstract void Try();
 
     /// <summary>Measures it and reports what came of it.</summary>
-    /// <returns>The comparisons, for the table of all of them.</returns>
-    public abstract IReadOnlyList<Summary> Answer(TextWriter writer, int rounds);
+    /// <returns>Its comparisons, for the table of them all.</returns>
+    public abstract IReadOnlyList<ComparisonResult> Answer(TextWriter writer, int rounds);
 }

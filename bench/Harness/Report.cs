@@ -6,10 +6,7 @@ internal static class Report
     public static void Write(TextWriter writer, Benchmark benchmark, Contest contest, IReadOnlyList<Measurement> measurements)
     {
         Measurement baseline = measurements[0];
-        writer.WriteLine($"### {benchmark.Name}");
-        writer.WriteLine();
-        writer.WriteLine(benchmark.Summary);
-        writer.WriteLine();
+        WriteHeading(writer, benchmark);
         writer.WriteLine("| contestant | ns/op | min–max | ratio | min–max | B/op |");
         writer.WriteLine("|---|--:|--:|--:|--:|--:|");
         foreach (Measurement measurement in measurements)
@@ -29,10 +26,7 @@ internal static class Report
     /// <summary>What the stages of a footprint hold.</summary>
     public static void Write(TextWriter writer, Footprint footprint, IReadOnlyList<(string Stage, long Bytes)> stages)
     {
-        writer.WriteLine($"### {footprint.Name}");
-        writer.WriteLine();
-        writer.WriteLine(footprint.Summary);
-        writer.WriteLine();
+        WriteHeading(writer, footprint);
         writer.WriteLine("| stage | bytes | each |");
         writer.WriteLine("|---|--:|--:|");
         foreach ((string stage, long bytes) in stages)
@@ -43,39 +37,47 @@ internal static class Report
         writer.WriteLine();
         foreach ((string stage, long bytes) in stages)
         {
-            string result = bytes <= footprint.Most ? "met" : "**missed**";
-            writer.WriteLine($"- target: {stage} in at most {footprint.Most:N0} bytes: {result} ({bytes:N0})");
+            string verdict = Verdict.Of(bytes <= footprint.Most);
+            writer.WriteLine($"- target: {stage} in at most {footprint.Most:N0} bytes: {verdict} ({bytes:N0})");
         }
 
         writer.WriteLine();
     }
 
     /// <summary>All comparisons in one table.</summary>
-    public static void Write(TextWriter writer, IReadOnlyList<Summary> summaries)
+    public static void Write(TextWriter writer, IReadOnlyList<ComparisonResult> results)
     {
-        if (summaries.Count == 0)
+        if (results.Count == 0)
         {
             return;
         }
 
-        writer.WriteLine("### All of them");
+        writer.WriteLine("### All comparisons");
         writer.WriteLine();
         writer.WriteLine("| benchmark | contestant | beside | ns more | min–max | ratio | min–max | B/op | target |");
         writer.WriteLine("|---|---|---|--:|--:|--:|--:|--:|---|");
-        foreach (Summary summary in summaries)
+        foreach (ComparisonResult result in results)
         {
-            writer.WriteLine(Row(summary));
+            writer.WriteLine(Row(result));
         }
 
         writer.WriteLine();
     }
 
-    private static string Row(Summary summary)
+    private static void WriteHeading(TextWriter writer, Question question)
     {
-        (Spread time, Spread ratio) = (summary.Nanoseconds, summary.Ratio);
-        return $"| {summary.Benchmark} | {summary.Contestant} | {summary.Rival} | {time.Median:0.0} "
+        writer.WriteLine($"### {question.Name}");
+        writer.WriteLine();
+        writer.WriteLine(question.Summary);
+        writer.WriteLine();
+    }
+
+    private static string Row(ComparisonResult result)
+    {
+        (Spread time, Spread ratio) = (result.Nanoseconds, result.Ratio);
+        return $"| {result.Benchmark} | {result.Contestant} | {result.Rival} | {time.Median:0.0} "
             + $"| {time.Minimum:0.0} – {time.Maximum:0.0} | {ratio.Median:0.00} | {ratio.Minimum:0.00}–{ratio.Maximum:0.00} "
-            + $"| {summary.Bytes:0.##} | {(summary.Met ? "met" : "**missed**")} |";
+            + $"| {result.Bytes:0.##} | {Verdict.Of(result.Met)} |";
     }
 
     private static string Row(Measurement measurement, Measurement baseline)

@@ -5,14 +5,17 @@ namespace Sockopt.Bench;
 /// <summary>What one operation cost.</summary>
 internal readonly record struct Sample(double Nanoseconds, double Bytes)
 {
-    /// <summary>Times a contestant.</summary>
-    public static Sample Take(Contestant contestant, int operations)
+    /// <summary>Times a contestant, and checks what it came to: one that fails is soon over, and would pass for a fast
+    /// one.</summary>
+    public static Sample Take(Contest contest, Contestant contestant, int operations)
     {
+        contest.Reset();
         long bytes = contestant.AllocatedBytes;
         long start = Stopwatch.GetTimestamp();
-        contestant.Repeat(operations);
+        int actual = contestant.Repeat(operations);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         bytes = contestant.AllocatedBytes - bytes;
+        contest.Check(contestant, actual);
         return new Sample(elapsed.TotalNanoseconds / operations, (double)bytes / operations);
     }
 

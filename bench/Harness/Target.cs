@@ -7,7 +7,7 @@ internal abstract record Target(string Contestant)
     public string Judge(IReadOnlyList<Measurement> measurements)
     {
         (string text, bool met, string actual) = Judge(name => Find(measurements, name));
-        return $"`{Contestant}` {text}: {(met ? "met" : "**missed**")} ({actual})";
+        return $"`{Contestant}` {text}: {Verdict.Of(met)} ({actual})";
     }
 
     protected static Measurement Find(IReadOnlyList<Measurement> measurements, string name) =>
@@ -20,7 +20,7 @@ internal abstract record Target(string Contestant)
 internal abstract record Comparison(string Contestant, string Rival) : Target(Contestant)
 {
     /// <summary>The comparison as a row of a table.</summary>
-    public Summary Summarize(string benchmark, IReadOnlyList<Measurement> measurements)
+    public ComparisonResult Compare(string benchmark, IReadOnlyList<Measurement> measurements)
     {
         Measurement contestant = Find(measurements, Contestant);
         Measurement rival = Find(measurements, Rival);

@@ -16,14 +16,14 @@ internal static class WarmUp
     private static readonly TimeSpan Pass = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public static void Run(IReadOnlyList<Contestant> contestants)
+    public static void Run(Contest contest)
     {
         long compiled = 0;
         for (int pass = 1; pass <= MostPasses; pass++)
         {
-            foreach (Contestant contestant in contestants)
+            foreach (Contestant contestant in contest.Contestants)
             {
-                RunFor(contestant, Pass);
+                RunFor(contest, contestant, Pass);
             }
 
             Thread.Sleep(Pause);
@@ -36,13 +36,13 @@ internal static class WarmUp
         }
     }
 
-    private static void RunFor(Contestant contestant, TimeSpan time)
+    private static void RunFor(Contest contest, Contestant contestant, TimeSpan time)
     {
-        int operations = Calibration.Operations(contestant, Slice);
+        int operations = Calibration.Operations(contest, contestant, Slice);
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time)
         {
-            contestant.Repeat(operations);
+            Sample.Take(contest, contestant, operations);
         }
     }
 }

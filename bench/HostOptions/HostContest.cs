@@ -30,11 +30,12 @@ internal static class HostContest
         Action<Socket> typed,
         bool mayAllocate = false)
     {
-        List<(string Name, Action<Socket> Set)> contestants = [(RawSet, _ => measured.Write(option, wire)), (TypedSet, typed)];
-        if (framework is not null)
-        {
-            contestants.Insert(1, (FrameworkSet, framework));
-        }
+        (string Name, Action<Socket> Set)[] contestants =
+        [
+            (RawSet, _ => measured.Write(option, wire)),
+            .. framework is null ? [] : new[] { (FrameworkSet, framework) },
+            (TypedSet, typed),
+        ];
 
         // A typed set goes through the framework where the framework has a name for the option, and can then be no faster
         // than that.
@@ -100,17 +101,13 @@ internal static class HostContest
         bool mayAllocate = false)
     {
         byte[] buffer = new byte[size];
-        List<Contestant> contestants =
+        Contestant[] contestants =
         [
             Getter(
                 measured, RawGet, _ => measured.Read(option, buffer), length => Wire.Fingerprint(buffer.AsSpan(0, length))),
+            .. framework is null ? [] : new[] { Getter(measured, FrameworkGet, framework, read => read) },
             Getter(measured, TypedGet, typed, fingerprint),
         ];
-        if (framework is not null)
-        {
-            contestants.Insert(1, Getter(measured, FrameworkGet, framework, read => read));
-        }
-
         return OfGet(measured, option, size, contestants, Targets(TypedGet, [RawGet], mayAllocate));
     }
 

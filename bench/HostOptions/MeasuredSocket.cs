@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace Sockopt.Bench;
@@ -17,12 +16,7 @@ internal sealed class MeasuredSocket : IDisposable
     public Socket Socket { get; }
 
     /// <summary>An end of a TCP connection of the machine to itself.</summary>
-    public static MeasuredSocket OfConnectedTcp()
-    {
-        using Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return Connected(listener, ProtocolType.Tcp);
-    }
+    public static MeasuredSocket OfConnectedTcp() => OfFirst(SocketPair.OfTcp());
 
     /// <summary>A TCP socket that is neither bound nor connected.</summary>
     public static MeasuredSocket OfTcp() => new(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
@@ -31,15 +25,7 @@ internal sealed class MeasuredSocket : IDisposable
     public static MeasuredSocket OfUdp() => new(new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
 
     /// <summary>An end of a connection within the machine.</summary>
-    public static MeasuredSocket OfConnectedUnix()
-    {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(path));
-        MeasuredSocket connected = Connected(listener, ProtocolType.Unspecified);
-        File.Delete(path);
-        return connected;
-    }
+    public static MeasuredSocket OfConnectedUnix() => OfFirst(SocketPair.OfUnix());
 
     public void Write(OptionId option, ReadOnlySpan<byte> wire) =>
         Socket.SetRawSocketOption(option.Level.Number, option.Number, wire);
@@ -54,11 +40,5 @@ internal sealed class MeasuredSocket : IDisposable
         _peer?.Dispose();
     }
 
-    private static MeasuredSocket Connected(Socket listener, ProtocolType protocol)
-    {
-        listener.Listen(1);
-        Socket socket = new(listener.AddressFamily, SocketType.Stream, protocol);
-        socket.Connect(listener.LocalEndPoint!);
-        return new MeasuredSocket(socket, listener.Accept());
-    }
+    private static MeasuredSocket OfFirst((Socket First, Socket Second) pair) => new(pair.First, pair.Second);
 }

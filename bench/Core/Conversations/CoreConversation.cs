@@ -11,7 +11,7 @@ internal sealed class CoreConversation((CoreEnd First, CoreEnd Second) pair) : I
         byte[] message = new byte[Message.Size];
         while ((await socket.ReceiveAsync(message)).Count == message.Length)
         {
-            await socket.SendAsync(message.AsMemory());
+            (await socket.SendAsync(message.AsMemory())).Errno.ThrowIfError();
         }
     }
 
@@ -21,8 +21,10 @@ internal sealed class CoreConversation((CoreEnd First, CoreEnd Second) pair) : I
         KernelSocket socket = pair.First.Socket;
         for (int i = 0; i < times; i++)
         {
-            await socket.SendAsync(message.AsMemory());
-            await socket.ReceiveAsync(message);
+            (await socket.SendAsync(message.AsMemory())).Errno.ThrowIfError();
+            IoResult received = await socket.ReceiveAsync(message);
+            received.Errno.ThrowIfError();
+            Message.ThrowUnlessWhole(received.Count);
         }
 
         return times;

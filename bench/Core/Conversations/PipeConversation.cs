@@ -33,6 +33,7 @@ internal sealed class PipeConversation((PipeEnd First, PipeEnd Second) pair) : I
         {
             await end.Writer.WriteAsync(message);
             ReadResult result = await end.Reader.ReadAsync();
+            Message.ThrowUnlessWhole(result.Buffer.Length);
             result.Buffer.CopyTo(message);
             end.Reader.AdvanceTo(result.Buffer.End);
         }

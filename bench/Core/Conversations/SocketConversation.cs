@@ -23,7 +23,7 @@ internal sealed class SocketConversation((SocketEnd First, SocketEnd Second) pai
         for (int i = 0; i < times; i++)
         {
             await socket.SendAsync(message.AsMemory());
-            await socket.ReceiveAsync(message.AsMemory());
+            Message.ThrowUnlessWhole(await socket.ReceiveAsync(message.AsMemory()));
         }
 
         return times;

@@ -18,22 +18,26 @@ internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
     /// <param name="bufferSize">The size of each buffer; null for the profile's, 32 KiB.</param>
     public static (CoreEnd First, CoreEnd Second) Pair(SocketStack stack, int? bufferSize = null)
     {
-        Check(stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? first, out KernelSocket? second));
+        stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? first, out KernelSocket? second)
+            .ThrowIfError();
         if (bufferSize is { } size)
         {
             foreach (KernelSocket socket in (ReadOnlySpan<KernelSocket>)[first!, second!])
             {
-                Check(socket.SetOption(SocketOption.SendBufferSize, size));
-                Check(socket.SetOption(SocketOption.ReceiveBufferSize, size));
+                socket.SetOption(SocketOption.SendBufferSize, size).ThrowIfError();
+                socket.SetOption(SocketOption.ReceiveBufferSize, size).ThrowIfError();
             }
         }
 
         return (new CoreEnd(first!), new CoreEnd(second!));
     }
 
-    public void Send(ReadOnlyMemory<byte> data) => Check(socket.Send(data.Span).Errno);
+    public void Send(ReadOnlyMemory<byte> data) => socket.Send(data.Span).Errno.ThrowIfError();
 
-    public bool Receive(Memory<byte> destination)
+    /// <summary>Hands over all of a chain.</summary>
+    public void Send(MbufChain chain) => socket.Send(chain).Errno.ThrowIfError();
+
+    public bool TryReceive(Memory<byte> destination)
     {
         Span<byte> rest = destination.Span;
         while (!rest.IsEmpty)
@@ -41,6 +45,8 @@ internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
             IoResult result = socket.Receive(rest);
             if (result.Count == 0)
             {
+                // One that failed has received nothing either.
+                result.Errno.ThrowIfError();
                 return false;
             }
 
@@ -50,13 +56,13 @@ internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
         return true;
     }
 
-    public void Dispose() => socket.Dispose();
-
-    private static void Check(Errno error)
+    /// <summary>Receives a chain of at most so many bytes.</summary>
+    public MbufChain ReceiveChain(int count)
     {
-        if (error != Errno.Success)
-        {
-            throw new InvalidOperationException($"The core says {error}.");
-        }
+        ChainResult result = socket.ReceiveChain(count);
+        result.Errno.ThrowIfError();
+        return result.Chain;
     }
+
+    public void Dispose() => socket.Dispose();
 }

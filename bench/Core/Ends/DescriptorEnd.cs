@@ -13,7 +13,7 @@ internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
     public static (DescriptorEnd First, DescriptorEnd Second) Pair(int? bufferSize = null)
     {
         Span<int> descriptors = stackalloc int[2];
-        LibC.Check(LibC.SocketPair(Unix, Stream, protocol: 0, descriptors));
+        Libc.Check(Libc.SocketPair(Unix, Stream, protocol: 0, descriptors));
         if (bufferSize is { } size)
         {
             foreach (int descriptor in descriptors)
@@ -31,16 +31,16 @@ internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
         ReadOnlySpan<byte> rest = data.Span;
         while (!rest.IsEmpty)
         {
-            rest = rest[(int)LibC.Check(LibC.Write(descriptor, rest, (nuint)rest.Length))..];
+            rest = rest[(int)Libc.Check(Libc.Write(descriptor, rest, (nuint)rest.Length))..];
         }
     }
 
-    public bool Receive(Memory<byte> destination)
+    public bool TryReceive(Memory<byte> destination)
     {
         Span<byte> rest = destination.Span;
         while (!rest.IsEmpty)
         {
-            int count = (int)LibC.Check(LibC.Read(descriptor, rest, (nuint)rest.Length));
+            int count = (int)Libc.Check(Libc.Read(descriptor, rest, (nuint)rest.Length));
             if (count == 0)
             {
                 return false;
@@ -52,8 +52,8 @@ internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
         return true;
     }
 
-    public void Dispose() => LibC.Check(LibC.Close(descriptor));
+    public void Dispose() => Libc.Check(Libc.Close(descriptor));
 
     private static void SetInt(int descriptor, OptionId option, int value) =>
-        LibC.Check(LibC.SetSocketOption(descriptor, option.Level.Number, option.Number, Wire.Ints(value), sizeof(int)));
+        Libc.Check(Libc.SetSocketOption(descriptor, option.Level.Number, option.Number, Wire.Ints(value), sizeof(int)));
 }

@@ -8,6 +8,6 @@ internal interface IStreamEnd : IDisposable
     void Send(ReadOnlyMemory<byte> data);
 
     /// <summary>Receives until the destination is full.</summary>
-    /// <returns>False at the end of the stream.</returns>
-    bool Receive(Memory<byte> destination);
+    /// <returns>False if the stream ends before.</returns>
+    bool TryReceive(Memory<byte> destination);
 }

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 
 namespace Sockopt.Bench;
 
-/// <summary>An end of two pipes, one for each direction. It does not wait: there has to be space to send, and everything to
-/// receive.</summary>
+/// <summary>An end of two pipes, one for each direction. It does not wait: there has to be space to send, and what is not there
+/// yet to be received counts as the end.</summary>
 internal readonly struct PipeEnd(PipeReader reader, PipeWriter writer) : IStreamEnd
 {
     public PipeReader Reader => reader;
@@ -30,7 +30,7 @@ internal readonly struct PipeEnd(PipeReader reader, PipeWriter writer) : IStream
         flush.GetAwaiter().GetResult();
     }
 
-    public bool Receive(Memory<byte> destination)
+    public bool TryReceive(Memory<byte> destination)
     {
         if (!reader.TryRead(out ReadResult result) || result.Buffer.Length < destination.Length)
         {

@@ -11,14 +11,7 @@ internal readonly struct SocketEnd(Socket socket) : IStreamEnd
     /// <param name="bufferSize">What SO_SNDBUF and SO_RCVBUF are set to; null for the system's default.</param>
     public static (SocketEnd First, SocketEnd Second) Pair(int? bufferSize = null)
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(path));
-        listener.Listen(1);
-        Socket first = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        first.Connect(listener.LocalEndPoint!);
-        Socket second = listener.Accept();
-        File.Delete(path);
+        (Socket first, Socket second) = SocketPair.OfUnix();
         if (bufferSize is { } size)
         {
             first.SendBufferSize = first.ReceiveBufferSize = size;
@@ -30,7 +23,7 @@ internal readonly struct SocketEnd(Socket socket) : IStreamEnd
 
     public void Send(ReadOnlyMemory<byte> data) => socket.Send(data.Span);
 
-    public bool Receive(Memory<byte> destination)
+    public bool TryReceive(Memory<byte> destination)
     {
         Span<byte> rest = destination.Span;
         while (!rest.IsEmpty)

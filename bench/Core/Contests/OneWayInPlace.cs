@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Sockopt.Bench;
@@ -9,15 +8,11 @@ internal static class OneWayInPlace
 {
     private const string SmallPieces = "Pipelines, 4 KiB pieces";
     private const string LargePieces = "Pipelines, 16 KiB pieces";
-    private const string Mbufs = "Sockopt, mbufs";
-    private const byte Value = 0x5a;
 
     public static Contest Open()
     {
         Owned owned = new();
         SocketStack stack = CoreEnd.CreateStack();
-        byte[] expected = new byte[OneWay.BlockSize];
-        Array.Fill(expected, Value);
         return new Contest
         {
             Owned = owned,
@@ -29,23 +24,23 @@ internal static class OneWayInPlace
             ],
             Targets =
             [
-                new AtMost(Mbufs, SmallPieces, Share: 1),
-                new AtMost(Mbufs, LargePieces, Share: 1),
-                new WithoutAllocation(Mbufs),
+                new AtMost(ContestantNames.Mbufs, SmallPieces, Share: 1),
+                new AtMost(ContestantNames.Mbufs, LargePieces, Share: 1),
+                new WithoutAllocation(ContestantNames.Mbufs),
             ],
-            Expected = (int)Checksum.Of(expected),
+            Expected = Block.Fingerprint,
         };
     }
 
     private static Contestant OfPipes(string name, Owned owned, int sizeHint)
     {
-        (PipeEnd first, PipeEnd second) = owned.Add(PipeEnd.Pair(OneWay.Pipes));
+        (PipeEnd first, PipeEnd second) = owned.Add(PipeEnd.Pair(Block.Pipes));
         return new Contestant(name, operations =>
         {
             ulong sum = 0;
             for (int i = 0; i < operations; i++)
             {
-                Fill(first.Writer, sizeHint);
+                Block.Write(first.Writer, sizeHint);
                 ValueTask<FlushResult> flush = first.Writer.FlushAsync();
                 if (!flush.IsCompletedSuccessfully || !second.Reader.TryRead(out ReadResult result))
                 {
@@ -62,34 +57,21 @@ internal static class OneWayInPlace
 
     private static Contestant OfMbufs(Owned owned, SocketStack stack)
     {
-        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, OneWay.BufferSize));
+        (CoreEnd first, CoreEnd second) = owned.Add(CoreEnd.Pair(stack, Block.BufferSize));
         MbufWriter writer = owned.Add(new MbufWriter(stack));
-        return new Contestant(Mbufs, operations =>
+        return new Contestant(ContestantNames.Mbufs, operations =>
         {
             ulong sum = 0;
             for (int i = 0; i < operations; i++)
             {
-                Fill(writer, MbufWriter.MaximumSizeHint);
-                first.Socket.Send(writer.Detach());
-                MbufChain received = second.Socket.ReceiveChain(OneWay.BlockSize).Chain;
+                Block.Write(writer, MbufWriter.MaximumSizeHint);
+                first.Send(writer.Detach());
+                MbufChain received = second.ReceiveChain(Block.Size);
                 sum = Checksum.Of(received.Sequence);
                 received.Dispose();
             }
 
             return (int)sum;
         });
-    }
-
-    private static void Fill(IBufferWriter<byte> writer, int sizeHint)
-    {
-        int left = OneWay.BlockSize;
-        while (left > 0)
-        {
-            Span<byte> piece = writer.GetSpan(sizeHint);
-            int count = Math.Min(piece.Length, left);
-            piece[..count].Fill(Value);
-            writer.Advance(count);
-            left -= count;
-        }
     }
 }

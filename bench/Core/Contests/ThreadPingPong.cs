@@ -6,21 +6,23 @@ internal static class ThreadPingPong
     public static Contest Open()
     {
         Owned owned = new();
-        List<Contestant> contestants =
-        [
-            Of(Names.Socket, SocketEnd.Pair(), owned),
-            Of(Names.Core, CoreEnd.Pair(CoreEnd.CreateStack()), owned),
-        ];
-        if (!OperatingSystem.IsWindows())
-        {
-            contestants.Insert(1, Of(Names.Descriptors, DescriptorEnd.Pair(), owned));
-        }
-
         return new Contest
         {
             Owned = owned,
-            Contestants = contestants,
-            Targets = [new AtMost(Names.Core, Names.Socket, Share: 1), new WithoutAllocation(Names.Core)],
+            Contestants =
+            [
+                Of(ContestantNames.Socket, SocketEnd.Pair(), owned),
+                .. OperatingSystem.IsWindows() ? [] : new[]
+                {
+                    Of(ContestantNames.Descriptors, DescriptorEnd.Pair(), owned),
+                },
+                Of(ContestantNames.Core, CoreEnd.Pair(CoreEnd.CreateStack()), owned),
+            ],
+            Targets =
+            [
+                new AtMost(ContestantNames.Core, ContestantNames.Socket, Share: 1),
+                new WithoutAllocation(ContestantNames.Core),
+            ],
             Expected = Message.Fingerprint,
         };
     }
@@ -55,7 +57,7 @@ internal static class ThreadPingPong
         using (end)
         {
             byte[] message = new byte[Message.Size];
-            while (end.Receive(message))
+            while (end.TryReceive(message))
             {
                 end.Send(message);
             }

@@ -13,15 +13,15 @@ internal static class TaskPingPong
             Owned = owned,
             Contestants =
             [
-                Of(Names.Pipelines, new PipeConversation(PipeEnd.Pair(PipeOptions.Default)), owned),
-                Of(Names.Socket, new SocketConversation(SocketEnd.Pair()), owned),
-                Of(Names.Core, new CoreConversation(CoreEnd.Pair(CoreEnd.CreateStack())), owned),
+                Of(ContestantNames.Pipelines, new PipeConversation(PipeEnd.Pair(PipeOptions.Default)), owned),
+                Of(ContestantNames.Socket, new SocketConversation(SocketEnd.Pair()), owned),
+                Of(ContestantNames.Core, new CoreConversation(CoreEnd.Pair(CoreEnd.CreateStack())), owned),
             ],
             Targets =
             [
-                new AtMost(Names.Core, Names.Pipelines, Share: 1),
-                new AtMost(Names.Core, Names.Socket, Share: 1),
-                new WithoutAllocation(Names.Core),
+                new AtMost(ContestantNames.Core, ContestantNames.Pipelines, Share: 1),
+                new AtMost(ContestantNames.Core, ContestantNames.Socket, Share: 1),
+                new WithoutAllocation(ContestantNames.Core),
             ],
             Expected = Message.Fingerprint,
         };

@@ -8,26 +8,24 @@ internal static class PingPong
     public static Contest Open()
     {
         Owned owned = new();
-        List<Contestant> contestants =
-        [
-            Of(Names.Pipelines, owned.Add(PipeEnd.Pair(PipeOptions.Default))),
-            Of(Names.Socket, owned.Add(SocketEnd.Pair())),
-            Of(Names.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack()))),
-        ];
-        if (!OperatingSystem.IsWindows())
-        {
-            contestants.Insert(2, Of(Names.Descriptors, owned.Add(DescriptorEnd.Pair())));
-        }
-
         return new Contest
         {
             Owned = owned,
-            Contestants = contestants,
+            Contestants =
+            [
+                Of(ContestantNames.Pipelines, owned.Add(PipeEnd.Pair(PipeOptions.Default))),
+                Of(ContestantNames.Socket, owned.Add(SocketEnd.Pair())),
+                .. OperatingSystem.IsWindows() ? [] : new[]
+                {
+                    Of(ContestantNames.Descriptors, owned.Add(DescriptorEnd.Pair())),
+                },
+                Of(ContestantNames.Core, owned.Add(CoreEnd.Pair(CoreEnd.CreateStack()))),
+            ],
             Targets =
             [
-                new AtMost(Names.Core, Names.Pipelines, Share: 0.6),
-                new AtMost(Names.Core, Names.Socket, Share: 0.1),
-                new WithoutAllocation(Names.Core),
+                new AtMost(ContestantNames.Core, ContestantNames.Pipelines, Share: 0.6),
+                new AtMost(ContestantNames.Core, ContestantNames.Socket, Share: 0.1),
+                new WithoutAllocation(ContestantNames.Core),
             ],
             Expected = Message.Fingerprint,
         };

@@ -38,8 +38,8 @@ internal static class OptionCalls
             for (int i = 0; i < operations; i++)
             {
                 uint length = sizeof(int);
-                LibC.Check(LibC.SetSocketOption(descriptor, level, number, on, length));
-                LibC.Check(LibC.GetSocketOption(descriptor, level, number, read, ref length));
+                Libc.Check(Libc.SetSocketOption(descriptor, level, number, on, length));
+                Libc.Check(Libc.GetSocketOption(descriptor, level, number, read, ref length));
             }
 
             return Flag(read);
@@ -70,8 +70,8 @@ internal static class OptionCalls
         {
             for (int i = 0; i < operations; i++)
             {
-                socket.SetOption(level, number, on);
-                socket.GetOption(level, number, read, out _);
+                socket.SetOption(level, number, on).ThrowIfError();
+                socket.GetOption(level, number, read, out _).ThrowIfError();
             }
 
             return Flag(read);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Sockopt.Bench;
 
 /// <summary>The calls of the C library, as a program without the framework's sockets would declare them.</summary>
-internal static partial class LibC
+internal static partial class Libc
 {
     private const string Library = "libc";
 
