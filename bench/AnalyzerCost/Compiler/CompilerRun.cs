@@ -51,6 +51,6 @@ internal sealed partial record CompilerRun(
         return arguments;
     }
 
-    [GeneratedRegex(@": warning ([A-Z]+)\d+:|^warning ([A-Z]+)\d+:", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|: )warning ([A-Z]+)\d+:", RegexOptions.Multiline)]
     private static partial Regex Warning();
 }

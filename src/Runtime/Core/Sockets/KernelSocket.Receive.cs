@@ -9,6 +9,9 @@ public sealed partial class KernelSocket
     // sblock on so_rcv: a call copies what it took, or waits for the rest of what it wants.
     private bool _receiveLocked;
 
+    // Without the lock, so that it may be wrong, and the attempt finds out: with nothing there it is worth none without a waiter.
+    private bool SeemsToHaveData => ReceiveBuffer.Count > 0;
+
     /// <summary>Receives bytes (soreceive(9) with a uio, S9).</summary>
     /// <param name="destination">Where they go.</param>
     /// <param name="flags"><see cref="MessageFlags.Peek"/>, <see cref="MessageFlags.WaitAll"/>,
@@ -39,9 +42,7 @@ public sealed partial class KernelSocket
         Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
         ReceiveMemoryCall call = new(this, destination, flags);
-
-        // With nothing there it is worth no attempt without a waiter.
-        return ReceiveBuffer.Count > 0
+        return SeemsToHaveData
             ? Stack.Receives.Run(ref call, cancellation)
             : Stack.Receives.Wait(ref call, cancellation);
     }
@@ -68,7 +69,7 @@ public sealed partial class KernelSocket
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ReceiveChainCall call = new(this, count, flags);
-        return ReceiveBuffer.Count > 0
+        return SeemsToHaveData
             ? Stack.ChainReceives.Run(ref call, cancellation)
             : Stack.ChainReceives.Wait(ref call, cancellation);
     }
