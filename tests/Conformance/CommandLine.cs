@@ -1,6 +1,5 @@
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance;
 
@@ -87,9 +86,9 @@ internal sealed record CommandLine
             case ("--id", _):
                 return this with { Id = value };
             case ("--target", "core"):
-                return this with { Target = Systems.Target.Core };
+                return this with { Target = Running.Target.Core };
             case ("--target", "host"):
-                return this with { Target = Systems.Target.Host };
+                return this with { Target = Running.Target.Host };
             case ("--profile", "linux"):
                 return this with { Profile = Notation.Profile.Linux };
             case ("--profile", "openbsd"):

@@ -1,5 +1,4 @@
 using Sockopt.Conformance.Notation;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance.Running;
 

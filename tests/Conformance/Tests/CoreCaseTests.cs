@@ -1,7 +1,6 @@
-using Sockopt.Conformance.Core;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Core;
 
 namespace Sockopt.Conformance.Tests;
 

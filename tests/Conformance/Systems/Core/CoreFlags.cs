@@ -1,6 +1,4 @@
-using Sockopt.Conformance.Systems;
-
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>Flags of calls as the core has them.</summary>
 internal static class CoreFlags

@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>The folder that the paths of a case are in. There is none until it is asked for.</summary>
 internal sealed class CaseFolder : IDisposable

@@ -1,7 +1,6 @@
 using System.Text;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>Names of sockets as the core has them.</summary>
 internal static class CoreNames

@@ -1,18 +1,9 @@
-using Sockopt.Conformance.Core;
-using Sockopt.Conformance.Host;
 using Sockopt.Conformance.Notation;
+using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Core;
+using Sockopt.Conformance.Systems.Host;
 
-namespace Sockopt.Conformance.Systems;
-
-/// <summary>What cases are run on.</summary>
-internal enum Target
-{
-    /// <summary>The socket core.</summary>
-    Core,
-
-    /// <summary>The operating system.</summary>
-    Host,
-}
+namespace Sockopt.Conformance.Running;
 
 /// <summary>The systems behind the targets.</summary>
 internal static class Targets

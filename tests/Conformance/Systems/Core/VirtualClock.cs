@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>A clock that stands still until it is told to go on, and then jumps to what is due next.</summary>
 internal sealed class VirtualClock : TimeProvider

@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Text;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>Writes names into the addresses of Linux, and reads them from there.</summary>
 internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers numbers)

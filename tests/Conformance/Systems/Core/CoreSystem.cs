@@ -1,7 +1,6 @@
 using System.Net.Sockets;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>The socket core, in virtual time and on one thread: a call that waits lets time pass until what is due then has
 /// woken it.</summary>
