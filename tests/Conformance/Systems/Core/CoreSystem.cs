@@ -29,12 +29,7 @@ internal sealed class CoreSystem : ISocketSystem
 
     public void After(TimeSpan delay, Action action) => _clock.After(delay, action);
 
-    public void FinishActions()
-    {
-        while (_clock.RunNext())
-        {
-        }
-    }
+    public void FinishActions() => _clock.RunAll();
 
     public int OpenNullDevice() => Open(new NullDevice());
 

@@ -52,6 +52,14 @@ internal sealed class VirtualClock : TimeProvider
         return true;
     }
 
+    /// <summary>Runs everything that was set, and what that sets in turn, each when it is due.</summary>
+    public void RunAll()
+    {
+        while (RunNext())
+        {
+        }
+    }
+
     private TimeSpan? FindNext()
     {
         while (_alarms.TryPeek(out Alarm? alarm, out (TimeSpan Due, long Number) priority))
