@@ -20,7 +20,8 @@ internal sealed record CommandLine
                                      only cases of one type of sockets
           --help                     prints this
 
-        The exit code is 0 if every case that was run passed, 1 if one failed, 2 if the command line is wrong.
+        The exit code is 0 if every case that was run passed, 1 if one failed, 2 if the command line is wrong. If none was run,
+        it is 0, and standard error says so.
         """;
 
     /// <summary>The file with the cases, or null for the project's own.</summary>
