@@ -86,14 +86,10 @@ internal sealed record CommandLine
                 return this with { Cases = value };
             case ("--id", _):
                 return this with { Id = value };
-            case ("--target", "core"):
-                return this with { Target = Running.Target.Core };
-            case ("--target", "host"):
-                return this with { Target = Running.Target.Host };
-            case ("--profile", "linux"):
-                return this with { Profile = Notation.Profile.Linux };
-            case ("--profile", "openbsd"):
-                return this with { Profile = Notation.Profile.OpenBsd };
+            case ("--target", _) when Targets.ByName.TryGetValue(value!, out Target target):
+                return this with { Target = target };
+            case ("--profile", _) when Words.Profiles.TryGetValue(value!, out Profile profile):
+                return this with { Profile = profile };
             case ("--family", _) when Words.Domains.ContainsKey(value!):
                 return this with { Family = value };
             case ("--type", _) when Words.Types.ContainsKey(value!):

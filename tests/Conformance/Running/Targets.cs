@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Systems;
 using Sockopt.Conformance.Systems.Core;
@@ -5,9 +6,15 @@ using Sockopt.Conformance.Systems.Host;
 
 namespace Sockopt.Conformance.Running;
 
-/// <summary>The systems behind the targets.</summary>
+/// <summary>The targets by their names, and the systems behind them.</summary>
 internal static class Targets
 {
+    public static readonly FrozenDictionary<string, Target> ByName = new Dictionary<string, Target>
+    {
+        ["core"] = Target.Core,
+        ["host"] = Target.Host,
+    }.ToFrozenDictionary();
+
     /// <summary>What makes a system for each case, or why there is none.</summary>
     public static Func<ISocketSystem>? Find(Target target, Profile profile, out string error)
     {
