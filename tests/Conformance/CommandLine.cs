@@ -1,6 +1,5 @@
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance;
 
@@ -21,7 +20,8 @@ internal sealed record CommandLine
                                      only cases of one type of sockets
           --help                     prints this
 
-        The exit code is 0 if every case that was run passed, 1 if one failed, 2 if the command line is wrong.
+        The exit code is 0 if every case that was run passed, 1 if one failed, 2 if the command line is wrong. If none was run,
+        it is 0, and standard error says so.
         """;
 
     /// <summary>The file with the cases, or null for the project's own.</summary>
@@ -86,14 +86,10 @@ internal sealed record CommandLine
                 return this with { Cases = value };
             case ("--id", _):
                 return this with { Id = value };
-            case ("--target", "core"):
-                return this with { Target = Systems.Target.Core };
-            case ("--target", "host"):
-                return this with { Target = Systems.Target.Host };
-            case ("--profile", "linux"):
-                return this with { Profile = Notation.Profile.Linux };
-            case ("--profile", "openbsd"):
-                return this with { Profile = Notation.Profile.OpenBsd };
+            case ("--target", _) when Targets.ByName.TryGetValue(value!, out Target target):
+                return this with { Target = target };
+            case ("--profile", _) when Words.Profiles.TryGetValue(value!, out Profile profile):
+                return this with { Profile = profile };
             case ("--family", _) when Words.Domains.ContainsKey(value!):
                 return this with { Family = value };
             case ("--type", _) when Words.Types.ContainsKey(value!):

@@ -1,6 +1,5 @@
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance;
 
@@ -40,6 +39,11 @@ internal static class CommandRun
         }
 
         Tally tally = new Suite(selection, create).Run(rows, output);
+        if (tally.Passed + tally.Failed == 0)
+        {
+            errors.WriteLine($"No case was run: {tally.Skipped} were left out by target, profile or filter.");
+        }
+
         return tally.Failed == 0 ? AllPassed : SomeFailed;
     }
 
@@ -52,9 +56,15 @@ internal static class CommandRun
             error = isThere ? "" : $"There is no case {commandLine.Id}.";
             return isThere ? rows : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException exception)
         {
             error = exception.Message;
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A path that none can be, such as an empty one, is an error of an argument, and its message names no file.
+            error = $"The file '{commandLine.Cases}' cannot be read: {exception.Message}";
             return null;
         }
     }

@@ -6,6 +6,20 @@ namespace Sockopt.Conformance.Notation;
 /// <summary>Reads the expected answers of a case.</summary>
 internal sealed class ExpectationParser
 {
+    /// <summary>How conditions compare, by the operators, of which none begins with another.</summary>
+    public static readonly FrozenDictionary<string, Comparison> Comparisons = new Dictionary<string, Comparison>
+    {
+        ["="] = Comparison.Equal,
+        ["!="] = Comparison.NotEqual,
+        [">="] = Comparison.AtLeast,
+        ["<="] = Comparison.AtMost,
+        ["~"] = Comparison.Contains,
+        ["!~"] = Comparison.ContainsNot,
+    }.ToFrozenDictionary();
+
+    /// <summary>What an address begins with that is not <see cref="AnswerValue.Address.None"/>.</summary>
+    public static readonly ImmutableArray<string> AddressKinds = ["unix:", "inet:", "inet6:"];
+
     private static readonly FrozenDictionary<AnswerKey, Func<ExpectationParser, AnswerValue>> Readers =
         new Dictionary<AnswerKey, Func<ExpectationParser, AnswerValue>>
         {
@@ -23,8 +37,6 @@ internal sealed class ExpectationParser
             [AnswerKey.Nfds] = parser => parser.Number(),
             [AnswerKey.Ms] = parser => parser.Number(),
         }.ToFrozenDictionary();
-
-    private static readonly string[] AddressKinds = ["unix:", "inet:", "inet6:"];
 
     private readonly NotationReader _reader;
     private readonly IReadOnlySet<string> _labels;
@@ -113,24 +125,20 @@ internal sealed class ExpectationParser
     private Comparison ReadComparison(AnswerKey key)
     {
         int start = _reader.Position;
-        Comparison comparison =
-            _reader.Takes("!=") ? Comparison.NotEqual
-            : _reader.Takes(">=") ? Comparison.AtLeast
-            : _reader.Takes("<=") ? Comparison.AtMost
-            : _reader.Takes("!~") ? Comparison.ContainsNot
-            : _reader.Takes("~") ? Comparison.Contains
-            : _reader.Takes("=") ? Comparison.Equal
-            : throw _reader.Error("expected =, !=, >=, <=, ~ or !~");
-        bool fits = comparison switch
-        {
-            Comparison.AtLeast or Comparison.AtMost => key is AnswerKey.Ret or AnswerKey.Int or AnswerKey.Len
-                or AnswerKey.Alen or AnswerKey.Nfds or AnswerKey.Ms,
-            Comparison.Contains or Comparison.ContainsNot =>
-                key is AnswerKey.Data or AnswerKey.Flags or AnswerKey.Addr or AnswerKey.Ev,
-            _ => true,
-        };
-        return fits ? comparison : throw _reader.Error($"'{_reader.Since(start)}' does not compare {key.Name()}", start);
+        string mark = Comparisons.Keys.FirstOrDefault(_reader.Takes)
+            ?? throw _reader.Error("expected =, !=, >=, <=, ~ or !~");
+        Comparison comparison = Comparisons[mark];
+        return Fits(comparison, key) ? comparison : throw _reader.Error($"'{mark}' does not compare {key.Name()}", start);
     }
+
+    private static bool Fits(Comparison comparison, AnswerKey key) => comparison switch
+    {
+        Comparison.AtLeast or Comparison.AtMost => key is AnswerKey.Ret or AnswerKey.Int or AnswerKey.Len
+            or AnswerKey.Alen or AnswerKey.Nfds or AnswerKey.Ms,
+        Comparison.Contains or Comparison.ContainsNot =>
+            key is AnswerKey.Data or AnswerKey.Flags or AnswerKey.Addr or AnswerKey.Ev,
+        _ => true,
+    };
 
     private ImmutableArray<AnswerValue> Alternatives(AnswerKey key)
     {

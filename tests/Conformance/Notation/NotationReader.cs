@@ -12,7 +12,13 @@ internal sealed class NotationReader(string where, string text)
 
     public bool IsAtEnd => Position == text.Length;
 
+    /// <summary>Whether a whole number stands here.</summary>
+    public bool IsAtNumber => char.IsAsciiDigit(Next)
+        || (Next == '-' && Position + 1 < text.Length && char.IsAsciiDigit(text[Position + 1]));
+
     private char Next => IsAtEnd ? '\0' : text[Position];
+
+    private string Here => IsAtEnd ? "the end" : $"'{Next}'";
 
     /// <summary>What has been read since a place.</summary>
     public string Since(int start) => text[start..Position];
@@ -78,16 +84,12 @@ internal sealed class NotationReader(string where, string text)
         while (Takes("|"));
     }
 
-    /// <summary>Whether a whole number stands here.</summary>
-    public bool IsAtNumber => char.IsAsciiDigit(Next)
-        || (Next == '-' && Position + 1 < text.Length && char.IsAsciiDigit(text[Position + 1]));
-
     /// <summary>Reads a whole number.</summary>
-    public int Number(string what, int minimum = int.MinValue)
+    public int Number(string what, int minimum = int.MinValue, int maximum = int.MaxValue)
     {
         int start = Position;
         long number = LongNumber(what);
-        return number >= minimum && number <= int.MaxValue ? (int)number : throw Error($"{what} cannot be {number}", start);
+        return number >= minimum && number <= maximum ? (int)number : throw Error($"{what} cannot be {number}", start);
     }
 
     /// <summary>Reads a whole number of 64 bits.</summary>
@@ -140,8 +142,6 @@ internal sealed class NotationReader(string where, string text)
         length = length >= 0 ? length : text.Length - Position;
         return length > 0 ? Skip(length) : throw Error($"expected {what}, not {Here}");
     }
-
-    private string Here => IsAtEnd ? "the end" : $"'{Next}'";
 
     private string Skip(int length)
     {

@@ -1,21 +1,62 @@
 using System.Collections.Frozen;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Sockopt.Conformance.Notation;
 
 /// <summary>Reads what a step names beside words and numbers: descriptors, addresses and values of options.</summary>
 internal sealed class OperandParser(NotationReader reader)
 {
-    private const int LargestPort = 65535;
+    /// <summary>The descriptor that is open, but no socket.</summary>
+    public const string NullDevice = "devnull";
 
-    private static readonly FrozenDictionary<string, InternetPlace> Places = new Dictionary<string, InternetPlace>
-    {
-        ["lo"] = InternetPlace.Loopback,
-        ["any"] = InternetPlace.Any,
-        ["nonlocal"] = InternetPlace.NonLocal,
-        ["mcast"] = InternetPlace.Multicast,
-    }.ToFrozenDictionary();
+    /// <summary>What an address begins with, and how the rest of it is read.</summary>
+    public static readonly FrozenDictionary<string, Func<OperandParser, AddressForm>> Addresses =
+        new Dictionary<string, Func<OperandParser, AddressForm>>
+        {
+            ["lo:"] = parser => parser.Internet(InternetPlace.Loopback),
+            ["any:"] = parser => parser.Internet(InternetPlace.Any),
+            ["nonlocal:"] = parser => parser.Internet(InternetPlace.NonLocal),
+            ["mcast:"] = parser => parser.Internet(InternetPlace.Multicast),
+            ["v4:"] = parser => parser.Internet(SocketDomain.InterNetwork),
+            ["v6:"] = parser => parser.Internet(SocketDomain.InterNetworkV6),
+            ["@"] = parser => new AddressForm.NameOf(parser.Operand()),
+            ["path:"] = parser => new AddressForm.Path(parser._reader.Until(",)", "the end of the path")),
+            ["pathlen:"] = parser => new AddressForm.PathOfLength(parser._reader.Number("length", minimum: 0)),
+            ["abs:"] = parser => new AddressForm.Abstract(parser._reader.Until(",)", "the end of the name")),
+            ["famonly:"] = _ => new AddressForm.DomainOnly(),
+            ["fam:"] = parser => new AddressForm.OfDomain(parser._reader.Number("family", minimum: 0)),
+            ["unspec:"] = _ => new AddressForm.OfDomain((int)SocketDomain.Unspecified),
+            ["x"] = _ => new AddressForm.Anything(),
+        }.ToFrozenDictionary();
 
+    /// <summary>What a port begins with that is no number, and how the rest of it is read.</summary>
+    public static readonly FrozenDictionary<string, Func<OperandParser, PortForm>> Ports =
+        new Dictionary<string, Func<OperandParser, PortForm>>
+        {
+            ["free"] = _ => new PortForm.Unused(),
+            ["freeudp"] = _ => new PortForm.Unused(),
+            ["@"] = parser => new PortForm.Of(parser.Operand()),
+        }.ToFrozenDictionary();
+
+    /// <summary>The values that are no int by their names, and how what stands in their parentheses is read.</summary>
+    public static readonly FrozenDictionary<string, Func<OperandParser, OptionValue>> Values =
+        new Dictionary<string, Func<OperandParser, OptionValue>>
+        {
+            ["byte"] = parser => new OptionValue.Octet(
+                (byte)parser._reader.Number("byte", byte.MinValue, byte.MaxValue)),
+            ["str"] = parser => new OptionValue.Text(parser._reader.Until(")", "the end of the text")),
+            ["linger"] = parser => new OptionValue.Linger(
+                parser._reader.Number("on"), parser.AfterSlash().Number("seconds")),
+            ["tv"] = parser => new OptionValue.TimeValue(
+                parser._reader.LongNumber("seconds"), parser.AfterSlash().LongNumber("microseconds")),
+            ["mreq"] = parser => new OptionValue.Membership(parser.IPv4(), parser.IPv4AfterSlash()),
+            ["fd"] = parser => new OptionValue.Descriptor(parser.Operand()),
+            ["splice"] = parser => new OptionValue.Splice(
+                parser.Operand(), parser.AfterSlash().LongNumber("maximum"), parser.AfterSlash().LongNumber("seconds")),
+        }.ToFrozenDictionary();
+
+    private readonly NotationReader _reader = reader;
     private readonly HashSet<string> _descriptors = [];
 
     /// <summary>From here on these labels name descriptors.</summary>
@@ -23,148 +64,96 @@ internal sealed class OperandParser(NotationReader reader)
 
     public Operand Operand()
     {
-        if (reader.IsAtNumber)
+        if (_reader.IsAtNumber)
         {
-            return new Operand.Number(reader.Number("descriptor"));
+            return new Operand.Number(_reader.Number("descriptor"));
         }
 
-        int start = reader.Position;
-        string label = reader.Word("descriptor");
-        return label == "devnull" ? new Operand.NullDevice()
+        int start = _reader.Position;
+        string label = _reader.Word("descriptor");
+        return label == NullDevice ? new Operand.NullDevice()
             : _descriptors.Contains(label) ? new Operand.Label(label)
-            : throw reader.Error($"no step before this one gives a descriptor '{label}'", start);
+            : throw _reader.Error($"no step before this one gives a descriptor '{label}'", start);
     }
 
     public AddressForm Address()
     {
-        int start = reader.Position;
-        if (reader.Takes("@"))
+        int start = _reader.Position;
+        if (!_reader.Takes("@"))
         {
-            return new AddressForm.NameOf(Operand());
+            _reader.Word("address");
+            _reader.Takes(":");
         }
 
-        string form = reader.Word("address");
-        switch (form)
-        {
-            case "v4" or "v6":
-                reader.Expect(":");
-                start = reader.Position;
-                SocketDomain domain = form == "v4" ? SocketDomain.InterNetwork : SocketDomain.InterNetworkV6;
-                return Internet(reader.Word("address"), domain, start);
-            case "x":
-                return new AddressForm.Anything();
-            case "path":
-                reader.Expect(":");
-                return new AddressForm.Path(reader.Until(",)", "the end of the path"));
-            case "pathlen":
-                reader.Expect(":");
-                return new AddressForm.PathOfLength(reader.Number("length", minimum: 0));
-            case "abs":
-                reader.Expect(":");
-                return new AddressForm.Abstract(reader.Until(",)", "the end of the name"));
-            case "unspec":
-                reader.Expect(":");
-                return new AddressForm.OfDomain((int)SocketDomain.Unspecified);
-            case "famonly":
-                reader.Expect(":");
-                return new AddressForm.DomainOnly();
-            case "fam":
-                reader.Expect(":");
-                return new AddressForm.OfDomain(reader.Number("family", minimum: 0));
-            default:
-                return Internet(form, null, start);
-        }
+        return ReadRest(Addresses, "address", start);
     }
 
     public OptionValue Value()
     {
-        if (reader.IsAtNumber)
+        if (_reader.IsAtNumber)
         {
-            return new OptionValue.Int32(reader.Number("value"));
+            return new OptionValue.Int32(_reader.Number("value"));
         }
 
-        int start = reader.Position;
-        string form = reader.Word("value");
-        reader.Expect("(");
-        OptionValue value = Value(form, start);
-        reader.Expect(")");
+        Func<OperandParser, OptionValue> read = _reader.Word("value", Values);
+        _reader.Expect("(");
+        OptionValue value = read(this);
+        _reader.Expect(")");
         return value;
     }
 
-    private OptionValue Value(string form, int start)
-    {
-        switch (form)
-        {
-            case "linger":
-                return new OptionValue.Linger(reader.Number("on"), AfterSlash().Number("seconds"));
-            case "tv":
-                return new OptionValue.TimeValue(reader.LongNumber("seconds"), AfterSlash().LongNumber("microseconds"));
-            case "byte":
-                int number = reader.Number("byte", minimum: 0);
-                return number <= byte.MaxValue
-                    ? new OptionValue.Octet((byte)number)
-                    : throw reader.Error($"byte cannot be {number}", start);
-            case "str":
-                return new OptionValue.Text(reader.Until(")", "the end of the text"));
-            case "mreq":
-                return new OptionValue.Membership(IPv4(), AfterSlash(IPv4));
-            case "fd":
-                return new OptionValue.Descriptor(Operand());
-            case "splice":
-                return new OptionValue.Splice(
-                    Operand(), AfterSlash().LongNumber("maximum"), AfterSlash().LongNumber("seconds"));
-            default:
-                throw reader.Error($"unknown value '{form}'", start);
-        }
-    }
+    private AddressForm.Internet Internet(InternetPlace place) => new(place, Port(), null);
 
-    private AddressForm.Internet Internet(string place, SocketDomain? domain, int start)
+    private AddressForm.Internet Internet(SocketDomain domain)
     {
-        if (!Places.TryGetValue(place, out InternetPlace found))
-        {
-            throw reader.Error($"unknown address '{place}'", start);
-        }
-
-        reader.Expect(":");
-        return new AddressForm.Internet(found, Port(), domain);
+        int start = _reader.Position;
+        return Address() is AddressForm.Internet { Domain: null } address
+            ? address with { Domain = domain }
+            : throw _reader.Error("only an address with a port has a family before it", start);
     }
 
     private PortForm Port()
     {
-        int start = reader.Position;
-        if (reader.Takes("@"))
+        if (_reader.IsAtNumber)
         {
-            return new PortForm.Of(Operand());
+            return new PortForm.Number(_reader.Number("port", IPEndPoint.MinPort, IPEndPoint.MaxPort));
         }
 
-        if (!reader.IsAtNumber)
+        int start = _reader.Position;
+        if (!_reader.Takes("@"))
         {
-            string word = reader.Word("port");
-            return word is "free" or "freeudp" ? new PortForm.Unused() : throw reader.Error($"unknown port '{word}'", start);
+            _reader.Word("port");
         }
 
-        int number = reader.Number("port", minimum: 0);
-        return number <= LargestPort ? new PortForm.Number(number) : throw reader.Error($"port cannot be {number}", start);
+        return ReadRest(Ports, "port", start);
+    }
+
+    private T ReadRest<T>(FrozenDictionary<string, Func<OperandParser, T>> forms, string what, int start)
+    {
+        string beginning = _reader.Since(start);
+        return forms.TryGetValue(beginning, out Func<OperandParser, T>? read)
+            ? read(this)
+            : throw _reader.Error($"unknown {what} '{beginning}'", start);
     }
 
     private IPAddress IPv4()
     {
-        int start = reader.Position;
-        string text = reader.Until("/)", "the end of the address");
-        return IPAddress.TryParse(text, out IPAddress? address) && address.GetAddressBytes().Length == 4
+        int start = _reader.Position;
+        string text = _reader.Until("/)", "the end of the address");
+        return IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
             ? address
-            : throw reader.Error($"'{text}' is no address of IPv4", start);
+            : throw _reader.Error($"'{text}' is no address of IPv4", start);
     }
 
     private NotationReader AfterSlash()
     {
-        reader.Expect("/");
-        return reader;
+        _reader.Expect("/");
+        return _reader;
     }
 
-    private T AfterSlash<T>(Func<T> read)
+    private IPAddress IPv4AfterSlash()
     {
-        reader.Expect("/");
-        return read();
+        AfterSlash();
+        return IPv4();
     }
 }

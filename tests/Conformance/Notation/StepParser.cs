@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net.Sockets;
 using Sockopt.Conformance.Systems;
@@ -7,6 +8,60 @@ namespace Sockopt.Conformance.Notation;
 /// <summary>Reads the steps of a case.</summary>
 internal sealed class StepParser
 {
+    /// <summary>The steps by their names, and how what they are given is read.</summary>
+    public static readonly FrozenDictionary<string, Func<StepParser, Operation>> Operations =
+        new Dictionary<string, Func<StepParser, Operation>>
+        {
+            ["socket"] = parser => new Operation.CreateSocket(
+                parser.Domain(), parser.NextType(), parser.OptionalNumber() ?? 0),
+            ["pair"] = parser => new Operation.CreateConnected(
+                parser._reader.Word("family", Words.Domains), parser.Next().Word("type", Words.Types), parser.IsNonblocking()),
+            ["socketpair"] = parser => new Operation.CreatePair(parser.Domain(), parser.NextType()),
+            ["bind"] = parser => new Operation.Bind(parser.Socket(), parser.NextAddress(), parser.Named("alen")),
+            ["connect"] = parser => new Operation.Connect(parser.Socket(), parser.NextAddress(), parser.Named("alen")),
+            ["listen"] = parser => new Operation.Listen(parser.Socket(), parser.Next().Number("backlog")),
+            ["accept"] = parser => new Operation.Accept(parser.Socket(), parser.Named("alen")),
+            ["close"] = parser => new Operation.Close(parser.Socket()),
+            ["shutdown"] = parser => new Operation.Shutdown(parser.Socket(), parser.NextDirection()),
+            ["send"] = parser => new Operation.Send(
+                parser.Socket(), parser.Next().Data(), null, parser.OptionalFlags()),
+            ["sendto"] = parser => new Operation.Send(
+                parser.Socket(), parser.Next().Data(), parser.NextAddress(), parser.OptionalFlags()),
+            ["sendfd"] = parser => new Operation.SendDescriptors(
+                parser.Socket(), parser.Next().Data(), parser.NextDescriptors()),
+            ["recv"] = parser => new Operation.Receive(
+                parser.Socket(), parser.NextLength(), parser.OptionalFlags()),
+            ["recvfrom"] = parser => new Operation.ReceiveFrom(
+                parser.Socket(), parser.NextLength(), parser.OptionalFlags()),
+            ["recvmsg"] = parser => new Operation.ReceiveMessage(
+                parser.Socket(), parser.NextLength(), parser.OptionalFlags(), parser.Named("ctl", minimum: 0) ?? 0),
+            ["setopt"] = parser => new Operation.SetOption(
+                parser.Socket(),
+                parser.NextOption("level"),
+                parser.NextOption("option"),
+                parser.NextValue(),
+                parser.Named("len", minimum: 0)),
+            ["getopt"] = parser => new Operation.GetOption(
+                parser.Socket(),
+                parser.NextOption("level"),
+                parser.NextOption("option"),
+                parser.OptionalForm(),
+                parser.Named("len")),
+            ["getsockname"] = parser => new Operation.GetSocketName(parser.Socket(), parser.Named("alen")),
+            ["getpeername"] = parser => new Operation.GetPeerName(parser.Socket(), parser.Named("alen")),
+            ["poll"] = parser => new Operation.Poll(parser.Socket(), parser.NextEvents(), parser.OptionalTime()),
+            ["wait"] = parser => new Operation.Wait(parser.Socket()),
+            ["fionread"] = parser => new Operation.CountReadable(parser.Socket()),
+            ["atmark"] = parser => new Operation.TestMark(parser.Socket()),
+            ["nonblock"] = parser => new Operation.SetNonblocking(parser.Socket()),
+            ["fill"] = parser => new Operation.Fill(
+                parser.Socket(), parser.Named("chunk", minimum: 1) ?? DefaultPieceLength),
+            ["drain"] = parser => new Operation.Drain(parser.Socket()),
+            ["mkfile"] = parser => new Operation.MakeFile(parser._reader.Until(",)", "the name")),
+            ["sleep"] = parser => new Operation.Sleep(parser.Time()),
+            ["bg"] = parser => new Operation.Later(parser.Time(), parser.NextStep()),
+        }.ToFrozenDictionary();
+
     private const int DefaultPieceLength = 4096;
 
     private readonly NotationReader _reader;
@@ -60,7 +115,9 @@ internal sealed class StepParser
         }
 
         _reader.Expect("(");
-        Operation operation = ReadOperation(name, nameStart);
+        Operation operation = Operations.TryGetValue(name, out Func<StepParser, Operation>? read)
+            ? read(this)
+            : throw _reader.Error($"unknown step '{name}'", nameStart);
         _reader.Expect(")");
         Declare(labels, operation, start);
         return new Step(labels.ToImmutable(), operation, _reader.Since(start));
@@ -92,43 +149,6 @@ internal sealed class StepParser
             _operands.Declare(labels);
         }
     }
-
-    private Operation ReadOperation(string name, int start) => name switch
-    {
-        "socket" => new Operation.CreateSocket(Domain(), NextType(), OptionalNumber() ?? 0),
-        "pair" => new Operation.CreateConnected(
-            _reader.Word("family", Words.Domains), Next().Word("type", Words.Types), IsNonblocking()),
-        "socketpair" => new Operation.CreatePair(Domain(), NextType()),
-        "bind" => new Operation.Bind(Socket(), NextAddress(), Named("alen")),
-        "connect" => new Operation.Connect(Socket(), NextAddress(), Named("alen")),
-        "listen" => new Operation.Listen(Socket(), Next().Number("backlog")),
-        "accept" => new Operation.Accept(Socket(), Named("alen")),
-        "close" => new Operation.Close(Socket()),
-        "shutdown" => new Operation.Shutdown(Socket(), Direction()),
-        "send" => new Operation.Send(Socket(), Next().Data(), null, OptionalFlags()),
-        "sendto" => new Operation.Send(Socket(), Next().Data(), NextAddress(), OptionalFlags()),
-        "sendfd" => new Operation.SendDescriptors(Socket(), Next().Data(), Descriptors()),
-        "recv" => new Operation.Receive(Socket(), NextLength(), OptionalFlags()),
-        "recvfrom" => new Operation.ReceiveFrom(Socket(), NextLength(), OptionalFlags()),
-        "recvmsg" => new Operation.ReceiveMessage(Socket(), NextLength(), OptionalFlags(), Named("ctl", minimum: 0) ?? 0),
-        "setopt" => new Operation.SetOption(
-            Socket(), NextOption("level"), NextOption("option"), NextValue(), Named("len", minimum: 0)),
-        "getopt" => new Operation.GetOption(
-            Socket(), NextOption("level"), NextOption("option"), OptionalForm(), Named("len")),
-        "getsockname" => new Operation.GetSocketName(Socket(), Named("alen")),
-        "getpeername" => new Operation.GetPeerName(Socket(), Named("alen")),
-        "poll" => new Operation.Poll(Socket(), NextEvents(), OptionalTime()),
-        "wait" => new Operation.Wait(Socket()),
-        "fionread" => new Operation.CountReadable(Socket()),
-        "atmark" => new Operation.TestMark(Socket()),
-        "nonblock" => new Operation.SetNonblocking(Socket()),
-        "fill" => new Operation.Fill(Socket(), Named("chunk", minimum: 1) ?? DefaultPieceLength),
-        "drain" => new Operation.Drain(Socket()),
-        "sleep" => new Operation.Sleep(Time()),
-        "mkfile" => new Operation.MakeFile(_reader.Until(",)", "the name")),
-        "bg" => new Operation.Later(Time(), NextStep()),
-        _ => throw _reader.Error($"unknown step '{name}'", start),
-    };
 
     private NotationReader Next()
     {
@@ -178,7 +198,7 @@ internal sealed class StepParser
         return isNonblocking;
     }
 
-    private int Direction() => Next().IsAtNumber ? _reader.Number("direction") : _reader.Word("direction", Words.Directions);
+    private int NextDirection() => Next().IsAtNumber ? _reader.Number("direction") : _reader.Word("direction", Words.Directions);
 
     private CallFlags OptionalFlags()
     {
@@ -191,7 +211,7 @@ internal sealed class StepParser
     private PollEvents NextEvents() =>
         Next().Words("event", Words.Events).Aggregate(PollEvents.None, (all, one) => all | one);
 
-    private ImmutableArray<Operand> Descriptors()
+    private ImmutableArray<Operand> NextDescriptors()
     {
         ImmutableArray<Operand>.Builder descriptors = ImmutableArray.CreateBuilder<Operand>();
         do

@@ -4,7 +4,7 @@ using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance.Notation;
 
-/// <summary>The words that the notation has for what a socket, a call or an answer can be.</summary>
+/// <summary>The words that the notation has for what a socket, a call or an answer can be, and whose it is.</summary>
 internal static class Words
 {
     public static readonly FrozenDictionary<string, SocketDomain> Domains = new Dictionary<string, SocketDomain>
@@ -60,6 +60,12 @@ internal static class Words
         ["tv"] = OptionForm.TimeValue,
         ["str"] = OptionForm.Text,
         ["err"] = OptionForm.Error,
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Profile> Profiles = new Dictionary<string, Profile>
+    {
+        ["linux"] = Profile.Linux,
+        ["openbsd"] = Profile.OpenBsd,
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Errno> Errors =

@@ -37,7 +37,7 @@ internal sealed class CaseRun
     {
         CaseRun run = new(@case, system, limit);
         run.Watch();
-        run.Dispose();
+        run.CleanUp();
         return [.. run.Differences(), .. run._failures];
     }
 
@@ -178,7 +178,7 @@ internal sealed class CaseRun
         }
     }
 
-    private void Dispose()
+    private void CleanUp()
     {
         try
         {

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Sockopt.Conformance.Notation;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance.Running;
 
@@ -26,25 +26,23 @@ internal sealed record Selection(
         }
 
         // A word that is not known must not look like one that was not asked for.
-        Check("family", row.Family, [.. Words.Domains.Keys]);
-        Check("type", row.Type, [.. Words.Types.Keys]);
+        Check("family", row.Family, Words.Domains.Keys);
+        Check("type", row.Type, Words.Types.Keys);
         Check("dialect", row.Dialect, [Linux, Bsd, Any]);
         string[] targets = row.Target.Split('+');
         foreach (string target in targets)
         {
-            Check("target", target, [NameOf(Target.Core), NameOf(Target.Host)]);
+            Check("target", target, Targets.ByName.Keys);
         }
 
         return (Family is null || row.Family == Family)
             && (Type is null || row.Type == Type)
-            && targets.Contains(NameOf(Target))
+            && targets.Any(target => Targets.ByName[target] == Target)
             && (Profile == Profile.OpenBsd || row.Dialect != Bsd)
             && !Case.HasNoAnswer(row, Profile);
     }
 
-    private static string NameOf(Target target) => target == Target.Core ? "core" : "host";
-
-    private static void Check(string column, string word, IReadOnlyList<string> known)
+    private static void Check(string column, string word, ImmutableArray<string> known)
     {
         if (!known.Contains(word))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Sockopt.Conformance.Systems;
 
@@ -11,8 +12,12 @@ internal abstract record CaseAddress
     /// <summary>An address and a port of IPv4 or IPv6.</summary>
     internal sealed record Internet(IPEndPoint EndPoint) : CaseAddress
     {
+        public SocketDomain Domain => EndPoint.AddressFamily == AddressFamily.InterNetwork
+            ? SocketDomain.InterNetwork
+            : SocketDomain.InterNetworkV6;
+
         public override string Text =>
-            $"{(EndPoint.Address.GetAddressBytes().Length == 4 ? "inet" : "inet6")}:{EndPoint.Address}:{EndPoint.Port}";
+            $"{(Domain == SocketDomain.InterNetwork ? "inet" : "inet6")}:{EndPoint.Address}:{EndPoint.Port}";
     }
 
     /// <summary>A path in the file system of the case, which begins with it and ends with it.</summary>

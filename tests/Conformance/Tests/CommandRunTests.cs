@@ -5,6 +5,8 @@ namespace Sockopt.Conformance.Tests;
 
 public sealed class CommandRunTests
 {
+    private static readonly int AllButOne = CaseTable.Own().Count - 1;
+
     [Theory]
     [InlineData("", "--target is missing: core or host. --help lists the options.")]
     [InlineData("--target host", "--profile is missing: linux or openbsd. --help lists the options.")]
@@ -18,18 +20,33 @@ public sealed class CommandRunTests
     public void A_wrong_command_line_is_explained(string arguments, string message) =>
         Assert.Equal((2, "", message), Run(arguments));
 
-    [LinuxTheory]
-    [InlineData("--target host --profile openbsd", "The host is Linux, and has the profile linux.")]
-    [InlineData("--target host --profile linux --id SC9999", "There is no case SC9999.")]
-    public void What_cannot_be_run_here_is_explained(string arguments, string message) =>
-        Assert.Equal((2, "", message), Run(arguments));
-
     [LinuxFact]
-    public void A_file_that_is_not_there_is_explained()
+    public void The_host_has_one_profile() => Assert.Equal(
+        (2, "", "The host is Linux, and has the profile linux."), Run("--target host --profile openbsd"));
+
+    [Fact]
+    public void A_case_that_is_not_there_is_explained() =>
+        Assert.Equal((2, "", "There is no case SC9999."), Run("--target core --profile linux --id SC9999"));
+
+    [Theory]
+    [InlineData("no-such-file.tsv")]
+    [InlineData("no-such-folder/cases.tsv")]
+    [InlineData(".")]
+    [InlineData("")]
+    public void A_file_that_cannot_be_read_is_explained(string path)
     {
-        (int exitCode, _, string error) = Run("--target host --profile linux --cases no-such-file.tsv");
+        (int exitCode, string output, string error) = Run("--target", "core", "--profile", "linux", "--cases", path);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"The file '{path}' cannot be read: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_table_is_explained()
+    {
+        using TemporaryFile file = new("id\tsteps\n");
+        (int exitCode, _, string error) = Run("--target", "core", "--profile", "linux", "--cases", file.Path);
         Assert.Equal(2, exitCode);
-        Assert.Contains("no-such-file.tsv", error, StringComparison.Ordinal);
+        Assert.StartsWith($"{file.Path}:1: the columns must be ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,39 +57,56 @@ public sealed class CommandRunTests
         Assert.Equal(CommandLine.Help, output);
     }
 
-    [LinuxFact]
-    public void One_case_of_the_own_table_is_run()
-    {
-        int others = CaseTable.Own().Count - 1;
-        Assert.Equal((0, $"1 passed, 0 failed, {others} skipped", ""), Run("--target host --profile linux --id SC001"));
-    }
+    [Theory]
+    [InlineData("linux")]
+    [InlineData("openbsd")]
+    public void One_case_of_the_own_table_is_run_on_the_core(string profile) => Assert.Equal(
+        (0, $"1 passed, 0 failed, {AllButOne} skipped", ""), Run($"--target core --profile {profile} --id SC001"));
 
     [LinuxFact]
+    public void One_case_of_the_own_table_is_run_on_the_host() => Assert.Equal(
+        (0, $"1 passed, 0 failed, {AllButOne} skipped", ""), Run("--target host --profile linux --id SC001"));
+
+    // SC453 is a case of the host, SC487 one of the BSDs, and SC001 one of streams.
+    [Theory]
+    [InlineData("--target core --profile openbsd --id SC453")]
+    [InlineData("--target core --profile linux --id SC487")]
+    [InlineData("--target core --profile linux --id SC001 --type dgram")]
+    public void That_no_case_was_run_is_said(string arguments) => Assert.Equal(
+        (0, $"0 passed, 0 failed, {AllButOne + 1} skipped",
+            $"No case was run: {AllButOne + 1} were left out by target, profile or filter."),
+        Run(arguments));
+
+    [Fact]
     public void Another_table_is_run_and_a_failure_is_the_exit_code()
     {
-        string path = Path.GetTempFileName();
-        try
-        {
-            string columns = string.Join('\t', CaseTable.Columns);
-            const string Row = "suite\tfile\ttest\tlinux\tunix\tstream\thost\ts=socket(unix,stream)\ts: ERR EPERM\t=\t";
-            File.WriteAllText(path, $"{columns}\nA\t{Row}\nB\t{Row.Replace("stream", "dgram", StringComparison.Ordinal)}\n");
-            (int exitCode, string output, _) = Run($"--target host --profile linux --type stream --cases {path}");
-            Assert.Equal(1, exitCode);
-            Assert.StartsWith("A unix stream: suite, test\n", output, StringComparison.Ordinal);
-            Assert.EndsWith("\n0 passed, 1 failed, 1 skipped", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        const string Row = "suite\tfile\ttest\tlinux\tunix\tstream\tcore\ts=socket(unix,stream)\ts: ERR EPERM\t=\t";
+        using TemporaryFile file = new(
+            $"{string.Join('\t', CaseTable.Columns)}\nA\t{Row}\nB\t{Row.Replace("stream", "dgram", StringComparison.Ordinal)}\n");
+        (int exitCode, string output, string error) =
+            Run("--target", "core", "--profile", "linux", "--type", "stream", "--cases", file.Path);
+        Assert.Equal((1, ""), (exitCode, error));
+        Assert.StartsWith("A unix stream: suite, test\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n0 passed, 1 failed, 1 skipped", output, StringComparison.Ordinal);
     }
 
-    private static (int ExitCode, string Output, string Error) Run(string arguments)
+    private static (int ExitCode, string Output, string Error) Run(string arguments) =>
+        Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
         using StringWriter output = new();
         using StringWriter errors = new();
-        string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int exitCode = CommandRun.Of(words, output, errors);
+        int exitCode = CommandRun.Of(arguments, output, errors);
         return (exitCode, output.ToString().TrimEnd(), errors.ToString().TrimEnd());
+    }
+
+    private sealed class TemporaryFile : IDisposable
+    {
+        public TemporaryFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
     }
 }

@@ -1,4 +1,3 @@
-using Sockopt.Conformance.Core;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
 using Sockopt.Conformance.Systems;
@@ -57,8 +56,8 @@ public sealed class CoreCaseTests
     private static CaseResult Run(Profile profile, string id)
     {
         CaseRow row = CaseTable.Own().Single(row => row.Id == id);
-        StackProfile stack = profile == Profile.Linux ? StackProfile.Linux : StackProfile.OpenBsd;
-        return new Suite(OnCore(profile), () => new CoreSystem(stack)).Run(row);
+        Func<ISocketSystem> create = Targets.Find(Target.Core, profile, out _)!;
+        return new Suite(OnCore(profile), create).Run(row);
     }
 
     private static Selection OnCore(Profile profile) => new(Target.Core, profile, Family: "unix", Type: "stream");

@@ -1,7 +1,6 @@
-using Sockopt.Conformance.Host;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Host;
 using Sockopt.Tests;
 
 namespace Sockopt.Conformance.Tests;

@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
-using Sockopt.Conformance.Host;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
 using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Host;
 using Sockopt.Tests;
 
 namespace Sockopt.Conformance.Tests;

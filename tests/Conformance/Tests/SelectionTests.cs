@@ -1,6 +1,5 @@
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance.Tests;
 

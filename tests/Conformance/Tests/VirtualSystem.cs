@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Core;
 
 namespace Sockopt.Conformance.Tests;
 
@@ -9,7 +10,7 @@ namespace Sockopt.Conformance.Tests;
 /// all went well.</summary>
 internal sealed class VirtualSystem : ISocketSystem
 {
-    private readonly PriorityQueue<Action, TimeSpan> _actions = new();
+    private readonly VirtualClock _clock = new();
     private readonly Dictionary<int, List<byte>> _received = [];
     private readonly Dictionary<int, int> _peers = [];
     private int _lastDescriptor = 2;
@@ -27,28 +28,13 @@ internal sealed class VirtualSystem : ISocketSystem
 
     public SystemNumbers Numbers => SystemNumbers.Core;
 
-    public TimeSpan Elapsed { get; private set; }
+    public TimeSpan Elapsed => _clock.Elapsed;
 
-    public void Sleep(TimeSpan time)
-    {
-        TimeSpan end = Elapsed + time;
-        while (_actions.TryPeek(out _, out TimeSpan due) && due <= end)
-        {
-            RunNext();
-        }
+    public void Sleep(TimeSpan time) => _clock.Advance(time);
 
-        Elapsed = end;
-    }
+    public void After(TimeSpan delay, Action action) => _clock.After(delay, action);
 
-    public void After(TimeSpan delay, Action action) => _actions.Enqueue(action, Elapsed + delay);
-
-    public void FinishActions()
-    {
-        while (_actions.Count > 0)
-        {
-            RunNext();
-        }
-    }
+    public void FinishActions() => _clock.RunAll();
 
     public int OpenNullDevice() => 1000;
 
@@ -100,7 +86,7 @@ internal sealed class VirtualSystem : ISocketSystem
         List<byte> received = _received[descriptor];
         while (error == Errno.Success && received.Count == 0)
         {
-            error = flags.HasFlag(CallFlags.DontWait) ? Errno.EAGAIN : RunNext() ? Errno.Success : Errno.EDEADLK;
+            error = flags.HasFlag(CallFlags.DontWait) ? Errno.EAGAIN : _clock.RunNext() ? Errno.Success : Errno.EDEADLK;
         }
 
         byte[] data = [.. received.Take(length)];
@@ -150,18 +136,6 @@ internal sealed class VirtualSystem : ISocketSystem
         _received[_lastDescriptor] = [];
         _peers[_lastDescriptor] = _lastDescriptor;
         return _lastDescriptor;
-    }
-
-    private bool RunNext()
-    {
-        if (!_actions.TryDequeue(out Action? action, out TimeSpan due))
-        {
-            return false;
-        }
-
-        Elapsed = due > Elapsed ? due : Elapsed;
-        action();
-        return true;
     }
 
     private Errno Answer(string call, string given)

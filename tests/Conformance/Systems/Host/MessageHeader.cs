@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>struct msghdr.</summary>
 internal struct MessageHeader

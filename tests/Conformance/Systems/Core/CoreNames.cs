@@ -1,7 +1,6 @@
 using System.Text;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>Names of sockets as the core has them.</summary>
 internal static class CoreNames
@@ -41,17 +40,10 @@ internal static class CoreNames
         CaseAddress.Unnamed => new SocketName(SocketDomain.Unix, default),
         CaseAddress.DomainOnly only => new SocketName(only.Domain, default),
         CaseAddress.Empty empty => new SocketName(empty.Domain, new byte[SizeOf(empty.SizedAs)]),
-        CaseAddress.Internet internet => OfInternet(internet),
+        // The core has no domain of the internet: nobody looks behind the family.
+        CaseAddress.Internet internet => new SocketName(internet.Domain, new byte[SizeOf(internet.Domain)]),
         _ => throw new InvalidOperationException($"The core has no name for {name.Text}."),
     };
-
-    private static SocketName OfInternet(CaseAddress.Internet name)
-    {
-        bool isV4 = name.EndPoint.Address.GetAddressBytes().Length == sizeof(int);
-        return isV4
-            ? new SocketName(SocketDomain.InterNetwork, new byte[InternetData])
-            : new SocketName(SocketDomain.InterNetworkV6, new byte[InternetV6Data]);
-    }
 
     private static int SizeOf(SocketDomain domain) => domain switch
     {

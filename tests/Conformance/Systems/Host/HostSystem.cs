@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>The sockets of Linux.</summary>
 internal sealed class HostSystem : ISocketSystem

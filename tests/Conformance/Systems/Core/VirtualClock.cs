@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>A clock that stands still until it is told to go on, and then jumps to what is due next.</summary>
 internal sealed class VirtualClock : TimeProvider
@@ -50,6 +50,14 @@ internal sealed class VirtualClock : TimeProvider
         Elapsed = due > Elapsed ? due : Elapsed;
         alarm.Action();
         return true;
+    }
+
+    /// <summary>Runs everything that was set, and what that sets in turn, each when it is due.</summary>
+    public void RunAll()
+    {
+        while (RunNext())
+        {
+        }
     }
 
     private TimeSpan? FindNext()

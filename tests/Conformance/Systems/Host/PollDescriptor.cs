@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>struct pollfd.</summary>
 internal struct PollDescriptor

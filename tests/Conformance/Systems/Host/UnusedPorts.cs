@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>Ports that no socket has. They are none of those that the kernel itself chooses, so that nobody is given one
 /// by chance between the search and the use.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>The calls of the C library that sockets need, without the framework's sockets before them.</summary>
 internal static partial class Libc

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>Memory that stays where it is, so that a struct can point to it.</summary>
 internal static class PinnedBytes

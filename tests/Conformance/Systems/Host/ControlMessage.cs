@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>Descriptors in the control data of a message: struct cmsghdr, and behind it one int each.</summary>
 internal static class ControlMessage

@@ -1,22 +1,20 @@
-using Sockopt.Conformance.Core;
-using Sockopt.Conformance.Host;
+using System.Collections.Frozen;
 using Sockopt.Conformance.Notation;
+using Sockopt.Conformance.Systems;
+using Sockopt.Conformance.Systems.Core;
+using Sockopt.Conformance.Systems.Host;
 
-namespace Sockopt.Conformance.Systems;
+namespace Sockopt.Conformance.Running;
 
-/// <summary>What cases are run on.</summary>
-internal enum Target
-{
-    /// <summary>The socket core.</summary>
-    Core,
-
-    /// <summary>The operating system.</summary>
-    Host,
-}
-
-/// <summary>The systems behind the targets.</summary>
+/// <summary>The targets by their names, and the systems behind them.</summary>
 internal static class Targets
 {
+    public static readonly FrozenDictionary<string, Target> ByName = new Dictionary<string, Target>
+    {
+        ["core"] = Target.Core,
+        ["host"] = Target.Host,
+    }.ToFrozenDictionary();
+
     /// <summary>What makes a system for each case, or why there is none.</summary>
     public static Func<ISocketSystem>? Find(Target target, Profile profile, out string error)
     {

@@ -3,7 +3,7 @@ using Sockopt.Conformance.Notation;
 
 namespace Sockopt.Conformance.Tests;
 
-public sealed class ExpectationTests
+public sealed class ExpectationParserTests
 {
     [Theory]
     [InlineData("q: OK", "character 1: no step is called 'q'")]

@@ -1,6 +1,4 @@
-using Sockopt.Conformance.Systems;
-
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>The numbers of Linux that are in no table: flags of calls, events, requests.</summary>
 internal static class LinuxNumbers

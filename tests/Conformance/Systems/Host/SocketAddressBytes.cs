@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Text;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>Writes names into the addresses of Linux, and reads them from there.</summary>
 internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers numbers)
@@ -25,17 +24,13 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     /// <summary>The bytes of an address.</summary>
     public byte[] Write(CaseAddress name) => name switch
     {
-        CaseAddress.Internet internet => Internet(internet.EndPoint),
+        CaseAddress.Internet internet => Internet(internet),
         CaseAddress.Path path => Path(folder.PathOf(path.Name)),
         CaseAddress.PathOfLength path => Path(PathOfLength(path.Length)),
         CaseAddress.Abstract local => [.. Domain(SocketDomain.Unix), 0, .. AbstractName(local.Name)],
         CaseAddress.Unnamed => Domain(SocketDomain.Unix),
         CaseAddress.DomainOnly only => Domain(only.Domain),
-        CaseAddress.Empty empty =>
-        [
-            .. Domain(empty.Domain),
-            .. new byte[(empty.SizedAs == SocketDomain.InterNetworkV6 ? IPv6Size : IPv4Size) - DomainSize],
-        ],
+        CaseAddress.Empty empty => [.. Domain(empty.Domain), .. new byte[SizeOf(empty.SizedAs) - DomainSize]],
         _ => throw new InvalidOperationException($"{name}"),
     };
 
@@ -64,21 +59,23 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     private static CaseAddress.Internet Internet(ReadOnlySpan<byte> bytes, IPAddress address) =>
         new(new IPEndPoint(address, BinaryPrimitives.ReadUInt16BigEndian(bytes[PortOffset..])));
 
-    private byte[] Internet(IPEndPoint endPoint)
+    private byte[] Internet(CaseAddress.Internet name)
     {
-        byte[] host = endPoint.Address.GetAddressBytes();
-        bool isIPv4 = host.Length == 4;
-        byte[] address = new byte[isIPv4 ? IPv4Size : IPv6Size];
-        Domain(isIPv4 ? SocketDomain.InterNetwork : SocketDomain.InterNetworkV6).CopyTo(address, 0);
-        BinaryPrimitives.WriteUInt16BigEndian(address.AsSpan(PortOffset), (ushort)endPoint.Port);
-        host.CopyTo(address, isIPv4 ? IPv4Offset : IPv6Offset);
+        IPAddress host = name.EndPoint.Address;
+        bool isIPv4 = name.Domain == SocketDomain.InterNetwork;
+        byte[] address = new byte[SizeOf(name.Domain)];
+        Domain(name.Domain).CopyTo(address, 0);
+        BinaryPrimitives.WriteUInt16BigEndian(address.AsSpan(PortOffset), (ushort)name.EndPoint.Port);
+        host.GetAddressBytes().CopyTo(address, isIPv4 ? IPv4Offset : IPv6Offset);
         if (!isIPv4)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(address.AsSpan(ScopeOffset), (uint)endPoint.Address.ScopeId);
+            BinaryPrimitives.WriteUInt32LittleEndian(address.AsSpan(ScopeOffset), (uint)host.ScopeId);
         }
 
         return address;
     }
+
+    private static int SizeOf(SocketDomain domain) => domain == SocketDomain.InterNetworkV6 ? IPv6Size : IPv4Size;
 
     // The zero behind a path is part of the address, unless there is no room for it.
     private byte[] Path(string path)

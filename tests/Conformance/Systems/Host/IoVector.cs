@@ -1,4 +1,4 @@
-namespace Sockopt.Conformance.Host;
+namespace Sockopt.Conformance.Systems.Host;
 
 /// <summary>struct iovec.</summary>
 internal struct IoVector

@@ -1,13 +1,16 @@
 using System.Net.Sockets;
-using Sockopt.Conformance.Systems;
 
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>The socket core, in virtual time and on one thread: a call that waits lets time pass until what is due then has
 /// woken it.</summary>
 internal sealed class CoreSystem : ISocketSystem
 {
     private const int FirstDescriptor = 3;
+
+    // rw-rw-rw-, in octal digits 0666.
+    private const int FileMode = 0x1B6;
+
     private static readonly Credential Caller = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
 
     private readonly VirtualClock _clock = new();
@@ -30,16 +33,11 @@ internal sealed class CoreSystem : ISocketSystem
 
     public void After(TimeSpan delay, Action action) => _clock.After(delay, action);
 
-    public void FinishActions()
-    {
-        while (_clock.RunNext())
-        {
-        }
-    }
+    public void FinishActions() => _clock.RunAll();
 
     public int OpenNullDevice() => Open(new NullDevice());
 
-    public void MakeFile(string name) => _names.AddFile(name, Caller, mode: 0x1B6);
+    public void MakeFile(string name) => _names.AddFile(name, Caller, FileMode);
 
     public int UnusedPort() => ++_unusedPort;
 
@@ -114,7 +112,15 @@ internal sealed class CoreSystem : ISocketSystem
 
     public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
+        SocketName name = default;
+        Errno error = to is null
+            ? Find(descriptor, out KernelSocket? socket)
+            : Find(descriptor, to, null, out socket, out name);
+        if (error != Errno.Success)
+        {
+            return new CountAnswer(error, 0);
+        }
+
         List<OpenFile> files = [];
         foreach (int right in rights)
         {
@@ -126,20 +132,15 @@ internal sealed class CoreSystem : ISocketSystem
             files.Add(file);
         }
 
-        SocketName? name = to is null ? null : NameOf(CoreNames.Write(to));
-        if (error != Errno.Success)
-        {
-            return new CountAnswer(error, 0);
-        }
-
         MessageFlags coreFlags = CoreFlags.ToCore(flags);
         ValueTask<IoResult> call = files.Count > 0
             ? socket!.SendMessageAsync(data, files, coreFlags)
-            : socket!.SendAsync(data, coreFlags, name);
+            : socket!.SendAsync(data, coreFlags, to is null ? null : name);
         IoResult result = Wait(call, new IoResult(0, MessageFlags.None, Errno.EDEADLK));
         return new CountAnswer(result.Errno, result.Count);
     }
 
+    // A buffer for the name of the sender changes nothing: no protocol of the core names senders.
     public ReceiveAnswer Receive(int descriptor, int length, CallFlags flags, bool wantsSender, int controlLength)
     {
         Errno error = Find(descriptor, out KernelSocket? socket);
@@ -227,9 +228,6 @@ internal sealed class CoreSystem : ISocketSystem
 
         _files.Clear();
     }
-
-    private static SocketName? NameOf(byte[] bytes) =>
-        SocketName.TryRead(bytes, out SocketName name) == Errno.Success ? name : null;
 
     private ReceiveAnswer ReceiveBytes(KernelSocket socket, byte[] buffer, MessageFlags flags)
     {

@@ -1,6 +1,4 @@
-using Sockopt.Conformance.Systems;
-
-namespace Sockopt.Conformance.Core;
+namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>Flags of calls as the core has them.</summary>
 internal static class CoreFlags
@@ -16,9 +14,15 @@ internal static class CoreFlags
         (CallFlags.EndOfRecord, MessageFlags.EndOfRecord),
     ];
 
-    public static MessageFlags ToCore(CallFlags flags) => Calls
-        .Where(pair => flags.HasFlag(pair.Call))
-        .Aggregate(MessageFlags.None, (all, pair) => all | pair.Core);
+    /// <exception cref="InvalidOperationException">The core has no such flag, and would pass over it.</exception>
+    public static MessageFlags ToCore(CallFlags flags)
+    {
+        MessageFlags core = Calls
+            .Where(pair => flags.HasFlag(pair.Call))
+            .Aggregate(MessageFlags.None, (all, pair) => all | pair.Core);
+        CallFlags missing = flags & ~FromCore(core);
+        return missing == CallFlags.None ? core : throw new InvalidOperationException($"the core has no flag {missing}");
+    }
 
     public static CallFlags FromCore(MessageFlags flags) => Calls
         .Where(pair => flags.HasFlag(pair.Core))
