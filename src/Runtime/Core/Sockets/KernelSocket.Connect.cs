@@ -18,7 +18,9 @@ public sealed partial class KernelSocket
     {
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
-        return IsClosed ? Errno.EBADF : BeginConnecting(name, caller);
+        Errno error = IsClosed ? Errno.EBADF : BeginConnecting(name, caller);
+        StopAwaitingRoom();
+        return error;
     }
 
     /// <summary>Connects, and waits until that is done (connect(2), S6.5).</summary>
