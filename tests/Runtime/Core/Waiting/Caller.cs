@@ -124,11 +124,10 @@ internal sealed class Caller(Way way)
             return asynchronous().AsTask();
         }
 
-        SocketStack stack = socket.Stack;
-        int before = stack.Usage.Waiters;
+        int before = socket.CountWaiters();
         Task<T> call = Task.Factory.StartNew(
             blocking, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        SpinUntil(() => call.IsCompleted || stack.Usage.Waiters > before, "The call neither ends nor waits.");
+        SpinUntil(() => call.IsCompleted || socket.CountWaiters() > before, "The call neither ends nor waits.");
         return call;
     }
 }
