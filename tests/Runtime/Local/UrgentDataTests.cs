@@ -240,18 +240,6 @@ public sealed class UrgentDataTests
     }
 
     [Fact]
-    public async Task A_mark_that_comes_up_ends_a_receive_that_waits_for_more()
-    {
-        using LocalPair pair = new(StackProfile.Linux);
-        pair.A.SendText("ab");
-        byte[] buffer = new byte[9];
-        ValueTask<IoResult> receive = pair.B.ReceiveAsync(buffer, MessageFlags.WaitAll);
-        pair.A.SendText("c", Urgent);
-        Assert.Equal(new IoResult(2, MessageFlags.None, Errno.Success), await receive);
-        Assert.Equal("\"c\"", pair.B.ReceiveText(1, Urgent));
-    }
-
-    [Fact]
     public void Taking_the_urgent_byte_gives_its_space_back()
     {
         using LocalPair pair = new(StackProfile.Linux);

@@ -130,7 +130,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
             }
 
             // Not on a thread that woke it: what it waits for may be what that one does next.
-            await Task.Yield();
+            await actor.Pause();
         }
 
         actor.IsAt("over");
@@ -142,7 +142,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
         while (Received < _total / 2 && !_isOver)
         {
             actor.IsAt("waits to close");
-            await Task.Yield();
+            await actor.Pause();
         }
 
         actor.IsAt("closes");

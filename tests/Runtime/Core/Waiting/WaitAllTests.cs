@@ -134,6 +134,21 @@ public sealed class WaitAllTests
         Assert.Equal("abc", Caller.End(call, buffer));
     }
 
+    [Theory] // S9.7; Linux executed
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_mark_that_comes_up_on_a_local_stream_ends_it_short(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("Linux");
+        pair.A.SendText("ab");
+        byte[] buffer = new byte[9];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        Caller.Waits(call, pair.Stack);
+        pair.A.SendText("c", MessageFlags.OutOfBand);
+        Assert.Equal("ab", Caller.End(call, buffer));
+        Assert.Equal("\"c\"", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
+    }
+
     [Theory] // S9.4, S9.8: Linux looks once
     [InlineData("OpenBSD", false)]
     [InlineData("Linux", true)]
