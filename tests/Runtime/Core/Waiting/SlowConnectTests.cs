@@ -163,14 +163,16 @@ public sealed class SlowConnectTests
         Assert.Equal(1, _slow.Detached);
     }
 
-    [Fact]
+    [Fact] // S5.2
     public void A_connection_that_cannot_have_the_listeners_buffers_is_detached()
     {
-        StackLimits limits = StackProfile.OpenBsd.DefaultLimits with { MaximumStorage = 0 };
-        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings { Limits = limits });
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
         listener.Listen(1);
-        _slow.AttachResult = Errno.ENOMEM;
+
+        // S10.2: none is left, and none of no size can be reserved.
+        listener.Shutdown(ShutdownHow.Receive);
         Assert.Null(_slow.Arrive(listener));
-        Assert.Equal(0, _slow.Detached);
+        Assert.Equal(1, _slow.Detached);
+        Assert.Equal(1, listener.Stack.Usage.Sockets);
     }
 }

@@ -172,20 +172,112 @@ public sealed class TimeoutTests
 
     [Theory]
     [MemberData(nameof(Everywhere))]
-    public void A_timer_that_strikes_early_is_set_again(string profile, Way way)
+    public void A_timer_that_strikes_early_is_set_to_what_is_left(string profile, Way way)
     {
         Caller caller = new(way);
         _clock.Earliness = TimeSpan.FromMilliseconds(300);
         using LocalPair pair = caller.Pair(profile, _clock);
         pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
         Task<IoResult> call = caller.Receive(pair.B, new byte[1]);
-        _clock.AwaitSettings(1);
-        _clock.Advance(TimeSpan.FromMilliseconds(999));
+        _clock.Advance(TimeSpan.FromMilliseconds(700));
+        Assert.Equal(2, _clock.Settings);
+        _clock.Advance(TimeSpan.FromMilliseconds(299));
         Caller.Waits(call, pair.Stack);
-        Assert.True(_clock.Settings > 1);
-        _clock.Earliness = TimeSpan.Zero;
-        _clock.Advance(TimeSpan.FromMilliseconds(2));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(2, _clock.Settings);
+    }
+
+    [Theory] // the same waiter, and so the same timer, which is set to what is left of the wait before
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_timer_that_strikes_early_makes_a_wait_that_begins_just_then_no_longer(string profile)
+    {
+        Caller caller = new(Way.Inline);
+        TimeSpan tenth = Second / 10;
+        _clock.Earliness = TimeSpan.FromMilliseconds(300);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        Task<IoResult> first = caller.Receive(pair.B, new byte[1]);
+        Task<IoResult>? second = null;
+        _clock.Used = what =>
+        {
+            if (what == "Change")
+            {
+                _clock.Used = null;
+                pair.A.SendText("x");
+                pair.B.SetOption(SocketOption.ReceiveTimeout, tenth);
+                second = caller.Receive(pair.B, new byte[1]);
+            }
+        };
+        _clock.Advance(TimeSpan.FromMilliseconds(700));
+        Assert.Equal(1, Caller.End(first).Count);
+        Caller.Waits(second!, pair.Stack);
+        _clock.Advance(tenth - TimeSpan.FromMilliseconds(1));
+        Caller.Waits(second!, pair.Stack);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(second!.IsCompleted);
+        Assert.Equal(Errno.EAGAIN, Caller.End(second).Errno);
+    }
+
+    [Theory] // the same waiter again, whose timer has struck and has not yet looked whether it was in time
+    [InlineData("OpenBSD", 0)]
+    [InlineData("OpenBSD", 5)]
+    [InlineData("Linux", 0)]
+    [InlineData("Linux", 5)]
+    public void What_ends_a_call_as_its_timeout_strikes_leaves_nothing_to_the_next(string profile, int seconds)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        byte[] buffer = new byte[1];
+        Task<IoResult> first = caller.Receive(pair.B, buffer);
+        Task<IoResult>? second = null;
+        bool hasStruck = false;
+        _clock.Used = what =>
+        {
+            hasStruck |= what == "timer callback";
+            if (hasStruck && what == "GetTimestamp")
+            {
+                _clock.Used = null;
+                pair.A.SendText("x");
+                pair.B.SetOption(SocketOption.ReceiveTimeout, Second * seconds);
+                second = caller.Receive(pair.B, buffer);
+            }
+        };
+        _clock.Advance(Second);
+        Assert.Equal("x", Caller.End(first, buffer));
+        Caller.Waits(second!, pair.Stack);
+        pair.A.SendText("y");
+        Assert.Equal("y", Caller.End(second!, buffer));
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+    }
+
+    [Theory] // MSG_WAITALL waits twice; the clock of its first wait strikes while that of the second is set
+    [InlineData("OpenBSD", "EAGAIN")]
+    [InlineData("Linux", "a")]
+    public void A_timeout_that_strikes_between_two_waits_of_a_call_ends_that_call_alone(string profile, string expected)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, Second);
+        byte[] buffer = new byte[2];
+        Task<IoResult> first = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        _clock.Used = _ =>
+        {
+            _clock.Used = null;
+            _clock.Advance(Second);
+        };
+        pair.A.SendText("a");
+        _clock.Used = null;
+        _clock.Advance(Second);
+        Assert.Equal(expected, Caller.End(first, buffer));
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.Zero);
+        pair.B.ReceiveText(1);
+        Task<IoResult> second = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        Caller.Waits(second, pair.Stack);
+        pair.A.SendText("bc");
+        Assert.Equal("bc", Caller.End(second, buffer));
     }
 
     [Theory]
@@ -233,7 +325,7 @@ public sealed class TimeoutTests
         Assert.Equal(days < 36_500, _clock.Settings > 1);
     }
 
-    [Theory] // S12.3
+    [Theory]
     [MemberData(nameof(Everywhere))]
     public void Many_waits_with_timeouts_end_in_the_order_of_their_deadlines(string profile, Way way)
     {

@@ -121,6 +121,36 @@ public sealed class WakingTests
         Assert.Equal(data.Length, Caller.End(call).Count);
     }
 
+    [Theory] // what the peer receives in its upcall wakes the send before its own attempt is through; twice, as one call is used again
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_send_of_a_sequence_may_be_over_before_its_attempt_returns(string profile)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile);
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
+        byte[] buffer = new byte[size];
+        List<byte> received = [];
+        pair.B.SetReceiveUpcall((socket, _) =>
+        {
+            for (int count; (count = socket.Receive(buffer, MessageFlags.DontWait).Count) > 0;)
+            {
+                received.AddRange(buffer.AsSpan(0, count));
+            }
+        });
+        for (int round = 0; round < 2; round++)
+        {
+            byte[] data = new byte[(3 * size) + 5000];
+            new Random(round).NextBytes(data);
+            received.Clear();
+            Task<IoResult> call = caller.Send(pair.A, Pieces.Of(data, 1, 7000, size + 10, 2 * size, data.Length - 10));
+            Assert.Equal(data.Length, Caller.End(call).Count);
+            Assert.Equal(data, received);
+        }
+
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+    }
+
     [Theory] // S7: top is sent as a whole
     [MemberData(nameof(Everywhere))]
     public void A_send_of_a_chain_waits_for_space_for_all_of_it(string profile, Way way)
