@@ -23,6 +23,7 @@ public sealed class InterruptedThreadTests
             Assert.True(thread.Join(Caller.Patience));
             Assert.IsType<ThreadInterruptedException>(thrown);
             Caller.Waits(send, pair.Stack);
+            Assert.Equal(1, pair.B.CountWaiters());
 
             Task<IoResult> receive = caller.Receive(pair.B, buffer);
             Caller.Waits(receive, pair.Stack, waiters: 2);
