@@ -188,8 +188,8 @@ public sealed class ConnectTests
     {
         ManualClock clock = new();
         SocketStack stack = new(StackProfile.Linux, new Caller(Way.Inline).Settings(clock), LocalDomain.CreateProtocols());
-        KernelSocket listener = WakingTests.Listener(stack, backlog: 0);
-        KernelSocket first = WakingTests.Client(stack);
+        KernelSocket listener = LocalSockets.Listener(stack, backlog: 0);
+        KernelSocket first = LocalSockets.Client(stack);
         Assert.Equal(Errno.Success, first.ConnectTo("/x"));
         WeakReference second = Connect();
         GC.Collect();
@@ -202,10 +202,10 @@ public sealed class ConnectTests
         WeakReference Connect()
         {
             using CancellationTokenSource cancel = new();
-            KernelSocket socket = WakingTests.Client(stack);
+            KernelSocket socket = LocalSockets.Client(stack);
             socket.NonBlocking = why == "refused";
             socket.SetOption(SocketOption.SendTimeout, TimeSpan.FromSeconds(1));
-            ValueTask<Errno> call = socket.ConnectAsync(LocalName.OfPath("/x"), null, cancel.Token);
+            ValueTask<Errno> call = socket.ConnectAsync(LocalSockets.Name, null, cancel.Token);
             Assert.Equal(why == "refused", call.IsCompleted);
             if (why == "cancelled")
             {

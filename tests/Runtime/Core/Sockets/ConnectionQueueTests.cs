@@ -9,7 +9,7 @@ public sealed class ConnectionQueueTests
     [Fact]
     public void Only_who_still_waits_for_room_is_told_and_once()
     {
-        KernelSocket[] sockets = [.. Enumerable.Range(0, 3).Select(_ => WakingTests.Client(_stack))];
+        KernelSocket[] sockets = [.. Enumerable.Range(0, 3).Select(_ => LocalSockets.Client(_stack))];
         CountingWaiter[] waiters = [.. sockets.Select(socket => new CountingWaiter(_stack))];
         using (_stack.Gate.Enter())
         {

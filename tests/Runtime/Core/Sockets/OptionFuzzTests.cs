@@ -54,7 +54,7 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
         shut.A.Shutdown(ShutdownHow.Both);
         LocalPair gone = new(stack);
         gone.A.Close();
-        KernelSocket bound = WakingTests.Client(stack);
+        KernelSocket bound = LocalSockets.Client(stack);
         bound.Bind(LocalName.OfPath("/bound"));
         KernelSocket other = new EchoProtocol(flags: ProtocolFlags.ConnectionRequired).CreateSocket(TestCalls.Profile(profile));
         SlowProtocol slow = new();
@@ -64,7 +64,7 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
         SlowProtocol.Fail(failed, Errno.ETIMEDOUT);
         return
         [
-            pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, WakingTests.Client(stack), WakingTests.Listener(stack, 1),
+            pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, LocalSockets.Client(stack), LocalSockets.Listener(stack, 1),
             other, connecting, failed,
         ];
     }

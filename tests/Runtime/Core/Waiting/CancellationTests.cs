@@ -3,18 +3,16 @@ namespace Sockopt.Tests.Core;
 /// <summary>A cancellation ends a wait as a signal does: EINTR, or what was done until then (S7.6, S9.8).</summary>
 public sealed class CancellationTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_ends_every_wait(string profile, Way way)
     {
         Caller caller = new(way);
         using CancellationTokenSource cancel = new();
         SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
         using LocalPair pair = new(stack);
-        using KernelSocket listener = WakingTests.Listener(stack, 1);
-        WakingTests.Fill(pair.A);
+        using KernelSocket listener = LocalSockets.Listener(stack, 1);
+        LocalSockets.Fill(pair.A);
         Task<IoResult> receive = caller.Receive(pair.A, new byte[1], cancel: cancel.Token);
         Task<ChainResult> chain = caller.ReceiveChain(pair.A, 1, cancel: cancel.Token);
         Task<IoResult> send = caller.Send(pair.A, new byte[1], cancel: cancel.Token);
@@ -31,7 +29,7 @@ public sealed class CancellationTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Who_was_cancelled_before_does_what_it_can_and_does_not_wait(string profile, Way way)
     {
         Caller caller = new(way);
@@ -48,7 +46,7 @@ public sealed class CancellationTests
     }
 
     [Theory] // S7.6
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void What_was_sent_before_is_told(string profile, Way way)
     {
         Caller caller = new(way);
@@ -62,7 +60,7 @@ public sealed class CancellationTests
     }
 
     [Theory] // S9.8
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void What_was_taken_before_is_returned(string profile, Way way)
     {
         Caller caller = new(way);
@@ -81,7 +79,7 @@ public sealed class CancellationTests
     }
 
     [Theory] // S9.8
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_chain_that_was_taken_before_is_returned(string profile, Way way)
     {
         Caller caller = new(way);
@@ -100,7 +98,7 @@ public sealed class CancellationTests
     }
 
     [Theory] // S6.5
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connect_that_is_cancelled_goes_on(string profile, Way way)
     {
         Caller caller = new(way);
@@ -121,7 +119,7 @@ public sealed class CancellationTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void One_token_may_cancel_one_call_after_the_other(string profile, Way way)
     {
         Caller caller = new(way);

@@ -11,7 +11,7 @@ public sealed class InterruptedThreadTests
         Caller caller = new(Way.Thread);
         using LocalPair pair = caller.Pair(profile);
         byte[] buffer = new byte[3];
-        WakingTests.Fill(pair.B);
+        LocalSockets.Fill(pair.B);
         Task<IoResult> send = caller.Send(pair.B, buffer);
         for (int round = 0; round < 3; round++)
         {

@@ -1,3 +1,5 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>A close that waits until what was sent is delivered (S12.3).</summary>
@@ -8,10 +10,8 @@ public sealed class LingerTests
     private readonly ManualClock _clock = new();
     private readonly SlowProtocol _slow = new();
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_for_the_protocol_and_others_see_a_closed_socket(string profile, Way way)
     {
         Caller caller = new(way);
@@ -33,7 +33,7 @@ public sealed class LingerTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_no_longer_than_the_interval(string profile, Way way)
     {
         Caller caller = new(way);
@@ -48,7 +48,7 @@ public sealed class LingerTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_can_be_cancelled(string profile, Way way)
     {
         Caller caller = new(way);
@@ -62,7 +62,9 @@ public sealed class LingerTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    [Proves<StackProfile>(nameof(StackProfile.ZeroLingerWaits))]
+    [ProvesOption("SO_LINGER")]
     public void Zero_seconds_are_no_limit_or_no_wait(string profile, Way way)
     {
         Caller caller = new(way);

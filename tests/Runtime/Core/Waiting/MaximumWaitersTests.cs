@@ -1,12 +1,13 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>The limit of calls that wait.</summary>
 public sealed class MaximumWaitersTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    [Proves<StackLimits>(nameof(StackLimits.MaximumWaiters))]
     public void One_more_is_refused_and_whoever_need_not_wait_is_not(string profile, Way way)
     {
         Caller caller = new(way);

@@ -3,10 +3,8 @@ namespace Sockopt.Tests.Core;
 /// <summary>A poll that waits is woken by each event (S8.6, S17.1).</summary>
 public sealed class PollTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Data_makes_readable(string profile, Way way)
     {
         Caller caller = new(way);
@@ -24,7 +22,7 @@ public sealed class PollTests
     {
         Caller caller = new(Way.Inline);
         using LocalPair pair = caller.Pair(profile);
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.Out, Timeout.InfiniteTimeSpan);
         pair.B.ReceiveText(needed - 1);
         Caller.Waits(call, pair.Stack);
@@ -33,16 +31,16 @@ public sealed class PollTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connection_makes_a_listener_readable(string profile, Way way)
     {
         Caller caller = new(way);
         SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
-        using KernelSocket listener = WakingTests.Listener(stack, 1);
-        using KernelSocket client = WakingTests.Client(stack);
+        using KernelSocket listener = LocalSockets.Listener(stack, 1);
+        using KernelSocket client = LocalSockets.Client(stack);
         Task<PollEvents> call = caller.Poll(listener, PollEvents.In | PollEvents.Out, Timeout.InfiniteTimeSpan);
         Caller.Waits(call, stack);
-        client.Connect(LocalName.OfPath("/x"));
+        client.Connect(LocalSockets.Name);
         Assert.Equal(PollEvents.In, Caller.End(call));
     }
 
@@ -68,7 +66,7 @@ public sealed class PollTests
     {
         Caller caller = new(Way.Inline);
         using LocalPair pair = caller.Pair("Linux");
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, interest, Timeout.InfiniteTimeSpan);
         Caller.Waits(call, pair.Stack);
         pair.B.Close();
@@ -88,12 +86,12 @@ public sealed class PollTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_shutdown_of_its_own_is_told(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
         Caller.Waits(call, pair.Stack);
         pair.A.Shutdown(ShutdownHow.Receive);

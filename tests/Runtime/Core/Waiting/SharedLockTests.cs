@@ -11,8 +11,8 @@ public sealed class SharedLockTests
         SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
         for (int round = 0; round < 20; round++)
         {
-            KernelSocket a = WakingTests.Client(stack);
-            KernelSocket b = WakingTests.Client(stack);
+            KernelSocket a = LocalSockets.Client(stack);
+            KernelSocket b = LocalSockets.Client(stack);
             using CancellationTokenSource end = new();
             Task[] others = [Use(a, end.Token), Use(b, end.Token), Wait(a), Wait(b)];
             await Task.Yield();
@@ -37,8 +37,8 @@ public sealed class SharedLockTests
     {
         Caller caller = new(way);
         SocketStack stack = new(StackProfile.OpenBsd, caller.Settings(), LocalDomain.CreateProtocols());
-        using KernelSocket a = WakingTests.Client(stack);
-        using KernelSocket b = WakingTests.Client(stack);
+        using KernelSocket a = LocalSockets.Client(stack);
+        using KernelSocket b = LocalSockets.Client(stack);
         Task<PollEvents>[] polls =
         [
             caller.Poll(a, PollEvents.Out, Timeout.InfiniteTimeSpan),

@@ -5,10 +5,8 @@ public sealed class SlowConnectTests
 {
     private readonly SlowProtocol _slow = new(ProtocolFlags.ConnectionRequired | ProtocolFlags.AbortAcceptDisconnected);
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connect_waits_until_it_is_done(string profile, Way way)
     {
         Caller caller = new(way);
@@ -22,7 +20,7 @@ public sealed class SlowConnectTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connect_that_fails_tells_why_once(string profile, Way way)
     {
         Caller caller = new(way);
@@ -36,7 +34,7 @@ public sealed class SlowConnectTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void The_error_alone_ends_the_attempt_too(string profile, Way way) // S6.4
     {
         Caller caller = new(way);
@@ -99,7 +97,7 @@ public sealed class SlowConnectTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Closing_ends_a_connect(string profile, Way way)
     {
         Caller caller = new(way);
@@ -112,7 +110,7 @@ public sealed class SlowConnectTests
     }
 
     [Theory] // S5.2, S5.3
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connection_can_be_accepted_once_it_is_complete(string profile, Way way)
     {
         Caller caller = new(way);

@@ -109,7 +109,9 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         return DisconnectResult;
     }
 
-    protected internal override Errno Send(KernelSocket socket, in OutgoingData data) => Errno.Success;
+    // Nobody ever takes it away.
+    protected internal override Errno Send(KernelSocket socket, in OutgoingData data) =>
+        data.TryAppendTo(SendBuffer(socket)) ? Errno.Success : Errno.ENOBUFS;
 
     protected internal override Errno ReadPeerName(KernelSocket socket, out SocketName name)
     {

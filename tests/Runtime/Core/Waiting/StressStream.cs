@@ -176,7 +176,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
                     ? from.Send(pieces, flags, cancellation: cancel)
                     : await from.SendAsync(pieces, flags, cancellation: cancel);
             default:
-                MbufChain chain = WakingTests.ChainOf(from.Stack, data);
+                MbufChain chain = LocalSockets.ChainOf(from.Stack, data);
                 IoResult result = actor.Blocks
                     ? from.Send(chain, flags, cancellation: cancel)
                     : await from.SendAsync(chain, flags, cancellation: cancel);

@@ -1,3 +1,5 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>SO_RCVTIMEO and SO_SNDTIMEO (S8.8, S13.4), under a clock that the test moves.</summary>
@@ -7,12 +9,8 @@ public sealed class TimeoutTests
 
     private readonly ManualClock _clock = new();
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
-    public static TheoryData<Way> Ways => Caller.Ways;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_receive_ends_when_its_time_is_over_and_not_before(string profile, Way way)
     {
         Caller caller = new(way);
@@ -28,7 +26,7 @@ public sealed class TimeoutTests
     }
 
     [Theory] // S7.6
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_that_sent_a_part_ends_with_it(string profile, Way way)
     {
         Caller caller = new(way);
@@ -45,9 +43,30 @@ public sealed class TimeoutTests
         Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
     }
 
-    [Theory]
+    [Theory] // S8.8
+    [InlineData("OpenBSD", false)]
+    [InlineData("Linux", true)]
+    [Proves<StackProfile>(nameof(StackProfile.TimeoutCoversCall))]
+    [ProvesOption("SO_SNDTIMEO")]
+    public void A_timeout_covers_a_send_or_each_of_its_waits(string profile, bool coversCall)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile, _clock);
+        pair.A.SetOption(SocketOption.SendTimeout, Second);
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
+        Task<IoResult> call = caller.Send(pair.A, new byte[3 * size]);
+        _clock.Advance(Second * 0.6);
+        pair.B.ReceiveText(size);
+        _clock.Advance(Second * 0.6);
+        Assert.Equal(coversCall, call.IsCompleted);
+        _clock.Advance(Second * 0.6);
+        Assert.Equal(new IoResult(2 * size, MessageFlags.None, Errno.Success), Caller.End(call));
+    }
+
+    [Theory] // S8.8
     [InlineData("OpenBSD", 20, true)]
     [InlineData("Linux", 10, false)]
+    [Proves<StackProfile>(nameof(StackProfile.TimeoutCoversCall))]
     public void A_timeout_limits_each_wait_or_all_of_them(string profile, int milliseconds, bool startsAnew)
     {
         Caller caller = new(Way.Inline);
@@ -68,6 +87,8 @@ public sealed class TimeoutTests
     [Theory] // S9.8
     [InlineData("OpenBSD", "EAGAIN", "\"abc\"")]
     [InlineData("Linux", "abc", "EAGAIN")]
+    [Proves<StackProfile>(nameof(StackProfile.ReceiveTakesWhileWaiting))]
+    [ProvesOption("SO_RCVTIMEO")]
     public void What_came_before_the_timeout_was_taken_or_stays(string profile, string expected, string next)
     {
         Caller caller = new(Way.Inline);
@@ -76,50 +97,11 @@ public sealed class TimeoutTests
         byte[] buffer = new byte[20];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
+        Caller.Waits(call, pair.Stack);
+        Assert.Equal(profile == "OpenBSD" ? 3 : 0, pair.B.Available);
         _clock.Advance(Second);
         Assert.Equal(expected, Caller.End(call, buffer));
         Assert.Equal(next, pair.B.ReceiveText(20));
-    }
-
-    [Theory] // S5.4
-    [MemberData(nameof(Everywhere))]
-    public void An_accept_times_out_where_the_profile_says_so(string profile, Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(_clock), LocalDomain.CreateProtocols());
-        using KernelSocket listener = WakingTests.Listener(stack, 1);
-        listener.SetOption(SocketOption.ReceiveTimeout, Second);
-        Task<AcceptResult> call = caller.Accept(listener);
-        if (profile == "Linux")
-        {
-            _clock.AwaitSettings(1);
-            _clock.Advance(Second);
-            Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
-        }
-        else
-        {
-            _clock.Advance(TimeSpan.FromDays(1));
-            Caller.Waits(call, stack);
-            listener.Close();
-            Caller.End(call);
-        }
-    }
-
-    [Theory] // S5.1
-    [MemberData(nameof(Ways))]
-    public void A_connect_waits_for_room_as_long_as_a_send_would(Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(StackProfile.Linux, caller.Settings(_clock), LocalDomain.CreateProtocols());
-        using KernelSocket listener = WakingTests.Listener(stack, 0);
-        using KernelSocket first = WakingTests.Client(stack);
-        using KernelSocket second = WakingTests.Client(stack);
-        first.Connect(LocalName.OfPath("/x"));
-        second.SetOption(SocketOption.SendTimeout, Second);
-        Task<Errno> call = caller.Connect(second, LocalName.OfPath("/x"));
-        _clock.AwaitSettings(1);
-        _clock.Advance(Second);
-        Assert.Equal(Errno.EAGAIN, Caller.End(call));
     }
 
     [Fact] // S13.4
@@ -127,7 +109,7 @@ public sealed class TimeoutTests
     {
         SocketStack stack = new(StackProfile.Linux, new StackSettings { Clock = _clock }, LocalDomain.CreateProtocols());
         using LocalPair pair = new(stack);
-        using KernelSocket listener = WakingTests.Listener(stack, 0);
+        using KernelSocket listener = LocalSockets.Listener(stack, 0);
         byte[] negative = new byte[16];
         BitConverter.TryWriteBytes(negative, -1L);
         foreach (KernelSocket socket in (KernelSocket[])[pair.A, pair.B, listener])
@@ -136,7 +118,7 @@ public sealed class TimeoutTests
             Assert.Equal(Errno.Success, Set(socket, SocketOption.SendTimeout.Id));
         }
 
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Assert.Equal(Errno.EAGAIN, pair.A.Send(new byte[1]).Errno);
         Assert.Equal(Errno.EAGAIN, pair.A.Receive(new byte[1]).Errno);
         Assert.Equal(Errno.EAGAIN, listener.Accept(out _));
@@ -145,7 +127,7 @@ public sealed class TimeoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_poll_ends_when_its_time_is_over_whatever_happened_meanwhile(string profile, Way way)
     {
         Caller caller = new(way);
@@ -171,7 +153,7 @@ public sealed class TimeoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_timer_that_strikes_early_is_set_to_what_is_left(string profile, Way way)
     {
         Caller caller = new(way);
@@ -281,7 +263,7 @@ public sealed class TimeoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_timer_that_strikes_late_does_not_end_a_later_wait(string profile, Way way)
     {
         Caller caller = new(way);
@@ -326,7 +308,7 @@ public sealed class TimeoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Many_waits_with_timeouts_end_in_the_order_of_their_deadlines(string profile, Way way)
     {
         Caller caller = new(way);

@@ -3,8 +3,6 @@ namespace Sockopt.Tests.Core;
 /// <summary>Upcalls: when they come, with what, and what they may do (S8.7).</summary>
 public sealed class UpcallTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
@@ -68,7 +66,7 @@ public sealed class UpcallTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Two_that_answer_each_other_do_not_recur(string profile, Way way)
     {
         const int Rounds = 20_000;
@@ -116,7 +114,7 @@ public sealed class UpcallTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void One_may_make_a_call_that_waits_for_another_thread(string profile, Way way)
     {
         Caller caller = new(way);

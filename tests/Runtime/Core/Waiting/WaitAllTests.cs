@@ -3,10 +3,8 @@ namespace Sockopt.Tests.Core;
 /// <summary>MSG_WAITALL and SO_RCVLOWAT while a receive waits (S9.4, S9.8).</summary>
 public sealed class WaitAllTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_for_all(string profile, Way way)
     {
         Caller caller = new(way);
@@ -20,7 +18,7 @@ public sealed class WaitAllTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_may_be_more_than_the_buffer_holds(string profile, Way way)
     {
         Caller caller = new(way);
@@ -59,7 +57,7 @@ public sealed class WaitAllTests
     }
 
     [Theory] // S9.8
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void The_end_of_the_stream_ends_it_short(string profile, Way way)
     {
         Caller caller = new(way);
@@ -91,7 +89,7 @@ public sealed class WaitAllTests
     }
 
     [Theory] // S9.4
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_low_water_mark_is_waited_for(string profile, Way way)
     {
         Caller caller = new(way);
@@ -106,7 +104,7 @@ public sealed class WaitAllTests
     }
 
     [Theory] // S9.4: no more than is asked for
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Who_asks_for_less_than_the_low_water_mark_gets_that(string profile, Way way)
     {
         Caller caller = new(way);

@@ -6,10 +6,8 @@ public sealed class WakeUpExceptionTests
 {
     private readonly List<Exception> _thrown = [];
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void An_upcall_that_throws_keeps_nobody_from_being_woken(string profile, Way way)
     {
         Caller caller = new(way);
@@ -27,7 +25,7 @@ public sealed class WakeUpExceptionTests
     }
 
     [Theory] // some of it copied outside the lock, some of it waited for
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void The_call_that_brought_it_about_ends_as_ever(string profile, Way way)
     {
         Caller caller = new(way);

@@ -1,14 +1,13 @@
 using System.Buffers;
+using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>Each call that waits is woken by what it waits for, and by nothing less.</summary>
+/// <summary>A receive and a send that wait are woken by what they wait for, and by nothing less.</summary>
 public sealed class WakingTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory] // S8.8
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_receive_waits_for_data(string profile, Way way)
     {
         Caller caller = new(way);
@@ -22,7 +21,7 @@ public sealed class WakingTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_receive_of_a_chain_waits_for_data(string profile, Way way)
     {
         Caller caller = new(way);
@@ -35,7 +34,7 @@ public sealed class WakingTests
     }
 
     [Theory] // S9.4, S10, S12
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_receive_ends_with_the_stream(string profile, Way way)
     {
         Caller caller = new(way);
@@ -57,7 +56,7 @@ public sealed class WakingTests
     }
 
     [Theory] // S7.4, S10, S12
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_ends_with_the_stream(string profile, Way way)
     {
         Caller caller = new(way);
@@ -70,7 +69,7 @@ public sealed class WakingTests
         foreach (Action<LocalPair> end in profile == "Linux" ? ends : ends[..2])
         {
             using LocalPair pair = caller.Pair(profile);
-            Fill(pair.A);
+            LocalSockets.Fill(pair.A);
             Task<IoResult> call = caller.Send(pair.A, new byte[10]);
             Caller.Waits(call, pair.Stack);
             end(pair);
@@ -85,7 +84,7 @@ public sealed class WakingTests
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair("OpenBSD");
-        Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[10]);
         Caller.Waits(call, pair.Stack);
         pair.B.Shutdown(ShutdownHow.Receive);
@@ -93,7 +92,7 @@ public sealed class WakingTests
     }
 
     [Theory] // S7.4f
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_waits_for_space_and_sends_all(string profile, Way way)
     {
         Caller caller = new(way);
@@ -108,7 +107,7 @@ public sealed class WakingTests
     }
 
     [Theory] // S7.4: a stream does not see where a piece ends
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_of_a_sequence_waits_for_space_and_sends_all(string profile, Way way)
     {
         Caller caller = new(way);
@@ -152,14 +151,14 @@ public sealed class WakingTests
     }
 
     [Theory] // S7: top is sent as a whole
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_of_a_chain_waits_for_space_for_all_of_it(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
         int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
-        Fill(pair.A);
-        Task<IoResult> call = caller.Send(pair.A, ChainOf(pair.Stack, new byte[5000]));
+        LocalSockets.Fill(pair.A);
+        Task<IoResult> call = caller.Send(pair.A, LocalSockets.ChainOf(pair.Stack, new byte[5000]));
         ReceiveAll(pair.B, 4999);
         Caller.Waits(call, pair.Stack);
         ReceiveAll(pair.B, 1);
@@ -173,7 +172,7 @@ public sealed class WakingTests
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair("OpenBSD");
-        Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[3000]);
         ReceiveAll(pair.B, 2047);
         Caller.Waits(call, pair.Stack);
@@ -185,13 +184,13 @@ public sealed class WakingTests
     }
 
     [Theory] // S13.5
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_send_goes_on_when_the_buffer_grows(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
         int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
-        Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[10]);
         Caller.Waits(call, pair.Stack);
         pair.A.SetInt(SocketOption.SendBufferSize.Id, size + 5000);
@@ -214,30 +213,52 @@ public sealed class WakingTests
     }
 
     [Theory] // S9.4a, S7.4b
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void An_error_ends_a_receive_and_a_send(string profile, Way way)
     {
         Caller caller = new(way);
-        SlowProtocol slow = new(ProtocolFlags.None);
+        SlowProtocol slow = new();
         using KernelSocket socket = slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
-        byte[] buffer = new byte[4];
-        Task<IoResult> call = caller.Receive(socket, buffer);
-        Caller.Waits(call, socket.Stack);
-        SlowProtocol.Report(socket, Errno.ENETDOWN);
-        Assert.Equal("ENETDOWN", Caller.End(call, buffer));
-        Assert.Equal(Errno.Success, socket.PendingError());
+        slow.Complete(socket);
+        LocalSockets.Fill(socket);
+        foreach (Func<Task<IoResult>> begin in (Func<Task<IoResult>>[])
+            [() => caller.Receive(socket, new byte[4]), () => caller.Send(socket, new byte[4])])
+        {
+            Task<IoResult> call = begin();
+            Caller.Waits(call, socket.Stack);
+            SlowProtocol.Report(socket, Errno.ENETDOWN);
+            Assert.Equal(Errno.ENETDOWN, Caller.End(call).Errno);
+            Assert.Equal(Errno.Success, socket.PendingError());
+        }
+    }
+
+    [Theory] // S7.4a, b; the BSDs do not reset for unread data, so that the listener has to
+    [InlineData("OpenBSD", Errno.EPIPE, Errno.ECONNRESET)]
+    [InlineData("Linux", Errno.ECONNRESET, Errno.Success)]
+    [Proves<StackProfile>(nameof(StackProfile.WaitingSendSeesErrorFirst))]
+    public void A_send_that_waited_finds_the_error_or_the_broken_pipe_first(string profile, Errno expected, Errno pending)
+    {
+        Caller caller = new(Way.Inline);
+        SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
+        KernelSocket listener = LocalSockets.Listener(stack, backlog: 1);
+        using KernelSocket socket = LocalSockets.Client(stack);
+        Assert.Equal(Errno.Success, socket.Connect(LocalSockets.Name));
+        LocalSockets.Fill(socket);
+        Task<IoResult> call = caller.Send(socket, new byte[1]);
+        Caller.Waits(call, stack);
+        listener.Close();
+        Assert.Equal(expected, Caller.End(call).Errno);
+        Assert.Equal(pending, socket.PendingError());
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Closing_ends_every_call_that_waits_there(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
-        Fill(pair.A);
-        pair.A.Stack.Create(SocketDomain.Unix, pair.A.Type, 0, LocalPair.User, out KernelSocket? listener);
-        listener!.Bind(LocalName.OfPath("/x"));
-        listener.Listen(1);
+        LocalSockets.Fill(pair.A);
+        KernelSocket listener = LocalSockets.Listener(pair.Stack, backlog: 1);
         Task<AcceptResult> accept = caller.Accept(listener);
         Task<IoResult> receive = caller.Receive(pair.A, new byte[1]);
         Task<IoResult> send = caller.Send(pair.A, new byte[1]);
@@ -252,148 +273,6 @@ public sealed class WakingTests
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
-    [Theory] // S5.4
-    [MemberData(nameof(Everywhere))]
-    public void An_accept_waits_for_a_connection(string profile, Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
-        KernelSocket listener = Listener(stack, backlog: 1);
-        Task<AcceptResult> call = caller.Accept(listener);
-        Caller.Waits(call, stack);
-        using KernelSocket client = Client(stack);
-        Assert.Equal(Errno.Success, client.Connect(LocalName.OfPath("/x")));
-        using KernelSocket? accepted = Caller.End(call).Socket;
-        client.SendText("hello");
-        Assert.Equal("\"hello\"", accepted!.ReceiveText(10));
-        listener.Close();
-    }
-
-    [Theory] // S5.4
-    [InlineData("OpenBSD", Errno.ECONNABORTED, Way.Thread)]
-    [InlineData("OpenBSD", Errno.ECONNABORTED, Way.Pool)]
-    [InlineData("OpenBSD", Errno.ECONNABORTED, Way.Inline)]
-    [InlineData("Linux", Errno.EINVAL, Way.Thread)]
-    [InlineData("Linux", Errno.EINVAL, Way.Pool)]
-    [InlineData("Linux", Errno.EINVAL, Way.Inline)]
-    public void An_accept_ends_when_the_listener_is_shut_down(string profile, Errno expected, Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
-        using KernelSocket listener = Listener(stack, backlog: 1);
-        Task<AcceptResult> call = caller.Accept(listener);
-        Caller.Waits(call, stack);
-        listener.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(expected, Caller.End(call).Errno);
-    }
-
-    [Theory] // S5.1: room, or no listener any more
-    [InlineData(false, Errno.Success, Way.Thread)]
-    [InlineData(false, Errno.Success, Way.Pool)]
-    [InlineData(false, Errno.Success, Way.Inline)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Thread)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Pool)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Inline)]
-    public void A_connect_waits_for_room_in_the_backlog(bool isClosed, Errno expected, Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(StackProfile.Linux, caller.Settings(), LocalDomain.CreateProtocols());
-        KernelSocket listener = Listener(stack, backlog: 0);
-        using KernelSocket first = Client(stack);
-        using KernelSocket second = Client(stack);
-        using KernelSocket third = Client(stack);
-        third.NonBlocking = true;
-        Assert.Equal(Errno.Success, first.Connect(LocalName.OfPath("/x")));
-        Assert.Equal(Errno.EAGAIN, third.Connect(LocalName.OfPath("/x")));
-        Task<Errno> call = caller.Connect(second, LocalName.OfPath("/x"));
-        Caller.Waits(call, stack);
-        if (isClosed)
-        {
-            listener.Close();
-        }
-        else
-        {
-            listener.Accept(out KernelSocket? accepted);
-            accepted!.Close();
-        }
-
-        Assert.Equal(expected, Caller.End(call));
-        listener.Close();
-    }
-
-    [Theory] // the connector may give up, and its listener go on
-    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
-    public void Closing_ends_a_connect_that_waits_for_room(Way way)
-    {
-        Caller caller = new(way);
-        SocketStack stack = new(StackProfile.Linux, caller.Settings(), LocalDomain.CreateProtocols());
-        KernelSocket listener = Listener(stack, backlog: 0);
-        using KernelSocket first = Client(stack);
-        KernelSocket second = Client(stack);
-        first.Connect(LocalName.OfPath("/x"));
-        Task<Errno> call = caller.Connect(second, LocalName.OfPath("/x"));
-        Caller.Waits(call, stack);
-        second.Close();
-        Assert.Equal(Errno.EBADF, Caller.End(call));
-        listener.Close();
-    }
-
-    [Theory] // the BUGS of socreate(9) say that a send ignored MSG_DONTWAIT once
-    [InlineData("OpenBSD", false)]
-    [InlineData("OpenBSD", true)]
-    [InlineData("Linux", false)]
-    [InlineData("Linux", true)]
-    public void What_does_not_block_never_waits(string profile, bool byCall)
-    {
-        SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
-        using LocalPair pair = new(stack);
-        using KernelSocket listener = Listener(stack, backlog: 1);
-        listener.NonBlocking = true;
-        pair.A.NonBlocking = !byCall;
-        pair.B.NonBlocking = !byCall;
-        MessageFlags flags = byCall ? MessageFlags.DontWait : MessageFlags.None;
-        Assert.Equal(Errno.EAGAIN, pair.B.Receive(new byte[1], flags).Errno);
-        Assert.Equal(Errno.EAGAIN, pair.B.ReceiveChain(1, flags | MessageFlags.WaitAll).Errno);
-        Assert.Equal(Errno.EAGAIN, AtOnce(pair.B.ReceiveAsync(new byte[1], flags)).Errno);
-        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
-        Assert.Equal(size, pair.A.Send(new byte[size + 1], flags).Count);
-        Assert.Equal(Errno.EAGAIN, pair.A.Send(new byte[1], flags).Errno);
-        Assert.Equal(Errno.EAGAIN, pair.A.Send(Pieces.Of(new byte[2], 1), flags).Errno);
-        Assert.Equal(Errno.EAGAIN, AtOnce(pair.A.SendAsync(new byte[1], flags)).Errno);
-        using MbufChain chain = ChainOf(stack, new byte[1]);
-        Assert.Equal(Errno.EAGAIN, pair.A.Send(chain, flags).Errno);
-        Assert.Equal(Errno.EAGAIN, AtOnce(pair.A.SendAsync(chain, flags)).Errno);
-        Assert.Equal(Errno.EAGAIN, listener.Accept(out _));
-        Assert.Equal(Errno.EAGAIN, AtOnce(listener.AcceptAsync()).Errno);
-        Assert.Equal(0, stack.Usage.Waiters);
-    }
-
-    internal static KernelSocket Listener(SocketStack stack, int backlog)
-    {
-        KernelSocket listener = Client(stack);
-        Assert.Equal(Errno.Success, listener.Bind(LocalName.OfPath("/x")));
-        Assert.Equal(Errno.Success, listener.Listen(backlog));
-        return listener;
-    }
-
-    internal static KernelSocket Client(SocketStack stack)
-    {
-        stack.Create(SocketDomain.Unix, System.Net.Sockets.SocketType.Stream, 0, LocalPair.User, out KernelSocket? client);
-        return client!;
-    }
-
-    internal static void Fill(KernelSocket socket)
-    {
-        int size = socket.GetInt(SocketOption.SendBufferSize.Id);
-        Assert.Equal(size, socket.Send(new byte[size], MessageFlags.DontWait).Count);
-    }
-
-    internal static MbufChain ChainOf(SocketStack stack, ReadOnlySpan<byte> data)
-    {
-        Assert.True(MbufChain.TryFill(data, stack.Pool, out MbufChain chain));
-        return chain;
-    }
-
     // A receive that waits, on this thread: what is received is what another call sends meanwhile.
     private static byte[] ReceiveAll(KernelSocket socket, int count)
     {
@@ -406,11 +285,5 @@ public sealed class WakingTests
         }
 
         return all;
-    }
-
-    private static T AtOnce<T>(ValueTask<T> call)
-    {
-        Assert.True(call.IsCompleted);
-        return call.Result;
     }
 }
