@@ -134,9 +134,7 @@ public sealed class UrgentDataTests
     public void The_last_byte_of_a_sequence_is_the_urgent_one()
     {
         using LocalPair pair = new(StackProfile.Linux);
-        ChainSegment first = new("ab"u8.ToArray());
-        ChainSegment last = first.Append("cd"u8.ToArray());
-        IoResult sent = pair.A.Send(new ReadOnlySequence<byte>(first, 0, last, 2), Urgent);
+        IoResult sent = pair.A.Send(Pieces.Of("abcd"u8.ToArray(), 2), Urgent);
         Assert.Equal(new IoResult(4, MessageFlags.None, Errno.Success), sent);
         Assert.Equal("\"abc\"", pair.B.ReceiveText(9));
         Assert.Equal("\"d\"", pair.B.ReceiveText(9, Urgent));
@@ -272,18 +270,6 @@ public sealed class UrgentDataTests
                 string text = step.TrimEnd('!');
                 Assert.Equal($"{text.Length}", pair.A.SendText(text, text == step ? MessageFlags.None : Urgent));
                 return "";
-        }
-    }
-
-    private sealed class ChainSegment : ReadOnlySequenceSegment<byte>
-    {
-        public ChainSegment(byte[] data) => Memory = data;
-
-        public ChainSegment Append(byte[] data)
-        {
-            ChainSegment next = new(data) { RunningIndex = RunningIndex + Memory.Length };
-            Next = next;
-            return next;
         }
     }
 }

@@ -152,36 +152,4 @@ public sealed class SharingTests
             return true;
         }
     }
-
-    [Fact]
-    public async Task A_budget_holds_while_two_threads_take()
-    {
-        const int Mbufs = 8;
-        MbufPool pool = new(Mbufs * Cluster.SmallSize);
-        bool[] held = await Task.WhenAll(Task.Run(Use), Task.Run(Use)).WaitAsync(Caller.Patience);
-        Assert.All(held, Assert.True);
-        Assert.Equal(0, pool.MbufsInUse);
-        Assert.Equal(0, pool.StorageInUse);
-
-        bool Use()
-        {
-            bool isHeld = true;
-            Stack<Mbuf> taken = [];
-            for (int round = 0; round < 20_000; round++)
-            {
-                while (taken.Count < 6 && pool.TryTake(1, out Mbuf? mbuf))
-                {
-                    taken.Push(mbuf);
-                }
-
-                isHeld &= pool.StorageInUse <= Mbufs * Cluster.SmallSize && taken.Count >= 2;
-                while (taken.TryPop(out Mbuf? mbuf))
-                {
-                    pool.Return(mbuf);
-                }
-            }
-
-            return isHeld;
-        }
-    }
 }

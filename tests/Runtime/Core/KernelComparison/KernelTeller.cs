@@ -83,7 +83,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         }
 
         _sockets.Add(accepted, descriptor);
-        return Told(address.AsSpan(sizeof(short), length - sizeof(short)));
+        return NameText(address.AsSpan(sizeof(short), length - sizeof(short)));
     }
 
     protected override string Send(string socket, byte[] data, string[] flags)
@@ -112,7 +112,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         int received = (int)KernelCalls.Receive(_sockets[socket], buffer, count, message);
         return received < 0 ? Outcome(received)
             : received > count ? $"{received} of {count}"
-            : Told(buffer, received);
+            : DataText(buffer, received);
     }
 
     protected override string Shutdown(string socket, int how) => Outcome(KernelCalls.Shutdown(_sockets[socket], how));
@@ -138,7 +138,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         int result = ofPeer
             ? KernelCalls.GetPeerName(_sockets[socket], address, ref length)
             : Libc.GetSocketName(_sockets[socket], address, ref length);
-        return result < 0 ? Outcome(result) : Told(address.AsSpan(sizeof(short), length - sizeof(short)));
+        return result < 0 ? Outcome(result) : NameText(address.AsSpan(sizeof(short), length - sizeof(short)));
     }
 
     protected override string Credential(string socket)

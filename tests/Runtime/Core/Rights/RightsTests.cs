@@ -71,9 +71,9 @@ public sealed class RightsTests
         pair.A.SendText("ab");
         byte[] buffer = new byte[20];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendMessage("cd"u8, [_file]);
-        Assert.Equal("ab", Caller.End(call, buffer));
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
         Assert.Single(pair.B.ReceiveMessage(buffer, DontWait).Rights);
     }
 
@@ -176,7 +176,7 @@ public sealed class RightsTests
     {
         EchoProtocol echo = new();
         using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
-        EchoProtocol.Move(socket, "SetConnected");
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
         Assert.Equal(Errno.EINVAL, socket.SendMessage("x"u8, [_file]).Errno);
     }
 

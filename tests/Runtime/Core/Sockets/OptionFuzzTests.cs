@@ -18,12 +18,12 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
     [InlineData("Linux")]
     public void Any_call_is_answered(string profile)
     {
-        int seed = StressTests.Setting("SOCKOPT_STRESS_SEED", 1);
+        int seed = TestSettings.Number("SOCKOPT_STRESS_SEED", 1);
         output.WriteLine($"SOCKOPT_STRESS_SEED={seed}");
         Random random = new(seed);
         Dictionary<Errno, int> answers = [];
         KernelSocket[] sockets = Sockets(profile);
-        for (int i = StressTests.Setting("SOCKOPT_FUZZ_CALLS", DefaultCalls); i > 0; i--)
+        for (int i = TestSettings.Number("SOCKOPT_FUZZ_CALLS", DefaultCalls); i > 0; i--)
         {
             KernelSocket socket = sockets[random.Next(sockets.Length)];
             int level = random.Next(4) > 0 ? SocketLevelDispatcher.Level : Levels[random.Next(Levels.Length)];
@@ -61,7 +61,7 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
         KernelSocket connecting = slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
         connecting.StartConnect(SlowProtocol.Somewhere);
         KernelSocket failed = slow.CreateSocket(connecting.Stack);
-        SlowProtocol.Fail(failed, Errno.ETIMEDOUT);
+        SlowProtocol.ReportAndDisconnect(failed, Errno.ETIMEDOUT);
         return
         [
             pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, LocalSockets.Client(stack), LocalSockets.Listener(stack, 1),

@@ -13,10 +13,10 @@ public sealed class AcceptWaitTests
         SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
         KernelSocket listener = LocalSockets.Listener(stack, backlog: 1);
         Task<AcceptResult> call = caller.Accept(listener);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         using KernelSocket client = LocalSockets.Client(stack);
         Assert.Equal(Errno.Success, client.Connect(LocalSockets.Name));
-        using KernelSocket? accepted = Caller.End(call).Socket;
+        using KernelSocket? accepted = Caller.ResultOf(call).Socket;
         client.SendText("hello");
         Assert.Equal("\"hello\"", accepted!.ReceiveText(10));
         listener.Close();
@@ -35,9 +35,9 @@ public sealed class AcceptWaitTests
         SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
         using KernelSocket listener = LocalSockets.Listener(stack, backlog: 1);
         Task<AcceptResult> call = caller.Accept(listener);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         listener.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(expected, Caller.End(call).Errno);
+        Assert.Equal(expected, Caller.ResultOf(call).Errno);
     }
 
     [Theory] // S5.4
@@ -55,14 +55,14 @@ public sealed class AcceptWaitTests
         {
             clock.AwaitSettings(1);
             clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+            Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call).Errno);
         }
         else
         {
             clock.Advance(TimeSpan.FromDays(1));
-            Caller.Waits(call, stack);
+            Caller.StillWaits(call, stack);
             listener.Close();
-            Assert.Equal(Errno.EBADF, Caller.End(call).Errno);
+            Assert.Equal(Errno.EBADF, Caller.ResultOf(call).Errno);
         }
     }
 }

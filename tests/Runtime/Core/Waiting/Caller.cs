@@ -94,24 +94,24 @@ internal sealed class Caller(Way way)
         Start(socket, () => socket.Close(cancel), () => socket.CloseAsync(cancel));
 
     /// <summary>The result of a call that is not to wait any longer.</summary>
-    public static T End<T>(Task<T> call)
+    public static T ResultOf<T>(Task<T> call)
     {
         Assert.True(call.Wait(Patience), "The call still waits.");
         return call.Result;
     }
 
     /// <summary>Sees to it that something ends.</summary>
-    public static void End(Task call) => Assert.True(call.Wait(Patience), "It does not end.");
+    public static void Ends(Task call) => Assert.True(call.Wait(Patience), "It does not end.");
 
     /// <summary>Text, or the error, of a receive that is not to wait any longer.</summary>
-    public static string End(Task<IoResult> call, byte[] buffer)
+    public static string TextOf(Task<IoResult> call, byte[] buffer)
     {
-        IoResult result = End(call);
+        IoResult result = ResultOf(call);
         return result.IsSuccess ? System.Text.Encoding.ASCII.GetString(buffer, 0, result.Count) : $"{result.Errno}";
     }
 
     /// <summary>Sees to it that a call waits.</summary>
-    public static void Waits(Task call, SocketStack stack, int waiters = 1)
+    public static void StillWaits(Task call, SocketStack stack, int waiters = 1)
     {
         Assert.False(call.IsCompleted);
         Assert.Equal(waiters, stack.Usage.Waiters);

@@ -22,19 +22,19 @@ public sealed class InterruptedThreadTests
             thread.Interrupt();
             Assert.True(thread.Join(Caller.Patience));
             Assert.IsType<ThreadInterruptedException>(thrown);
-            Caller.Waits(send, pair.Stack);
+            Caller.StillWaits(send, pair.Stack);
             Assert.Equal(1, pair.B.CountWaiters());
 
             Task<IoResult> receive = caller.Receive(pair.B, buffer);
-            Caller.Waits(receive, pair.Stack, waiters: 2);
+            Caller.StillWaits(receive, pair.Stack, waiters: 2);
             pair.A.SendText("abc");
-            Assert.Equal("abc", Caller.End(receive, buffer));
+            Assert.Equal("abc", Caller.TextOf(receive, buffer));
             Assert.Equal(1, pair.B.CountWaiters());
         }
 
-        Caller.Waits(send, pair.Stack);
+        Caller.StillWaits(send, pair.Stack);
         pair.B.Close();
-        Assert.Equal(Errno.EBADF, Caller.End(send).Errno);
+        Assert.Equal(Errno.EBADF, Caller.ResultOf(send).Errno);
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 }

@@ -17,7 +17,7 @@ public sealed class LingerTests
         Caller caller = new(way);
         KernelSocket socket = Connected(profile, caller, Interval);
         Task<Errno> call = caller.Close(socket);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         Assert.Equal(Errno.EBADF, socket.Receive(new byte[1]).Errno);
         Assert.Equal(Errno.EBADF, socket.Send(new byte[1]).Errno);
         Assert.Equal(Errno.EBADF, socket.Close());
@@ -26,9 +26,9 @@ public sealed class LingerTests
         Assert.Equal(PollEvents.Invalid, socket.Poll(PollEvents.In));
         Assert.Equal(1, socket.Stack.Usage.Sockets);
         SlowProtocol.Report(socket, Errno.ENETDOWN);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.Finish(socket);
-        Assert.Equal(Errno.Success, Caller.End(call));
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
         IsGone(socket);
     }
 
@@ -41,9 +41,9 @@ public sealed class LingerTests
         Task<Errno> call = caller.Close(socket);
         _clock.AwaitSettings(1);
         _clock.Advance(Interval - TimeSpan.FromMilliseconds(1));
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Errno.EAGAIN, Caller.End(call));
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call));
         IsGone(socket);
     }
 
@@ -55,9 +55,9 @@ public sealed class LingerTests
         using CancellationTokenSource cancel = new();
         KernelSocket socket = Connected(profile, caller, Interval);
         Task<Errno> call = caller.Close(socket, cancel.Token);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         cancel.Cancel();
-        Assert.Equal(Errno.EINTR, Caller.End(call));
+        Assert.Equal(Errno.EINTR, Caller.ResultOf(call));
         IsGone(socket);
     }
 
@@ -73,11 +73,11 @@ public sealed class LingerTests
         if (profile == "OpenBSD")
         {
             _clock.Advance(TimeSpan.FromDays(1000));
-            Caller.Waits(call, socket.Stack);
+            Caller.StillWaits(call, socket.Stack);
             SlowProtocol.Finish(socket);
         }
 
-        Assert.Equal(Errno.Success, Caller.End(call));
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
         IsGone(socket);
     }
 

@@ -16,17 +16,17 @@ public sealed class MaximumWaitersTests
         byte[] buffer = new byte[1];
         Task<IoResult> receive = caller.Receive(pair.B, buffer);
         Task<PollEvents> poll = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
-        Caller.Waits(poll, pair.Stack, waiters: 2);
+        Caller.StillWaits(poll, pair.Stack, waiters: 2);
         Assert.Equal(Errno.ENOBUFS, pair.A.Receive(new byte[1]).Errno);
-        Assert.Equal(Errno.ENOBUFS, Caller.End(pair.A.ReceiveAsync(new byte[1]).AsTask()).Errno);
+        Assert.Equal(Errno.ENOBUFS, Caller.ResultOf(pair.A.ReceiveAsync(new byte[1]).AsTask()).Errno);
         Assert.Equal(Errno.ENOBUFS, pair.A.ReceiveChain(1).Errno);
         Assert.Equal(PollEvents.None, pair.A.Poll(PollEvents.In, Timeout.InfiniteTimeSpan));
         Assert.Equal(2, pair.Stack.Usage.Waiters);
         Assert.Equal("1", pair.A.SendText("x"));
-        Assert.Equal("x", Caller.End(receive, buffer));
+        Assert.Equal("x", Caller.TextOf(receive, buffer));
         Assert.Equal(1, pair.Stack.Usage.Waiters);
         pair.B.SendText("y");
-        Assert.Equal(PollEvents.In, Caller.End(poll));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(poll));
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 

@@ -10,9 +10,9 @@ public sealed class PollTests
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
         Task<PollEvents> call = caller.Poll(pair.B, PollEvents.In | PollEvents.Priority, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("x");
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -25,9 +25,9 @@ public sealed class PollTests
         LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.Out, Timeout.InfiniteTimeSpan);
         pair.B.ReceiveText(needed - 1);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.ReceiveText(1);
-        Assert.Equal(PollEvents.Out, Caller.End(call));
+        Assert.Equal(PollEvents.Out, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -39,9 +39,9 @@ public sealed class PollTests
         using KernelSocket listener = LocalSockets.Listener(stack, 1);
         using KernelSocket client = LocalSockets.Client(stack);
         Task<PollEvents> call = caller.Poll(listener, PollEvents.In | PollEvents.Out, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         client.Connect(LocalSockets.Name);
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -53,9 +53,9 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair(profile);
         Task<PollEvents> call = caller.Poll(
             pair.B, PollEvents.In | PollEvents.ReceiveHangUp, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Close();
-        Assert.Equal(expected, Caller.End(call));
+        Assert.Equal(expected, Caller.ResultOf(call));
     }
 
     [Theory] // asked or not
@@ -68,9 +68,9 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair("Linux");
         LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, interest, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.Close();
-        Assert.Equal(PollEvents.Error | PollEvents.HangUp, Caller.End(call) & ~(PollEvents.In | PollEvents.Out));
+        Assert.Equal(PollEvents.Error | PollEvents.HangUp, Caller.ResultOf(call) & ~(PollEvents.In | PollEvents.Out));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair("Linux");
         Task<PollEvents> call = caller.Poll(pair.B, PollEvents.Priority, Timeout.InfiniteTimeSpan);
         pair.A.SendText("x");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("!", MessageFlags.OutOfBand);
-        Assert.Equal(PollEvents.Priority, Caller.End(call));
+        Assert.Equal(PollEvents.Priority, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -93,8 +93,8 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair(profile);
         LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RoomTests
         Assert.Equal(Errno.Success, first.Connect(LocalSockets.Name));
         Assert.Equal(Errno.EAGAIN, third.Connect(LocalSockets.Name));
         Task<Errno> call = caller.Connect(second, LocalSockets.Name);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         if (isClosed)
         {
             listener.Close();
@@ -33,7 +33,7 @@ public sealed class RoomTests
             accepted!.Close();
         }
 
-        Assert.Equal(expected, Caller.End(call));
+        Assert.Equal(expected, Caller.ResultOf(call));
         listener.Close();
     }
 
@@ -48,9 +48,9 @@ public sealed class RoomTests
         KernelSocket second = LocalSockets.Client(stack);
         first.Connect(LocalSockets.Name);
         Task<Errno> call = caller.Connect(second, LocalSockets.Name);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         second.Close();
-        Assert.Equal(Errno.EBADF, Caller.End(call));
+        Assert.Equal(Errno.EBADF, Caller.ResultOf(call));
         listener.Close();
     }
 
@@ -69,6 +69,6 @@ public sealed class RoomTests
         Task<Errno> call = caller.Connect(second, LocalSockets.Name);
         clock.AwaitSettings(1);
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(Errno.EAGAIN, Caller.End(call));
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call));
     }
 }

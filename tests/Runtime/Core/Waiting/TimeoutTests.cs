@@ -19,9 +19,9 @@ public sealed class TimeoutTests
         Task<IoResult> call = caller.Receive(pair.B, new byte[1]);
         _clock.AwaitSettings(1);
         _clock.Advance(Second - TimeSpan.FromMilliseconds(2));
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         _clock.Advance(TimeSpan.FromMilliseconds(2));
-        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call).Errno);
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
@@ -36,11 +36,11 @@ public sealed class TimeoutTests
         Task<IoResult> call = caller.Send(pair.A, new byte[size + 1]);
         _clock.AwaitSettings(1);
         _clock.Advance(Second);
-        Assert.Equal(new IoResult(size, MessageFlags.None, Errno.Success), Caller.End(call));
+        Assert.Equal(new IoResult(size, MessageFlags.None, Errno.Success), Caller.ResultOf(call));
         call = caller.Send(pair.A, new byte[1]);
         _clock.AwaitSettings(2);
         _clock.Advance(Second);
-        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call).Errno);
     }
 
     [Theory] // S8.8
@@ -60,7 +60,7 @@ public sealed class TimeoutTests
         _clock.Advance(Second * 0.6);
         Assert.Equal(coversCall, call.IsCompleted);
         _clock.Advance(Second * 0.6);
-        Assert.Equal(new IoResult(2 * size, MessageFlags.None, Errno.Success), Caller.End(call));
+        Assert.Equal(new IoResult(2 * size, MessageFlags.None, Errno.Success), Caller.ResultOf(call));
     }
 
     [Theory] // S8.8
@@ -80,7 +80,7 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds - 1));
         Assert.False(call.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal(startsAnew ? 2 : 1, _clock.Settings);
     }
 
@@ -97,10 +97,10 @@ public sealed class TimeoutTests
         byte[] buffer = new byte[20];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Assert.Equal(profile == "OpenBSD" ? 3 : 0, pair.B.Available);
         _clock.Advance(Second);
-        Assert.Equal(expected, Caller.End(call, buffer));
+        Assert.Equal(expected, Caller.TextOf(call, buffer));
         Assert.Equal(next, pair.B.ReceiveText(20));
     }
 
@@ -138,7 +138,7 @@ public sealed class TimeoutTests
         _clock.Advance(Second / 2);
         pair.A.SendText("abc");
         _clock.Advance(Second / 2);
-        Assert.Equal(PollEvents.None, Caller.End(call));
+        Assert.Equal(PollEvents.None, Caller.ResultOf(call));
         Assert.Equal(1, _clock.Settings);
     }
 
@@ -164,9 +164,9 @@ public sealed class TimeoutTests
         _clock.Advance(TimeSpan.FromMilliseconds(700));
         Assert.Equal(2, _clock.Settings);
         _clock.Advance(TimeSpan.FromMilliseconds(299));
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call).Errno);
         Assert.Equal(2, _clock.Settings);
     }
 
@@ -193,13 +193,13 @@ public sealed class TimeoutTests
             }
         };
         _clock.Advance(TimeSpan.FromMilliseconds(700));
-        Assert.Equal(1, Caller.End(first).Count);
-        Caller.Waits(second!, pair.Stack);
+        Assert.Equal(1, Caller.ResultOf(first).Count);
+        Caller.StillWaits(second!, pair.Stack);
         _clock.Advance(tenth - TimeSpan.FromMilliseconds(1));
-        Caller.Waits(second!, pair.Stack);
+        Caller.StillWaits(second!, pair.Stack);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True(second!.IsCompleted);
-        Assert.Equal(Errno.EAGAIN, Caller.End(second).Errno);
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(second).Errno);
     }
 
     [Theory] // the same waiter again, whose timer has struck and has not yet looked whether it was in time
@@ -228,10 +228,10 @@ public sealed class TimeoutTests
             }
         };
         _clock.Advance(Second);
-        Assert.Equal("x", Caller.End(first, buffer));
-        Caller.Waits(second!, pair.Stack);
+        Assert.Equal("x", Caller.TextOf(first, buffer));
+        Caller.StillWaits(second!, pair.Stack);
         pair.A.SendText("y");
-        Assert.Equal("y", Caller.End(second!, buffer));
+        Assert.Equal("y", Caller.TextOf(second!, buffer));
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
@@ -253,13 +253,13 @@ public sealed class TimeoutTests
         pair.A.SendText("a");
         _clock.Used = null;
         _clock.Advance(Second);
-        Assert.Equal(expected, Caller.End(first, buffer));
+        Assert.Equal(expected, Caller.TextOf(first, buffer));
         pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.Zero);
         pair.B.ReceiveText(1);
         Task<IoResult> second = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Caller.Waits(second, pair.Stack);
+        Caller.StillWaits(second, pair.Stack);
         pair.A.SendText("bc");
-        Assert.Equal("bc", Caller.End(second, buffer));
+        Assert.Equal("bc", Caller.TextOf(second, buffer));
     }
 
     [Theory]
@@ -273,23 +273,23 @@ public sealed class TimeoutTests
         Task<IoResult> call = caller.Receive(pair.B, buffer);
         _clock.AwaitSettings(1);
         pair.A.SendText("abc");
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         _clock.StrikeAll();
 
         pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.Zero);
         call = caller.Receive(pair.B, buffer);
         _clock.StrikeAll();
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("def");
-        Assert.Equal("def", Caller.End(call, buffer));
+        Assert.Equal("def", Caller.TextOf(call, buffer));
 
         pair.B.SetOption(SocketOption.ReceiveTimeout, Second * 2);
         call = caller.Receive(pair.B, buffer);
         _clock.AwaitSettings(2);
         _clock.StrikeAll();
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         _clock.Advance(Second * 2);
-        Assert.Equal(Errno.EAGAIN, Caller.End(call).Errno);
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call).Errno);
     }
 
     [Theory]
@@ -301,7 +301,7 @@ public sealed class TimeoutTests
         using LocalPair pair = caller.Pair("Linux", _clock);
         Task<PollEvents> call = caller.Poll(pair.B, PollEvents.In, TimeSpan.FromDays(days));
         _clock.Advance(TimeSpan.FromDays(days) - Second);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         _clock.Advance(Second);
         Assert.Equal(days < 36_500, call.IsCompleted);
         Assert.Equal(days < 36_500, _clock.Settings > 1);
@@ -323,7 +323,7 @@ public sealed class TimeoutTests
         for (int i = calls.Length - 1; i >= 0; i--)
         {
             _clock.Advance(Second);
-            Assert.Equal(PollEvents.None, Caller.End(calls[i]));
+            Assert.Equal(PollEvents.None, Caller.ResultOf(calls[i]));
             Assert.All(calls[..i], call => Assert.False(call.IsCompleted));
         }
     }

@@ -1,3 +1,5 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>MSG_WAITALL and SO_RCVLOWAT while a receive waits (S9.4, S9.8).</summary>
@@ -12,9 +14,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("def");
-        Assert.Equal("abcdef", Caller.End(call, buffer));
+        Assert.Equal("abcdef", Caller.TextOf(call, buffer));
     }
 
     [Theory]
@@ -27,10 +29,10 @@ public sealed class WaitAllTests
         new Random(1).NextBytes(data);
         byte[] buffer = new byte[data.Length];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Task<IoResult> send = caller.Send(pair.A, data);
-        Assert.Equal(data.Length, Caller.End(call).Count);
-        Assert.Equal(data.Length, Caller.End(send).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(call).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(send).Count);
         Assert.Equal(data, buffer);
     }
 
@@ -46,14 +48,14 @@ public sealed class WaitAllTests
         pair.A.SendText("abc");
         Task<IoResult> first = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         Task<IoResult> second = caller.Receive(pair.B, other);
-        Caller.Waits(second, pair.Stack, waiters: 2);
+        Caller.StillWaits(second, pair.Stack, waiters: 2);
         Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
         pair.A.SendText("de");
         Caller.SpinUntil(() => pair.B.Available == 0, "The bytes stay.");
-        Caller.Waits(second, pair.Stack, waiters: 2);
+        Caller.StillWaits(second, pair.Stack, waiters: 2);
         pair.A.SendText("fgh");
-        Assert.Equal("abcdef", Caller.End(first, buffer));
-        Assert.Equal("gh", Caller.End(second, other));
+        Assert.Equal("abcdef", Caller.TextOf(first, buffer));
+        Assert.Equal("gh", Caller.TextOf(second, other));
     }
 
     [Theory] // S9.8
@@ -65,9 +67,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Close();
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal("\"\"", pair.B.ReceiveText(1));
     }
 
@@ -82,9 +84,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(socket, buffer, MessageFlags.WaitAll);
         SlowProtocol.Deliver(socket, "abc"u8);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.Report(socket, Errno.ENETDOWN);
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal(left, socket.PendingError());
     }
 
@@ -98,9 +100,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[10];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("de");
-        Assert.Equal("abcde", Caller.End(call, buffer));
+        Assert.Equal("abcde", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.4: no more than is asked for
@@ -112,9 +114,9 @@ public sealed class WaitAllTests
         pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 100);
         byte[] buffer = new byte[2];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
-        Assert.Equal("ab", Caller.End(call, buffer));
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.7
@@ -127,9 +129,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[10];
         Task<IoResult> call = caller.Receive(socket, buffer, MessageFlags.WaitAll);
         SlowProtocol.Deliver(socket, "abc"u8);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.DeliverUrgent(socket, (byte)'!');
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.7; Linux executed
@@ -141,9 +143,9 @@ public sealed class WaitAllTests
         pair.A.SendText("ab");
         byte[] buffer = new byte[9];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("c", MessageFlags.OutOfBand);
-        Assert.Equal("ab", Caller.End(call, buffer));
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
         Assert.Equal("\"c\"", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
     }
 
@@ -156,11 +158,29 @@ public sealed class WaitAllTests
         using LocalPair pair = caller.Pair(profile);
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll | MessageFlags.Peek);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
         Assert.Equal(atOnce, call.IsCompleted);
         pair.A.SendText("def");
-        Assert.Equal(atOnce ? "abc" : "abcdef", Caller.End(call, buffer));
+        Assert.Equal(atOnce ? "abc" : "abcdef", Caller.TextOf(call, buffer));
         Assert.Equal(6, pair.B.Available);
+    }
+
+    [Theory] // S9.4: what does not fit is taken as it comes; Linux takes everything so
+    [InlineData("OpenBSD", 1000, 3)]
+    [InlineData("OpenBSD", 1001, 0)]
+    [InlineData("Linux", 1000, 0)]
+    [ProvesOption("SO_RCVBUF")]
+    public void What_the_receive_buffer_holds_is_left_in_it_until_all_is_there(string profile, int count, int queued)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile);
+        Assert.Equal(Errno.Success, pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, 1000));
+        Task<IoResult> call = caller.Receive(pair.B, new byte[count], MessageFlags.WaitAll);
+        pair.A.SendText("abc");
+        Caller.StillWaits(call, pair.Stack);
+        Assert.Equal(queued, pair.B.Available);
+        pair.A.SendText(new string('x', count - 3));
+        Assert.Equal(count, Caller.ResultOf(call).Count);
     }
 }

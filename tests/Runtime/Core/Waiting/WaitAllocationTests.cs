@@ -132,7 +132,7 @@ public sealed class WaitAllocationTests
             TaskScheduler.Default);
         byte[] buffer = new byte[1];
         Assert.Equal(0, Allocation.Of(() => pair.B.Receive(buffer).Count == 1));
-        Caller.End(sending);
+        Caller.Ends(sending);
     }
 
     // Sends back what it receives, without the machinery of an async method.

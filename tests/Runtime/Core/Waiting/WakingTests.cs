@@ -14,9 +14,9 @@ public sealed class WakingTests
         using LocalPair pair = caller.Pair(profile);
         byte[] buffer = new byte[10];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
@@ -27,9 +27,9 @@ public sealed class WakingTests
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
         Task<ChainResult> call = caller.ReceiveChain(pair.B, 10);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
-        using MbufChain chain = Caller.End(call).Chain;
+        using MbufChain chain = Caller.ResultOf(call).Chain;
         Assert.Equal("abc"u8.ToArray(), chain.Sequence.ToArray());
     }
 
@@ -49,9 +49,9 @@ public sealed class WakingTests
             using LocalPair pair = caller.Pair(profile);
             byte[] buffer = new byte[10];
             Task<IoResult> call = caller.Receive(pair.B, buffer);
-            Caller.Waits(call, pair.Stack);
+            Caller.StillWaits(call, pair.Stack);
             end(pair);
-            Assert.Equal(string.Empty, Caller.End(call, buffer));
+            Assert.Equal(string.Empty, Caller.TextOf(call, buffer));
         }
     }
 
@@ -71,10 +71,10 @@ public sealed class WakingTests
             using LocalPair pair = caller.Pair(profile);
             LocalSockets.Fill(pair.A);
             Task<IoResult> call = caller.Send(pair.A, new byte[10]);
-            Caller.Waits(call, pair.Stack);
+            Caller.StillWaits(call, pair.Stack);
             end(pair);
             Errno expected = profile == "Linux" && pair.B.Available == 0 && end == ends[1] ? Errno.ECONNRESET : Errno.EPIPE;
-            Assert.Equal(expected, Caller.End(call).Errno);
+            Assert.Equal(expected, Caller.ResultOf(call).Errno);
         }
     }
 
@@ -86,9 +86,9 @@ public sealed class WakingTests
         using LocalPair pair = caller.Pair("OpenBSD");
         LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[10]);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(10, Caller.End(call).Count);
+        Assert.Equal(10, Caller.ResultOf(call).Count);
     }
 
     [Theory] // S7.4f
@@ -101,9 +101,9 @@ public sealed class WakingTests
         byte[] data = new byte[(3 * size) + 5];
         new Random(1).NextBytes(data);
         Task<IoResult> call = caller.Send(pair.A, data);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Assert.Equal(data, ReceiveAll(pair.B, data.Length));
-        Assert.Equal(data.Length, Caller.End(call).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(call).Count);
     }
 
     [Theory] // S7.4: a stream does not see where a piece ends
@@ -115,12 +115,12 @@ public sealed class WakingTests
         byte[] data = new byte[(2 * pair.A.GetInt(SocketOption.SendBufferSize.Id)) + 5000];
         new Random(1).NextBytes(data);
         Task<IoResult> call = caller.Send(pair.A, Pieces.Of(data, 0, 1, 7000, 7000, 30_000, 40_000, data.Length - 10));
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Assert.Equal(data, ReceiveAll(pair.B, data.Length));
-        Assert.Equal(data.Length, Caller.End(call).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(call).Count);
     }
 
-    [Theory] // what the peer receives in its upcall wakes the send before its own attempt is through; twice, as one call is used again
+    [Theory] // what the peer receives in its upcall wakes the send before its attempt is through; twice, as the call is used again
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
     public void A_send_of_a_sequence_may_be_over_before_its_attempt_returns(string profile)
@@ -143,7 +143,7 @@ public sealed class WakingTests
             new Random(round).NextBytes(data);
             received.Clear();
             Task<IoResult> call = caller.Send(pair.A, Pieces.Of(data, 1, 7000, size + 10, 2 * size, data.Length - 10));
-            Assert.Equal(data.Length, Caller.End(call).Count);
+            Assert.Equal(data.Length, Caller.ResultOf(call).Count);
             Assert.Equal(data, received);
         }
 
@@ -160,9 +160,9 @@ public sealed class WakingTests
         LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, LocalSockets.ChainOf(pair.Stack, new byte[5000]));
         ReceiveAll(pair.B, 4999);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         ReceiveAll(pair.B, 1);
-        Assert.Equal(5000, Caller.End(call).Count);
+        Assert.Equal(5000, Caller.ResultOf(call).Count);
         ReceiveAll(pair.B, size);
     }
 
@@ -175,12 +175,12 @@ public sealed class WakingTests
         LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[3000]);
         ReceiveAll(pair.B, 2047);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Assert.Equal(32768 - 2047, pair.B.Available);
         ReceiveAll(pair.B, 1);
         Caller.SpinUntil(() => pair.B.Available == 32768, "The send did not go on.");
         pair.A.Shutdown(ShutdownHow.Send);
-        Assert.Equal(2048, Caller.End(call).Count);
+        Assert.Equal(2048, Caller.ResultOf(call).Count);
     }
 
     [Theory] // S13.5
@@ -192,9 +192,9 @@ public sealed class WakingTests
         int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
         LocalSockets.Fill(pair.A);
         Task<IoResult> call = caller.Send(pair.A, new byte[10]);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SetInt(SocketOption.SendBufferSize.Id, size + 5000);
-        Assert.Equal(10, Caller.End(call).Count);
+        Assert.Equal(10, Caller.ResultOf(call).Count);
     }
 
     [Theory] // S9.4; Linux has taken the bytes by then
@@ -207,9 +207,9 @@ public sealed class WakingTests
         pair.A.SendText("abc");
         byte[] buffer = new byte[20];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 3);
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.4a, S7.4b
@@ -225,9 +225,9 @@ public sealed class WakingTests
             [() => caller.Receive(socket, new byte[4]), () => caller.Send(socket, new byte[4])])
         {
             Task<IoResult> call = begin();
-            Caller.Waits(call, socket.Stack);
+            Caller.StillWaits(call, socket.Stack);
             SlowProtocol.Report(socket, Errno.ENETDOWN);
-            Assert.Equal(Errno.ENETDOWN, Caller.End(call).Errno);
+            Assert.Equal(Errno.ENETDOWN, Caller.ResultOf(call).Errno);
             Assert.Equal(Errno.Success, socket.PendingError());
         }
     }
@@ -245,9 +245,9 @@ public sealed class WakingTests
         Assert.Equal(Errno.Success, socket.Connect(LocalSockets.Name));
         LocalSockets.Fill(socket);
         Task<IoResult> call = caller.Send(socket, new byte[1]);
-        Caller.Waits(call, stack);
+        Caller.StillWaits(call, stack);
         listener.Close();
-        Assert.Equal(expected, Caller.End(call).Errno);
+        Assert.Equal(expected, Caller.ResultOf(call).Errno);
         Assert.Equal(pending, socket.PendingError());
     }
 
@@ -263,13 +263,13 @@ public sealed class WakingTests
         Task<IoResult> receive = caller.Receive(pair.A, new byte[1]);
         Task<IoResult> send = caller.Send(pair.A, new byte[1]);
         Task<PollEvents> poll = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
-        Caller.Waits(send, pair.Stack, waiters: 4);
+        Caller.StillWaits(send, pair.Stack, waiters: 4);
         pair.A.Close();
         listener.Close();
-        Assert.Equal(Errno.EBADF, Caller.End(receive).Errno);
-        Assert.Equal(Errno.EBADF, Caller.End(send).Errno);
-        Assert.Equal(PollEvents.Invalid, Caller.End(poll));
-        Assert.Equal(Errno.EBADF, Caller.End(accept).Errno);
+        Assert.Equal(Errno.EBADF, Caller.ResultOf(receive).Errno);
+        Assert.Equal(Errno.EBADF, Caller.ResultOf(send).Errno);
+        Assert.Equal(PollEvents.Invalid, Caller.ResultOf(poll));
+        Assert.Equal(Errno.EBADF, Caller.ResultOf(accept).Errno);
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
@@ -279,7 +279,7 @@ public sealed class WakingTests
         byte[] all = new byte[count];
         for (int taken = 0; taken < count;)
         {
-            IoResult result = Caller.End(new Caller(Way.Thread).Receive(socket, all.AsMemory(taken)));
+            IoResult result = Caller.ResultOf(new Caller(Way.Thread).Receive(socket, all.AsMemory(taken)));
             Assert.Equal(Errno.Success, result.Errno);
             taken += result.Count;
         }

@@ -1,7 +1,7 @@
 namespace Sockopt.Tests.Core;
 
-/// <summary>What an upcall, a continuation or the close of a file throws is nobody's call: it is told apart, and keeps nobody from
-/// being woken.</summary>
+/// <summary>What an upcall, a continuation or the close of a file throws is nobody's call: it is told apart, and keeps nobody
+/// from being woken.</summary>
 public sealed class WakeUpExceptionTests
 {
     private readonly List<Exception> _thrown = [];
@@ -18,7 +18,7 @@ public sealed class WakeUpExceptionTests
         Assert.Equal(Errno.Success, pair.A.Close());
         Assert.Contains(_thrown, one => one is TimeZoneNotFoundException);
         Assert.Contains(_thrown, one => one is InvalidTimeZoneException);
-        Assert.NotEqual(PollEvents.None, Caller.End(poll));
+        Assert.NotEqual(PollEvents.None, Caller.ResultOf(poll));
         pair.B.SetReceiveUpcall(null);
         pair.B.SetSendUpcall(null);
         Assert.Equal("\"\"", pair.B.ReceiveText(1));
@@ -35,8 +35,8 @@ public sealed class WakeUpExceptionTests
         byte[] buffer = new byte[data.Length];
         Task<IoResult> send = caller.Send(pair.A, data);
         Task<IoResult> receive = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Assert.Equal(data.Length, Caller.End(send).Count);
-        Assert.Equal(data.Length, Caller.End(receive).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(send).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(receive).Count);
         Assert.NotEmpty(_thrown);
         Assert.All(_thrown, one => Assert.IsType<TimeZoneNotFoundException>(one));
         pair.Dispose();

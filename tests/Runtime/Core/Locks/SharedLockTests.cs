@@ -45,13 +45,13 @@ public sealed class SharedLockTests
             caller.Poll(b, PollEvents.Out, Timeout.InfiniteTimeSpan),
             caller.Poll(b, PollEvents.In, Timeout.InfiniteTimeSpan),
         ];
-        Caller.Waits(polls[2], stack, waiters: 3);
+        Caller.StillWaits(polls[2], stack, waiters: 3);
         stack.ConnectPair(a, b);
-        Assert.Equal(PollEvents.Out, Caller.End(polls[0]));
-        Assert.Equal(PollEvents.Out, Caller.End(polls[1]));
-        Caller.Waits(polls[2], stack);
+        Assert.Equal(PollEvents.Out, Caller.ResultOf(polls[0]));
+        Assert.Equal(PollEvents.Out, Caller.ResultOf(polls[1]));
+        Caller.StillWaits(polls[2], stack);
         a.SendText("x");
-        Assert.Equal(PollEvents.In, Caller.End(polls[2]));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(polls[2]));
     }
 
     // On a thread of its own: those of the pool are for who waits.
