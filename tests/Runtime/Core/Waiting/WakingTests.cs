@@ -120,7 +120,7 @@ public sealed class WakingTests
         Assert.Equal(data.Length, Caller.ResultOf(call).Count);
     }
 
-    [Theory] // what the peer receives in its upcall wakes the send before its attempt is through; twice, as the call is used again
+    [Theory] // what the peer receives in its upcall wakes the send within its attempt; twice, as the call is used again
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
     public void A_send_of_a_sequence_may_be_over_before_its_attempt_returns(string profile)
