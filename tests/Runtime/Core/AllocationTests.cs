@@ -13,7 +13,7 @@ public sealed class AllocationTests
     {
         using LocalPair pair = new(Profile(profile));
         byte[] buffer = new byte[size];
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             IoResult sent = pair.A.Send(buffer, MessageFlags.None);
             IoResult received = pair.B.Receive(buffer, MessageFlags.None);
@@ -25,31 +25,11 @@ public sealed class AllocationTests
     public void Options_allocate_nothing()
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
             pair.A.SetOption(SocketOption.KeepAlive, true) == Errno.Success
             && pair.A.GetOption(SocketOption.KeepAlive, out bool _) == Errno.Success
             && pair.A.SetOption(SocketOption.SendBufferSize, 9000) == Errno.Success
             && pair.A.SetOption(SocketOption.Linger, default) == Errno.Success
             && pair.A.GetOption(SocketOption.PeerCredentials, out PeerCredentials _) == Errno.Success));
-    }
-
-    /// <summary>The bytes that a thousand steps allocate on this thread, once a hundred have warmed it up.</summary>
-    internal static long Allocated(Func<bool> step)
-    {
-        for (int i = 0; i < 100; i++)
-        {
-            Assert.True(step());
-        }
-
-        bool all = true;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            all &= step();
-        }
-
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(all);
-        return allocated;
     }
 }

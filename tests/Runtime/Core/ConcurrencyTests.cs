@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using static Sockopt.Tests.Core.TestCalls;
 
@@ -5,8 +6,6 @@ namespace Sockopt.Tests.Core;
 
 public sealed class ConcurrencyTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
@@ -19,7 +18,7 @@ public sealed class ConcurrencyTests
             Task.Run(() => Write(pair.A, Total)), Task.Run(() => Read(pair.B, Total)),
             Task.Run(() => Write(pair.B, Total)), Task.Run(() => Read(pair.A, Total)),
         ];
-        Assert.All(await Task.WhenAll(ends), Assert.Null);
+        Assert.All(await Task.WhenAll(ends).WaitAsync(2 * Caller.Patience), Assert.Null);
         pair.Dispose();
         Assert.Equal(default, pair.Stack.Usage);
     }
@@ -32,7 +31,7 @@ public sealed class ConcurrencyTests
         {
             stack.CreatePair(
                 SocketDomain.Unix, System.Net.Sockets.SocketType.Stream, 0, default, out KernelSocket? a, out KernelSocket? b);
-            await Task.WhenAll(Task.Run(() => Talk(a!)), Task.Run(() => Talk(b!)));
+            await Task.WhenAll(Task.Run(() => Talk(a!)), Task.Run(() => Talk(b!))).WaitAsync(Caller.Patience);
         }
 
         Assert.Equal(default, stack.Usage);
@@ -44,6 +43,40 @@ public sealed class ConcurrencyTests
             socket.ReceiveText(1);
             socket.GetOption(SocketOption.PeerCredentials, out PeerCredentials _);
             socket.Close();
+        }
+    }
+
+    [Theory] // S8.9
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public async Task The_pieces_of_one_send_stay_together(string profile)
+    {
+        const int Threads = 4;
+        const int Sends = 400;
+        const int Length = 20;
+        using LocalPair pair = new(Profile(profile));
+        byte[] received = new byte[Threads * Sends * Length];
+        for (int round = 0; round < 5; round++)
+        {
+            using Barrier barrier = new(Threads);
+
+            // All of it has space, so that none waits: who waits lets others come between.
+            await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
+                () =>
+                {
+                    byte[] data = [.. Enumerable.Repeat((byte)thread, Length)];
+                    ReadOnlySequence<byte> pieces = Pieces.Of(data, [.. Enumerable.Range(1, Length - 1)]);
+                    barrier.SignalAndWait();
+                    for (int i = 0; i < Sends; i++)
+                    {
+                        Assert.Equal(Length, pair.A.Send(pieces, MessageFlags.DontWait).Count);
+                    }
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default))).WaitAsync(Caller.Patience);
+            Assert.Equal(received.Length, pair.B.Receive(received, MessageFlags.DontWait).Count);
+            Assert.All(received.Chunk(Length), sent => Assert.Equal(-1, sent.AsSpan().IndexOfAnyExcept(sent[0])));
         }
     }
 
@@ -73,7 +106,7 @@ public sealed class ConcurrencyTests
                     return $"{result.Errno} after {position + sent} bytes";
                 }
 
-                if (clock.Elapsed > Patience)
+                if (clock.Elapsed > Caller.Patience)
                 {
                     return $"only {position + sent} bytes were written";
                 }
@@ -110,7 +143,7 @@ public sealed class ConcurrencyTests
             }
 
             position += result.Count;
-            if (clock.Elapsed > Patience)
+            if (clock.Elapsed > Caller.Patience)
             {
                 return $"only {position} bytes were read";
             }

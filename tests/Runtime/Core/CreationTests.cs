@@ -115,20 +115,6 @@ public sealed class CreationTests
     }
 
     [Fact]
-    public void A_pair_that_cannot_be_made_leaves_nothing_behind() // S6.7
-    {
-        SocketStack one = LocalPair.LocalStack(
-            StackProfile.OpenBsd, StackProfile.OpenBsd.DefaultLimits with { MaximumSockets = 1 });
-        Errno error = one.CreatePair(
-            SocketDomain.Unix, SocketType.Stream, 0, default, out KernelSocket? first, out KernelSocket? second);
-        Assert.Equal(Errno.ENOBUFS, error);
-        Assert.Null(first);
-        Assert.Null(second);
-        Assert.Equal(default, one.Usage);
-        Assert.Equal(Errno.EPROTONOSUPPORT, one.CreatePair(SocketDomain.Unix, SocketType.Dgram, 0, default, out _, out _));
-    }
-
-    [Fact]
     public void A_protocol_without_pairs_says_so() // S1.6, S6.7
     {
         SocketStack stack = new(StackProfile.OpenBsd, new EchoProtocol());

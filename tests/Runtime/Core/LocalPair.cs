@@ -36,14 +36,8 @@ internal sealed class LocalPair : IDisposable
         new(profile, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols());
 
     /// <summary>A local stream socket that nobody connected.</summary>
-    public static KernelSocket Unconnected(StackProfile profile, int userId = 1000)
-    {
-        SocketStack stack = LocalStack(profile);
-        Errno error = stack.Create(
-            SocketDomain.Unix, SocketType.Stream, 0, User with { UserId = userId }, out KernelSocket? socket);
-        Assert.Equal(Errno.Success, error);
-        return socket!;
-    }
+    public static KernelSocket Unconnected(StackProfile profile, int userId = 1000) =>
+        LocalSockets.Client(LocalStack(profile), User with { UserId = userId });
 
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
+using Sockopt.Tests.Core;
 
 namespace Sockopt.Tests.Host;
 
@@ -108,16 +109,10 @@ public sealed class HostAllocationTests : IDisposable
         Assert.True(allocated == 0, $"{written} allocates {allocated} bytes in 100 calls");
     }
 
-    private long Allocated(Action<Socket> call)
+    // Once there is what is made once: static codecs, the thread's LingerOption.
+    private long Allocated(Action<Socket> call) => Allocation.Of(() =>
     {
-        // The first call makes what is made once: static codecs, the thread's LingerOption.
         call(_tcp);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            call(_tcp);
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+        return true;
+    });
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Sockopt.Tests.Core;
 using Sockopt.Tests.Profiles;
 
@@ -177,6 +178,48 @@ public sealed class ConnectTests
         listener.AcceptOne();
         Assert.Equal(Errno.Success, second.ConnectTo("/a"));
         Assert.Equal(5, space.Stack.Usage.Sockets);
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("cancelled")]
+    [InlineData("timed out")]
+    public void A_listener_keeps_nobody_who_does_not_wait_for_room_any_more(string why)
+    {
+        ManualClock clock = new();
+        SocketStack stack = new(StackProfile.Linux, new Caller(Way.Inline).Settings(clock), LocalDomain.CreateProtocols());
+        KernelSocket listener = LocalSockets.Listener(stack, backlog: 0);
+        KernelSocket first = LocalSockets.Client(stack);
+        Assert.Equal(Errno.Success, first.ConnectTo("/x"));
+        WeakReference second = Connect();
+        GC.Collect();
+        Assert.False(second.IsAlive);
+        Assert.True(listener.IsReadable);
+        GC.KeepAlive(first);
+
+        // The socket is in no variable of the test.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference Connect()
+        {
+            using CancellationTokenSource cancel = new();
+            KernelSocket socket = LocalSockets.Client(stack);
+            socket.NonBlocking = why == "refused";
+            socket.SetOption(SocketOption.SendTimeout, TimeSpan.FromSeconds(1));
+            ValueTask<Errno> call = socket.ConnectAsync(LocalSockets.Name, null, cancel.Token);
+            Assert.Equal(why == "refused", call.IsCompleted);
+            if (why == "cancelled")
+            {
+                cancel.Cancel();
+            }
+            else if (why == "timed out")
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            Assert.True(call.IsCompleted);
+            Assert.Equal(why == "cancelled" ? Errno.EINTR : Errno.EAGAIN, call.Result);
+            return new WeakReference(socket);
+        }
     }
 
     [Theory] // S6.8; and S5.2 with S10.2: no buffer of no size can be reserved

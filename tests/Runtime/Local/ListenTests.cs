@@ -56,15 +56,15 @@ public sealed class ListenTests
     }
 
     [Theory] // S4.1
-    [InlineData("SetConnecting")]
-    [InlineData("SetDisconnecting")]
-    public void A_connection_on_its_way_forbids_listening(string state)
+    [InlineData(ConnectionStep.Connecting)]
+    [InlineData(ConnectionStep.Disconnecting)]
+    public void A_connection_on_its_way_forbids_listening(ConnectionStep step)
     {
         foreach (StackProfile profile in TestCalls.Profiles)
         {
             using KernelSocket socket = new EchoProtocol().CreateSocket(profile);
             Assert.Equal(Errno.EOPNOTSUPP, socket.Listen(5)); // S4.2: the protocol has none of it
-            EchoProtocol.Move(socket, state);
+            EchoProtocol.Move(socket, step);
             Assert.Equal(Errno.EINVAL, socket.Listen(5));
         }
     }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Sockopt.Tests.Core;
 
 namespace Sockopt.Tests.Local;
@@ -33,9 +32,8 @@ internal sealed class LocalSpace
 
     public KernelSocket Create(Credential? credential = null)
     {
-        Errno error = Stack.Create(SocketDomain.Unix, SocketType.Stream, 0, credential ?? User, out KernelSocket? socket);
-        Assert.Equal(Errno.Success, error);
-        socket!.NonBlocking = true;
+        KernelSocket socket = LocalSockets.Client(Stack, credential);
+        socket.NonBlocking = true;
         return socket;
     }
 

@@ -1,5 +1,3 @@
-using static Sockopt.Tests.Core.AllocationTests;
-
 namespace Sockopt.Tests.Core;
 
 public sealed class BufferAllocationTests
@@ -13,7 +11,7 @@ public sealed class BufferAllocationTests
     {
         using MbufWriter writer = new(_pool);
         SocketBuffer buffer = new(_pool);
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             for (int left = length; left > 0;)
             {
@@ -35,7 +33,7 @@ public sealed class BufferAllocationTests
     {
         SocketBuffer buffer = new(_pool);
         byte[] bytes = new byte[20_000];
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             bool isAppended = buffer.Append(bytes);
             MbufChain peeked = buffer.Copy(17_000);

@@ -74,18 +74,6 @@ public sealed class MbufTests
         Assert.Equal(0, again.Length);
     }
 
-    [Fact]
-    public void A_free_list_keeps_no_more_than_its_capacity()
-    {
-        FreeList<object> list = new FreeList<object>(capacity: 2);
-        object[] objects = [new(), new(), new()];
-        Array.ForEach(objects, list.Add);
-        Assert.True(list.TryTake(out object? first));
-        Assert.True(list.TryTake(out object? second));
-        Assert.False(list.TryTake(out _));
-        Assert.Equal(objects[..2], [first, second]);
-    }
-
     private Mbuf Take(int bytes)
     {
         Assert.True(_pool.TryTake(bytes, out Mbuf? mbuf));

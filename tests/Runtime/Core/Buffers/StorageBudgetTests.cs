@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
@@ -86,5 +87,60 @@ public sealed class StorageBudgetTests
     {
         using LocalPair pair = new(StackProfile.OpenBsd);
         Assert.Equal(0, pair.Stack.Usage.Mbufs);
+    }
+
+    [Theory] // S8.4
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    [Proves<StackLimits>(nameof(StackLimits.MaximumStorage))]
+    public void Storage_ends_and_is_there_again_when_somebody_takes_what_is_queued(string profile)
+    {
+        StackLimits limits = Profile(profile).DefaultLimits with { MaximumStorage = 4 * Cluster.SmallSize };
+        using LocalPair pair = new(Profile(profile), limits);
+        int sent = 0;
+        IoResult result;
+        while ((result = pair.A.Send(new byte[1000], MessageFlags.DontWait)).IsSuccess)
+        {
+            sent += result.Count;
+        }
+
+        Assert.Equal(Errno.ENOBUFS, result.Errno);
+        Assert.InRange(sent, 1, 4 * Cluster.SmallSize);
+        Assert.Equal(sent + 2, pair.B.ReceiveText(100_000).Length);
+        Assert.Equal("1000", pair.A.SendText(new string('x', 1000)));
+        pair.Dispose();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Fact]
+    public async Task A_budget_holds_while_two_threads_take()
+    {
+        const int Mbufs = 8;
+        MbufPool pool = new(Mbufs * Cluster.SmallSize);
+        bool[] held = await Task.WhenAll(Task.Run(Use), Task.Run(Use)).WaitAsync(Caller.Patience);
+        Assert.All(held, Assert.True);
+        Assert.Equal(0, pool.MbufsInUse);
+        Assert.Equal(0, pool.StorageInUse);
+
+        bool Use()
+        {
+            bool isHeld = true;
+            Stack<Mbuf> taken = [];
+            for (int round = 0; round < 20_000; round++)
+            {
+                while (taken.Count < 6 && pool.TryTake(1, out Mbuf? mbuf))
+                {
+                    taken.Push(mbuf);
+                }
+
+                isHeld &= pool.StorageInUse <= Mbufs * Cluster.SmallSize && taken.Count >= 2;
+                while (taken.TryPop(out Mbuf? mbuf))
+                {
+                    pool.Return(mbuf);
+                }
+            }
+
+            return isHeld;
+        }
     }
 }

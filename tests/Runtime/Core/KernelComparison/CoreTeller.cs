@@ -60,7 +60,7 @@ internal sealed class CoreTeller : Teller
         }
 
         Remember(accepted, child!);
-        return Told(peer.Data.Span);
+        return NameText(peer.Data.Span);
     }
 
     protected override string Send(string socket, byte[] data, string[] flags)
@@ -90,7 +90,7 @@ internal sealed class CoreTeller : Teller
         IoResult result = _sockets[socket].Receive(buffer, message);
         return !result.IsSuccess ? $"{result.Errno}"
             : result.Count > count ? $"{result.Count} of {count}"
-            : Told(buffer, result.Count);
+            : DataText(buffer, result.Count);
     }
 
     protected override string Shutdown(string socket, int how) => Outcome(_sockets[socket].Shutdown((ShutdownHow)how));
@@ -103,7 +103,7 @@ internal sealed class CoreTeller : Teller
     {
         SocketName name;
         Errno error = ofPeer ? _sockets[socket].GetPeerName(out name) : _sockets[socket].GetSocketName(out name);
-        return error == Errno.Success ? Told(name.Data.Span) : Outcome(error);
+        return error == Errno.Success ? NameText(name.Data.Span) : Outcome(error);
     }
 
     protected override string Credential(string socket)

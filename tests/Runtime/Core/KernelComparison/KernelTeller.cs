@@ -9,6 +9,10 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
     private const int InterNetwork = 2;
     private const int Stream = 1;
     private const int NonBlocking = 0x800;
+
+    // A compiler that another test starts meanwhile would keep what it inherits open.
+    private const int CloseOnExec = 0x80000;
+
     private const int NoSignal = 0x4000;
     private const int LargestName = 128;
 
@@ -20,7 +24,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         get
         {
             int[] pair = new int[2];
-            Assert.Equal(0, Libc.SocketPair(Unix, Stream, 0, pair));
+            Assert.Equal(0, Libc.SocketPair(Unix, Stream | CloseOnExec, 0, pair));
             byte[] value = new byte[12];
             int length = value.Length;
             OptionId option = SocketOption.PeerCredentials.Id;
@@ -40,7 +44,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
 
     protected override string Create(string socket)
     {
-        int descriptor = Libc.Socket(Unix, Stream | NonBlocking, 0);
+        int descriptor = Libc.Socket(Unix, Stream | NonBlocking | CloseOnExec, 0);
         _sockets.Add(socket, descriptor);
         return Outcome(descriptor);
     }
@@ -48,7 +52,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
     protected override string CreatePair(string first, string second)
     {
         int[] pair = new int[2];
-        int result = Libc.SocketPair(Unix, Stream | NonBlocking, 0, pair);
+        int result = Libc.SocketPair(Unix, Stream | NonBlocking | CloseOnExec, 0, pair);
         _sockets.Add(first, pair[0]);
         _sockets.Add(second, pair[1]);
         return Outcome(result);
@@ -72,14 +76,14 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
     {
         byte[] address = new byte[LargestName];
         int length = address.Length;
-        int descriptor = KernelCalls.Accept(_sockets[socket], address, ref length, NonBlocking);
+        int descriptor = KernelCalls.Accept(_sockets[socket], address, ref length, NonBlocking | CloseOnExec);
         if (descriptor < 0)
         {
             return Outcome(descriptor);
         }
 
         _sockets.Add(accepted, descriptor);
-        return Told(address.AsSpan(sizeof(short), length - sizeof(short)));
+        return NameText(address.AsSpan(sizeof(short), length - sizeof(short)));
     }
 
     protected override string Send(string socket, byte[] data, string[] flags)
@@ -108,14 +112,14 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         int received = (int)KernelCalls.Receive(_sockets[socket], buffer, count, message);
         return received < 0 ? Outcome(received)
             : received > count ? $"{received} of {count}"
-            : Told(buffer, received);
+            : DataText(buffer, received);
     }
 
     protected override string Shutdown(string socket, int how) => Outcome(KernelCalls.Shutdown(_sockets[socket], how));
 
     protected override string Close(string socket)
     {
-        _sockets.Remove(socket, out int descriptor);
+        Assert.True(_sockets.Remove(socket, out int descriptor));
         return Outcome(KernelCalls.Close(descriptor));
     }
 
@@ -134,7 +138,7 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         int result = ofPeer
             ? KernelCalls.GetPeerName(_sockets[socket], address, ref length)
             : Libc.GetSocketName(_sockets[socket], address, ref length);
-        return result < 0 ? Outcome(result) : Told(address.AsSpan(sizeof(short), length - sizeof(short)));
+        return result < 0 ? Outcome(result) : NameText(address.AsSpan(sizeof(short), length - sizeof(short)));
     }
 
     protected override string Credential(string socket)

@@ -106,7 +106,7 @@ internal abstract class Teller(string directory) : IDisposable
     /// <summary>Reads an option.</summary>
     protected abstract string Get(string socket, OptionId option, byte[] value);
 
-    protected static string Told(byte[] data, int count)
+    protected static string DataText(byte[] data, int count)
     {
         string text = Encoding.ASCII.GetString(data, 0, count);
         return count > 20 ? $"{count}" : $"\"{text.Replace('\0', '.')}\"";
@@ -124,7 +124,7 @@ internal abstract class Teller(string directory) : IDisposable
     protected string PathOf(string name) => $"{directory}/{name}";
 
     /// <summary>A name as the story calls it.</summary>
-    protected string Told(ReadOnlySpan<byte> data)
+    protected string NameText(ReadOnlySpan<byte> data)
     {
         string text = Encoding.ASCII.GetString(data);
         bool isChosen = text.Length == 6 && text[0] == '\0' && text[1..].All(char.IsAsciiHexDigitLower);

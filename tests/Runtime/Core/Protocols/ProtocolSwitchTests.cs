@@ -12,7 +12,7 @@ public sealed class ProtocolSwitchTests
     {
         SocketStack stack = new(StackProfile.OpenBsd, [.. LocalDomain.CreateProtocols(), _echo]);
         stack.Create(_echo.Domain, _echo.Type, _echo.Number, LocalPair.User, out KernelSocket? socket);
-        EchoProtocol.Move(socket!, "SetConnected");
+        EchoProtocol.Move(socket!, ConnectionStep.Connected);
         socket!.SetOption(EchoKeys.Shift, 1);
         Assert.Equal("3", socket.SendText("HAL"));
         Assert.Equal("\"IBM\"", socket.ReceiveText(10));
@@ -89,14 +89,14 @@ public sealed class ProtocolSwitchTests
     {
         using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         const SocketState Shut = SocketState.CannotReceiveMore | SocketState.CannotSendMore;
-        EchoProtocol.Move(socket, "SetConnecting");
+        EchoProtocol.Move(socket, ConnectionStep.Connecting);
         Assert.Equal(SocketState.Connecting, socket.State);
-        EchoProtocol.Move(socket, "SetConnected");
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
         Assert.Equal(SocketState.Connected, socket.State);
         EchoProtocol.Deliver(socket, "kept"u8);
-        EchoProtocol.Move(socket, "SetDisconnecting");
+        EchoProtocol.Move(socket, ConnectionStep.Disconnecting);
         Assert.Equal(SocketState.Connected | SocketState.Disconnecting | Shut, socket.State);
-        EchoProtocol.Move(socket, "SetDisconnected");
+        EchoProtocol.Move(socket, ConnectionStep.Disconnected);
         Assert.Equal(SocketState.Disconnected | Shut, socket.State);
         Assert.Equal("\"kept\"", socket.ReceiveText(10));
         Assert.Equal("\"\"", socket.ReceiveText(10));

@@ -50,7 +50,8 @@ public sealed class RightsTests
         {
             // All that it asks for never comes: it ends where the files of another send begin all the same.
             MessageFlags flags = i == 0 ? MessageFlags.WaitAll : MessageFlags.None;
-            MessageResult result = await pair.B.ReceiveMessageAsync(buffer.AsMemory(0, i == 2 ? 2 : 20), flags);
+            MessageResult result = await pair.B.ReceiveMessageAsync(buffer.AsMemory(0, i == 2 ? 2 : 20), flags)
+                .AsTask().WaitAsync(Caller.Patience);
             received.Add($"{System.Text.Encoding.ASCII.GetString(buffer, 0, result.Count)} {result.Rights.Count}");
             foreach (OpenFile file in result.Rights)
             {
@@ -59,6 +60,21 @@ public sealed class RightsTests
         }
 
         Assert.Equal(expected, string.Join(';', received));
+    }
+
+    [Theory] // S9.6: however much it waits for
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_receive_that_waits_for_more_ends_where_files_begin(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("OpenBSD");
+        pair.A.SendText("ab");
+        byte[] buffer = new byte[20];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        Caller.StillWaits(call, pair.Stack);
+        pair.A.SendMessage("cd"u8, [_file]);
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
+        Assert.Single(pair.B.ReceiveMessage(buffer, DontWait).Rights);
     }
 
     [Theory]
@@ -160,7 +176,7 @@ public sealed class RightsTests
     {
         EchoProtocol echo = new();
         using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
-        EchoProtocol.Move(socket, "SetConnected");
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
         Assert.Equal(Errno.EINVAL, socket.SendMessage("x"u8, [_file]).Errno);
     }
 

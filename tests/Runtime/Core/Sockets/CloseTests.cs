@@ -90,7 +90,7 @@ public sealed class CloseTests
         EchoProtocol echo = new();
         SocketStack stack = new(StackProfile.OpenBsd, echo);
         stack.Create(echo.Domain, echo.Type, 0, default, out KernelSocket? socket);
-        EchoProtocol.Move(socket!, "SetConnected");
+        EchoProtocol.Move(socket!, ConnectionStep.Connected);
         Assert.Equal(Errno.EOPNOTSUPP, socket!.Close());
         Assert.Equal(Errno.EBADF, socket.Close());
         Assert.Equal(["detach"], echo.Heard);
@@ -103,8 +103,8 @@ public sealed class CloseTests
         EchoProtocol echo = new();
         SocketStack stack = new(StackProfile.OpenBsd, echo);
         stack.Create(echo.Domain, echo.Type, 0, default, out KernelSocket? socket);
-        EchoProtocol.Move(socket!, "SetConnected");
-        EchoProtocol.Move(socket!, "SetDisconnecting");
+        EchoProtocol.Move(socket!, ConnectionStep.Connected);
+        EchoProtocol.Move(socket!, ConnectionStep.Disconnecting);
         Assert.Equal(Errno.Success, socket!.Close());
     }
 }

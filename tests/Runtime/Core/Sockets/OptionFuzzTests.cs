@@ -18,12 +18,12 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
     [InlineData("Linux")]
     public void Any_call_is_answered(string profile)
     {
-        int seed = StressTests.Setting("SOCKOPT_STRESS_SEED", 1);
+        int seed = TestSettings.Number("SOCKOPT_STRESS_SEED", 1);
         output.WriteLine($"SOCKOPT_STRESS_SEED={seed}");
         Random random = new(seed);
         Dictionary<Errno, int> answers = [];
         KernelSocket[] sockets = Sockets(profile);
-        for (int i = StressTests.Setting("SOCKOPT_FUZZ_CALLS", DefaultCalls); i > 0; i--)
+        for (int i = TestSettings.Number("SOCKOPT_FUZZ_CALLS", DefaultCalls); i > 0; i--)
         {
             KernelSocket socket = sockets[random.Next(sockets.Length)];
             int level = random.Next(4) > 0 ? SocketLevelDispatcher.Level : Levels[random.Next(Levels.Length)];
@@ -54,17 +54,17 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
         shut.A.Shutdown(ShutdownHow.Both);
         LocalPair gone = new(stack);
         gone.A.Close();
-        KernelSocket bound = WakingTests.Client(stack);
+        KernelSocket bound = LocalSockets.Client(stack);
         bound.Bind(LocalName.OfPath("/bound"));
         KernelSocket other = new EchoProtocol(flags: ProtocolFlags.ConnectionRequired).CreateSocket(TestCalls.Profile(profile));
         SlowProtocol slow = new();
         KernelSocket connecting = slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
         connecting.StartConnect(SlowProtocol.Somewhere);
         KernelSocket failed = slow.CreateSocket(connecting.Stack);
-        SlowProtocol.Fail(failed, Errno.ETIMEDOUT);
+        SlowProtocol.ReportAndDisconnect(failed, Errno.ETIMEDOUT);
         return
         [
-            pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, WakingTests.Client(stack), WakingTests.Listener(stack, 1),
+            pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, LocalSockets.Client(stack), LocalSockets.Listener(stack, 1),
             other, connecting, failed,
         ];
     }

@@ -5,7 +5,7 @@ using static Sockopt.Tests.Core.TestCalls;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>How the values of SOL_SOCKET are checked and what they do to the data (S13.4).</summary>
+/// <summary>How the values of SOL_SOCKET are checked (S13.4).</summary>
 public sealed class OptionValueTests
 {
     [Theory] // S13.4
@@ -71,12 +71,10 @@ public sealed class OptionValueTests
         Assert.Equal(Errno.EINVAL, Set(socket, SocketOption.KeepAlive.Id, new byte[3]));
     }
 
-    [Theory] // S8.6, S8.3
+    [Theory] // S8.6
     [InlineData("OpenBSD", 1000)]
     [InlineData("Linux", 4606)]
-    [ProvesOption("SO_RCVBUF")]
-    public void The_size_of_the_receive_buffer_limits_the_low_water_mark_or_what_waiting_for_all_waits_for(
-        string profile, int size)
+    public void The_size_of_the_receive_buffer_limits_the_low_water_mark_or_does_not(string profile, int size)
     {
         using LocalPair pair = new(Profile(profile));
         Assert.Equal(Errno.Success, pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, profile == "Linux" ? size / 2 : size));
@@ -84,62 +82,6 @@ public sealed class OptionValueTests
         Assert.Equal(Errno.Success, pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 10_000));
         Assert.Equal(profile == "Linux" ? 10_000 : size, pair.B.GetInt(SocketOption.ReceiveLowWater.Id));
     }
-
-    [Theory] // S8.6
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    [ProvesOption("SO_RCVLOWAT")]
-    public void A_socket_is_readable_from_the_low_water_mark_on(string profile)
-    {
-        using LocalPair pair = new(Profile(profile));
-        Assert.Equal(Errno.Success, pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 3));
-        pair.A.SendText("ab");
-        Assert.False(pair.B.IsReadable);
-        pair.A.SendText("c");
-        Assert.True(pair.B.IsReadable);
-        pair.B.ReceiveText(1);
-        Assert.False(pair.B.IsReadable);
-        pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 2);
-        Assert.True(pair.B.IsReadable);
-    }
-
-    [Fact]
-    [ProvesOption("SO_SNDLOWAT")]
-    public void A_socket_is_writable_from_the_low_water_mark_on() // S8.6; Linux has no such mark to set
-    {
-        using LocalPair pair = new(StackProfile.OpenBsd);
-        Assert.Equal(Errno.Success, pair.A.SetInt(SocketOption.SendLowWater.Id, 10_000));
-        Assert.Equal("20000", pair.A.SendText(new string('x', 20_000)));
-        Assert.True(pair.A.IsWritable);
-        Assert.Equal("5000", pair.A.SendText(new string('x', 5000)));
-        Assert.False(pair.A.IsWritable);
-        Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 9000)));
-        pair.A.SetInt(SocketOption.SendLowWater.Id, 7000);
-        Assert.True(pair.A.IsWritable);
-        Assert.Equal("7768", pair.A.SendText(new string('x', 9000)));
-    }
-
-    [Theory] // S17.1, S8.6; Linux executed
-    [InlineData("OpenBSD", PollEvents.None, PollEvents.In | PollEvents.Out)]
-    [InlineData("Linux", PollEvents.Out | PollEvents.HangUp, PollEvents.Out | PollEvents.In | PollEvents.HangUp)]
-    [Proves<StackProfile>(nameof(StackProfile.PollTellsHangUp))]
-    public void Polling_tells_of_the_end_by_bits_of_its_own_or_not(string profile, PollEvents fresh, PollEvents shutDown)
-    {
-        const PollEvents Asked = PollEvents.In | PollEvents.Out;
-        using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
-        Assert.Equal(fresh, socket.Poll(Asked));
-        socket.Shutdown(ShutdownHow.Both);
-        Assert.Equal(shutDown, socket.Poll(Asked));
-        socket.Close();
-        Assert.Equal(PollEvents.Invalid, socket.Poll(Asked));
-    }
-
-    [Theory]
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    [Proves<StackProfile>(nameof(StackProfile.Name))]
-    public void A_profile_tells_whose_it_is(string profile) =>
-        Assert.Equal(profile, new SocketStack(Profile(profile)).Profile.ToString());
 
     [Theory] // S8.3
     [InlineData("OpenBSD", Errno.ENOBUFS, 5000)]
@@ -157,29 +99,6 @@ public sealed class OptionValueTests
         Assert.Equal(
             profile == "Linux" ? Errno.Success : Errno.ENOBUFS,
             LocalPair.LocalStack(Profile(profile), limits).Create(SocketDomain.Unix, SocketType.Stream, 0, default, out _));
-    }
-
-    [Theory] // S8.4
-    [InlineData("OpenBSD")]
-    [InlineData("Linux")]
-    [Proves<StackLimits>(nameof(StackLimits.MaximumStorage))]
-    public void Storage_ends_and_is_there_again_when_somebody_takes_what_is_queued(string profile)
-    {
-        StackLimits limits = Profile(profile).DefaultLimits with { MaximumStorage = 4 * Cluster.SmallSize };
-        using LocalPair pair = new(Profile(profile), limits);
-        int sent = 0;
-        IoResult result;
-        while ((result = pair.A.Send(new byte[1000], MessageFlags.DontWait)).IsSuccess)
-        {
-            sent += result.Count;
-        }
-
-        Assert.Equal(Errno.ENOBUFS, result.Errno);
-        Assert.InRange(sent, 1, 4 * Cluster.SmallSize);
-        Assert.Equal(sent + 2, pair.B.ReceiveText(100_000).Length);
-        Assert.Equal("1000", pair.A.SendText(new string('x', 1000)));
-        pair.Dispose();
-        Assert.Equal(default, pair.Stack.Usage);
     }
 
     private static Errno Set(KernelSocket socket, OptionId option, byte[] value) =>

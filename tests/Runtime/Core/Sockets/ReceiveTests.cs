@@ -104,7 +104,7 @@ public sealed class ReceiveTests
     {
         EchoProtocol echo = new();
         using KernelSocket socket = echo.CreateSocket(Profile(profile));
-        EchoProtocol.Fail(socket, Errno.ENETDOWN);
+        EchoProtocol.Report(socket, Errno.ENETDOWN);
         Assert.Equal("ENETDOWN", socket.ReceiveText(1, MessageFlags.Peek));
         Assert.Equal(second, socket.ReceiveText(1));
         Assert.Equal("EAGAIN", socket.ReceiveText(1));
@@ -126,7 +126,7 @@ public sealed class ReceiveTests
         using KernelSocket socket = echo.CreateSocket(Profile(profile));
         socket.SetInt(SocketOption.ReceiveLowWater.Id, lowWater);
         EchoProtocol.Deliver(socket, "abc"u8);
-        EchoProtocol.Fail(socket, Errno.ENETDOWN);
+        EchoProtocol.Report(socket, Errno.ENETDOWN);
         Assert.Equal("\"abc\"", socket.ReceiveText(asked, flags));
         Assert.Equal(next, socket.ReceiveText(10));
     }
@@ -139,7 +139,7 @@ public sealed class ReceiveTests
         EchoProtocol echo = new(flags: flags);
         using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
         Assert.Equal(expected, socket.ReceiveText(1));
-        EchoProtocol.Move(socket, "SetConnecting");
+        EchoProtocol.Move(socket, ConnectionStep.Connecting);
         Assert.Equal("EAGAIN", socket.ReceiveText(1));
     }
 }

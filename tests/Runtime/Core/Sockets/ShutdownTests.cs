@@ -52,24 +52,15 @@ public sealed class ShutdownTests
     }
 
     [Theory] // S10.5
-    [InlineData("OpenBSD", "4")]
-    [InlineData("Linux", "EPIPE")]
+    [InlineData("OpenBSD", "4", "0")]
+    [InlineData("Linux", "EPIPE", "EPIPE")]
     [Proves<StackProfile>(nameof(StackProfile.ShutdownStopsWriter))]
-    public void The_peer_of_who_receives_no_more_may_write_or_not(string profile, string expected)
+    public void The_peer_of_who_receives_no_more_may_write_or_not(string profile, string expected, string nothing)
     {
         using LocalPair pair = new(Profile(profile));
         pair.B.Shutdown(ShutdownHow.Receive);
         Assert.Equal(expected, pair.A.SendText("more"));
-        Assert.Equal("2", pair.B.SendText("ok"));
-    }
-
-    [Fact]
-    public void The_peer_cannot_go_on_writing_on_linux() // S10.5
-    {
-        using LocalPair pair = new(StackProfile.Linux);
-        pair.B.Shutdown(ShutdownHow.Receive);
-        Assert.Equal("EPIPE", pair.A.SendText("more"));
-        Assert.Equal("EPIPE", pair.A.SendText(""));
+        Assert.Equal(nothing, pair.A.SendText(""));
         Assert.Equal("EAGAIN", pair.A.ReceiveText(1));
         Assert.Equal(Errno.Success, pair.A.PendingError());
         Assert.Equal("2", pair.B.SendText("ok"));

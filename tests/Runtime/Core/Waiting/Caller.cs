@@ -94,24 +94,24 @@ internal sealed class Caller(Way way)
         Start(socket, () => socket.Close(cancel), () => socket.CloseAsync(cancel));
 
     /// <summary>The result of a call that is not to wait any longer.</summary>
-    public static T End<T>(Task<T> call)
+    public static T ResultOf<T>(Task<T> call)
     {
         Assert.True(call.Wait(Patience), "The call still waits.");
         return call.Result;
     }
 
     /// <summary>Sees to it that something ends.</summary>
-    public static void End(Task call) => Assert.True(call.Wait(Patience), "It does not end.");
+    public static void Ends(Task call) => Assert.True(call.Wait(Patience), "It does not end.");
 
     /// <summary>Text, or the error, of a receive that is not to wait any longer.</summary>
-    public static string End(Task<IoResult> call, byte[] buffer)
+    public static string TextOf(Task<IoResult> call, byte[] buffer)
     {
-        IoResult result = End(call);
+        IoResult result = ResultOf(call);
         return result.IsSuccess ? System.Text.Encoding.ASCII.GetString(buffer, 0, result.Count) : $"{result.Errno}";
     }
 
     /// <summary>Sees to it that a call waits.</summary>
-    public static void Waits(Task call, SocketStack stack, int waiters = 1)
+    public static void StillWaits(Task call, SocketStack stack, int waiters = 1)
     {
         Assert.False(call.IsCompleted);
         Assert.Equal(waiters, stack.Usage.Waiters);
@@ -124,11 +124,10 @@ internal sealed class Caller(Way way)
             return asynchronous().AsTask();
         }
 
-        SocketStack stack = socket.Stack;
-        int before = stack.Usage.Waiters;
+        int before = socket.CountWaiters();
         Task<T> call = Task.Factory.StartNew(
             blocking, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        SpinUntil(() => call.IsCompleted || stack.Usage.Waiters > before, "The call neither ends nor waits.");
+        SpinUntil(() => call.IsCompleted || socket.CountWaiters() > before, "The call neither ends nor waits.");
         return call;
     }
 }

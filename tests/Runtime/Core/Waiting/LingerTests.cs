@@ -1,3 +1,5 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>A close that waits until what was sent is delivered (S12.3).</summary>
@@ -8,16 +10,14 @@ public sealed class LingerTests
     private readonly ManualClock _clock = new();
     private readonly SlowProtocol _slow = new();
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_for_the_protocol_and_others_see_a_closed_socket(string profile, Way way)
     {
         Caller caller = new(way);
         KernelSocket socket = Connected(profile, caller, Interval);
         Task<Errno> call = caller.Close(socket);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         Assert.Equal(Errno.EBADF, socket.Receive(new byte[1]).Errno);
         Assert.Equal(Errno.EBADF, socket.Send(new byte[1]).Errno);
         Assert.Equal(Errno.EBADF, socket.Close());
@@ -26,14 +26,14 @@ public sealed class LingerTests
         Assert.Equal(PollEvents.Invalid, socket.Poll(PollEvents.In));
         Assert.Equal(1, socket.Stack.Usage.Sockets);
         SlowProtocol.Report(socket, Errno.ENETDOWN);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.Finish(socket);
-        Assert.Equal(Errno.Success, Caller.End(call));
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
         IsGone(socket);
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_no_longer_than_the_interval(string profile, Way way)
     {
         Caller caller = new(way);
@@ -41,28 +41,30 @@ public sealed class LingerTests
         Task<Errno> call = caller.Close(socket);
         _clock.AwaitSettings(1);
         _clock.Advance(Interval - TimeSpan.FromMilliseconds(1));
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Errno.EAGAIN, Caller.End(call));
+        Assert.Equal(Errno.EAGAIN, Caller.ResultOf(call));
         IsGone(socket);
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_can_be_cancelled(string profile, Way way)
     {
         Caller caller = new(way);
         using CancellationTokenSource cancel = new();
         KernelSocket socket = Connected(profile, caller, Interval);
         Task<Errno> call = caller.Close(socket, cancel.Token);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         cancel.Cancel();
-        Assert.Equal(Errno.EINTR, Caller.End(call));
+        Assert.Equal(Errno.EINTR, Caller.ResultOf(call));
         IsGone(socket);
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    [Proves<StackProfile>(nameof(StackProfile.ZeroLingerWaits))]
+    [ProvesOption("SO_LINGER")]
     public void Zero_seconds_are_no_limit_or_no_wait(string profile, Way way)
     {
         Caller caller = new(way);
@@ -71,11 +73,11 @@ public sealed class LingerTests
         if (profile == "OpenBSD")
         {
             _clock.Advance(TimeSpan.FromDays(1000));
-            Caller.Waits(call, socket.Stack);
+            Caller.StillWaits(call, socket.Stack);
             SlowProtocol.Finish(socket);
         }
 
-        Assert.Equal(Errno.Success, Caller.End(call));
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
         IsGone(socket);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>How often a timer was set to strike.</summary>
     public int Settings { get; private set; }
 
-    /// <summary>How much earlier than asked timers strike.</summary>
+    /// <summary>How much earlier than asked the timer strikes that is set next.</summary>
     public TimeSpan Earliness { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -111,8 +111,13 @@ internal sealed class ManualClock : TimeProvider
             lock (clock._lock)
             {
                 bool isSet = dueTime != Timeout.InfiniteTimeSpan;
-                Due = isSet ? clock._now + Math.Max(1, (dueTime - clock.Earliness).Ticks) : long.MaxValue;
-                clock.Settings += isSet ? 1 : 0;
+                Due = long.MaxValue;
+                if (isSet)
+                {
+                    Due = clock._now + Math.Max(1, (dueTime - clock.Earliness).Ticks);
+                    clock.Earliness = default;
+                    clock.Settings++;
+                }
             }
 
             return true;

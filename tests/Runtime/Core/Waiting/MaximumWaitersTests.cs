@@ -1,12 +1,13 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>The limit of calls that wait.</summary>
 public sealed class MaximumWaitersTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    [Proves<StackLimits>(nameof(StackLimits.MaximumWaiters))]
     public void One_more_is_refused_and_whoever_need_not_wait_is_not(string profile, Way way)
     {
         Caller caller = new(way);
@@ -15,16 +16,17 @@ public sealed class MaximumWaitersTests
         byte[] buffer = new byte[1];
         Task<IoResult> receive = caller.Receive(pair.B, buffer);
         Task<PollEvents> poll = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
-        Caller.Waits(poll, pair.Stack, waiters: 2);
+        Caller.StillWaits(poll, pair.Stack, waiters: 2);
         Assert.Equal(Errno.ENOBUFS, pair.A.Receive(new byte[1]).Errno);
-        Assert.Equal(Errno.ENOBUFS, Caller.End(pair.A.ReceiveAsync(new byte[1]).AsTask()).Errno);
+        Assert.Equal(Errno.ENOBUFS, Caller.ResultOf(pair.A.ReceiveAsync(new byte[1]).AsTask()).Errno);
         Assert.Equal(Errno.ENOBUFS, pair.A.ReceiveChain(1).Errno);
+        Assert.Equal(PollEvents.None, pair.A.Poll(PollEvents.In, Timeout.InfiniteTimeSpan));
         Assert.Equal(2, pair.Stack.Usage.Waiters);
         Assert.Equal("1", pair.A.SendText("x"));
-        Assert.Equal("x", Caller.End(receive, buffer));
+        Assert.Equal("x", Caller.TextOf(receive, buffer));
         Assert.Equal(1, pair.Stack.Usage.Waiters);
         pair.B.SendText("y");
-        Assert.Equal(PollEvents.In, Caller.End(poll));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(poll));
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 
@@ -44,19 +46,23 @@ public sealed class MaximumWaitersTests
     }
 
     [Fact]
-    public void Many_at_once_never_exceed_it_nor_miss_it()
+    public async Task Many_at_once_never_exceed_it_nor_miss_it()
     {
-        StackLimits limits = StackProfile.Linux.DefaultLimits with { MaximumWaiters = 4 };
+        const int Threads = 4;
+        StackLimits limits = StackProfile.Linux.DefaultLimits with { MaximumWaiters = Threads };
         using LocalPair pair = new(StackProfile.Linux, limits);
-        Parallel.For(0, 4, _ =>
-        {
-            for (int i = 0; i < 1000; i++)
+        await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
+            () =>
             {
-                // Four threads and four places: each finds one.
-                Assert.Equal(PollEvents.None, pair.A.Poll(PollEvents.In, TimeSpan.FromTicks(1)));
-                Assert.Equal(Errno.EINTR, pair.A.Receive(new byte[1], cancellation: new CancellationToken(true)).Errno);
-            }
-        });
+                for (int i = 0; i < 1000; i++)
+                {
+                    // As many places as threads: each finds one.
+                    Assert.Equal(Errno.EINTR, pair.A.Receive(new byte[1], cancellation: new CancellationToken(true)).Errno);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))).WaitAsync(Caller.Patience);
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
 }

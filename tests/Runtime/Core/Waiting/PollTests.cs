@@ -3,18 +3,16 @@ namespace Sockopt.Tests.Core;
 /// <summary>A poll that waits is woken by each event (S8.6, S17.1).</summary>
 public sealed class PollTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Data_makes_readable(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
         Task<PollEvents> call = caller.Poll(pair.B, PollEvents.In | PollEvents.Priority, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("x");
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -24,26 +22,26 @@ public sealed class PollTests
     {
         Caller caller = new(Way.Inline);
         using LocalPair pair = caller.Pair(profile);
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.Out, Timeout.InfiniteTimeSpan);
         pair.B.ReceiveText(needed - 1);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.ReceiveText(1);
-        Assert.Equal(PollEvents.Out, Caller.End(call));
+        Assert.Equal(PollEvents.Out, Caller.ResultOf(call));
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connection_makes_a_listener_readable(string profile, Way way)
     {
         Caller caller = new(way);
         SocketStack stack = new(TestCalls.Profile(profile), caller.Settings(), LocalDomain.CreateProtocols());
-        using KernelSocket listener = WakingTests.Listener(stack, 1);
-        using KernelSocket client = WakingTests.Client(stack);
+        using KernelSocket listener = LocalSockets.Listener(stack, 1);
+        using KernelSocket client = LocalSockets.Client(stack);
         Task<PollEvents> call = caller.Poll(listener, PollEvents.In | PollEvents.Out, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, stack);
-        client.Connect(LocalName.OfPath("/x"));
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Caller.StillWaits(call, stack);
+        client.Connect(LocalSockets.Name);
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 
     [Theory]
@@ -55,9 +53,9 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair(profile);
         Task<PollEvents> call = caller.Poll(
             pair.B, PollEvents.In | PollEvents.ReceiveHangUp, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Close();
-        Assert.Equal(expected, Caller.End(call));
+        Assert.Equal(expected, Caller.ResultOf(call));
     }
 
     [Theory] // asked or not
@@ -68,11 +66,11 @@ public sealed class PollTests
     {
         Caller caller = new(Way.Inline);
         using LocalPair pair = caller.Pair("Linux");
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, interest, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.B.Close();
-        Assert.Equal(PollEvents.Error | PollEvents.HangUp, Caller.End(call) & ~(PollEvents.In | PollEvents.Out));
+        Assert.Equal(PollEvents.Error | PollEvents.HangUp, Caller.ResultOf(call) & ~(PollEvents.In | PollEvents.Out));
     }
 
     [Fact]
@@ -82,21 +80,21 @@ public sealed class PollTests
         using LocalPair pair = caller.Pair("Linux");
         Task<PollEvents> call = caller.Poll(pair.B, PollEvents.Priority, Timeout.InfiniteTimeSpan);
         pair.A.SendText("x");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("!", MessageFlags.OutOfBand);
-        Assert.Equal(PollEvents.Priority, Caller.End(call));
+        Assert.Equal(PollEvents.Priority, Caller.ResultOf(call));
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_shutdown_of_its_own_is_told(string profile, Way way)
     {
         Caller caller = new(way);
         using LocalPair pair = caller.Pair(profile);
-        WakingTests.Fill(pair.A);
+        LocalSockets.Fill(pair.A);
         Task<PollEvents> call = caller.Poll(pair.A, PollEvents.In, Timeout.InfiniteTimeSpan);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(PollEvents.In, Caller.End(call));
+        Assert.Equal(PollEvents.In, Caller.ResultOf(call));
     }
 }

@@ -20,6 +20,20 @@ internal sealed class StressActor(string name, int seed)
             TaskScheduler.Default)
         : Task.Run(() => work(this));
 
+    /// <summary>Lets others come first. Who blocks stays on its own thread: those of the pool are for tasks.</summary>
+    public ValueTask Pause()
+    {
+        if (!Blocks)
+        {
+            return Yield();
+        }
+
+        Thread.Sleep(0);
+        return default;
+
+        static async ValueTask Yield() => await Task.Yield();
+    }
+
     public void IsAt(string place) => _place = place;
 
     public override string ToString() => $"{name} ({(Blocks ? "thread" : "task")}) {_place}";

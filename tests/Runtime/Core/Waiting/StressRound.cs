@@ -61,12 +61,12 @@ internal sealed class StressRound
     // Through a listener whose queue is short.
     private async Task<List<(KernelSocket A, KernelSocket B)>> Connect(int count)
     {
-        KernelSocket listener = WakingTests.Listener(_stack, backlog: count);
+        KernelSocket listener = LocalSockets.Listener(_stack, backlog: count);
         Task<List<KernelSocket>> accepting = Accept(listener, count);
-        KernelSocket[] clients = [.. Enumerable.Range(0, count).Select(_ => WakingTests.Client(_stack))];
+        KernelSocket[] clients = [.. Enumerable.Range(0, count).Select(_ => LocalSockets.Client(_stack))];
         Task<Errno>[] connecting = [.. clients.Select((client, i) => i % 2 == 0
-            ? client.ConnectAsync(LocalName.OfPath("/x")).AsTask()
-            : Task.Run(() => client.Connect(LocalName.OfPath("/x"))))];
+            ? client.ConnectAsync(LocalSockets.Name).AsTask()
+            : Task.Run(() => client.Connect(LocalSockets.Name)))];
         Assert.All(await Task.WhenAll(connecting).WaitAsync(Caller.Patience), error => Assert.Equal(Errno.Success, error));
         List<KernelSocket> accepted = await accepting.WaitAsync(Caller.Patience);
         listener.Close();

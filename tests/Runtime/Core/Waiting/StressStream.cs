@@ -130,7 +130,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
             }
 
             // Not on a thread that woke it: what it waits for may be what that one does next.
-            await Task.Yield();
+            await actor.Pause();
         }
 
         actor.IsAt("over");
@@ -142,7 +142,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
         while (Received < _total / 2 && !_isOver)
         {
             actor.IsAt("waits to close");
-            await Task.Yield();
+            await actor.Pause();
         }
 
         actor.IsAt("closes");
@@ -176,7 +176,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
                     ? from.Send(pieces, flags, cancellation: cancel)
                     : await from.SendAsync(pieces, flags, cancellation: cancel);
             default:
-                MbufChain chain = WakingTests.ChainOf(from.Stack, data);
+                MbufChain chain = LocalSockets.ChainOf(from.Stack, data);
                 IoResult result = actor.Blocks
                     ? from.Send(chain, flags, cancellation: cancel)
                     : await from.SendAsync(chain, flags, cancellation: cancel);

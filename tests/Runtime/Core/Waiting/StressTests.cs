@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit.Abstractions;
 
 namespace Sockopt.Tests.Core;
@@ -14,8 +13,8 @@ public sealed class StressTests(ITestOutputHelper output)
     [Fact]
     public async Task Bytes_arrive_once_and_in_order_whatever_happens()
     {
-        TimeSpan time = TimeSpan.FromSeconds(Setting("SOCKOPT_STRESS_SECONDS", DefaultSeconds));
-        int seed = Setting("SOCKOPT_STRESS_SEED", DefaultSeed);
+        TimeSpan time = TimeSpan.FromSeconds(TestSettings.Number("SOCKOPT_STRESS_SECONDS", DefaultSeconds));
+        int seed = TestSettings.Number("SOCKOPT_STRESS_SEED", DefaultSeed);
         output.WriteLine($"SOCKOPT_STRESS_SEED={seed}");
         Random random = new(seed);
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
@@ -39,7 +38,4 @@ public sealed class StressTests(ITestOutputHelper output)
         output.WriteLine($"{rounds} rounds, {bytes} bytes");
         Assert.True(bytes > 0);
     }
-
-    internal static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 }

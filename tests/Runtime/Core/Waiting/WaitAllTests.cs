@@ -1,12 +1,12 @@
+using Sockopt.Tests.Profiles;
+
 namespace Sockopt.Tests.Core;
 
 /// <summary>MSG_WAITALL and SO_RCVLOWAT while a receive waits (S9.4, S9.8).</summary>
 public sealed class WaitAllTests
 {
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_waits_for_all(string profile, Way way)
     {
         Caller caller = new(way);
@@ -14,13 +14,13 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("def");
-        Assert.Equal("abcdef", Caller.End(call, buffer));
+        Assert.Equal("abcdef", Caller.TextOf(call, buffer));
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void It_may_be_more_than_the_buffer_holds(string profile, Way way)
     {
         Caller caller = new(way);
@@ -29,10 +29,10 @@ public sealed class WaitAllTests
         new Random(1).NextBytes(data);
         byte[] buffer = new byte[data.Length];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         Task<IoResult> send = caller.Send(pair.A, data);
-        Assert.Equal(data.Length, Caller.End(call).Count);
-        Assert.Equal(data.Length, Caller.End(send).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(call).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(send).Count);
         Assert.Equal(data, buffer);
     }
 
@@ -48,18 +48,18 @@ public sealed class WaitAllTests
         pair.A.SendText("abc");
         Task<IoResult> first = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         Task<IoResult> second = caller.Receive(pair.B, other);
-        Caller.Waits(second, pair.Stack, waiters: 2);
+        Caller.StillWaits(second, pair.Stack, waiters: 2);
         Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
         pair.A.SendText("de");
         Caller.SpinUntil(() => pair.B.Available == 0, "The bytes stay.");
-        Caller.Waits(second, pair.Stack, waiters: 2);
+        Caller.StillWaits(second, pair.Stack, waiters: 2);
         pair.A.SendText("fgh");
-        Assert.Equal("abcdef", Caller.End(first, buffer));
-        Assert.Equal("gh", Caller.End(second, other));
+        Assert.Equal("abcdef", Caller.TextOf(first, buffer));
+        Assert.Equal("gh", Caller.TextOf(second, other));
     }
 
     [Theory] // S9.8
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void The_end_of_the_stream_ends_it_short(string profile, Way way)
     {
         Caller caller = new(way);
@@ -67,9 +67,9 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.Close();
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal("\"\"", pair.B.ReceiveText(1));
     }
 
@@ -84,14 +84,14 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(socket, buffer, MessageFlags.WaitAll);
         SlowProtocol.Deliver(socket, "abc"u8);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.Report(socket, Errno.ENETDOWN);
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
         Assert.Equal(left, socket.PendingError());
     }
 
     [Theory] // S9.4
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_low_water_mark_is_waited_for(string profile, Way way)
     {
         Caller caller = new(way);
@@ -100,13 +100,13 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[10];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
         pair.A.SendText("abc");
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("de");
-        Assert.Equal("abcde", Caller.End(call, buffer));
+        Assert.Equal("abcde", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.4: no more than is asked for
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Who_asks_for_less_than_the_low_water_mark_gets_that(string profile, Way way)
     {
         Caller caller = new(way);
@@ -114,9 +114,9 @@ public sealed class WaitAllTests
         pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 100);
         byte[] buffer = new byte[2];
         Task<IoResult> call = caller.Receive(pair.B, buffer);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
-        Assert.Equal("ab", Caller.End(call, buffer));
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
     }
 
     [Theory] // S9.7
@@ -129,9 +129,24 @@ public sealed class WaitAllTests
         byte[] buffer = new byte[10];
         Task<IoResult> call = caller.Receive(socket, buffer, MessageFlags.WaitAll);
         SlowProtocol.Deliver(socket, "abc"u8);
-        Caller.Waits(call, socket.Stack);
+        Caller.StillWaits(call, socket.Stack);
         SlowProtocol.DeliverUrgent(socket, (byte)'!');
-        Assert.Equal("abc", Caller.End(call, buffer));
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
+    }
+
+    [Theory] // S9.7; Linux executed
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_mark_that_comes_up_on_a_local_stream_ends_it_short(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("Linux");
+        pair.A.SendText("ab");
+        byte[] buffer = new byte[9];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        Caller.StillWaits(call, pair.Stack);
+        pair.A.SendText("c", MessageFlags.OutOfBand);
+        Assert.Equal("ab", Caller.TextOf(call, buffer));
+        Assert.Equal("\"c\"", pair.B.ReceiveText(1, MessageFlags.OutOfBand));
     }
 
     [Theory] // S9.4, S9.8: Linux looks once
@@ -143,11 +158,29 @@ public sealed class WaitAllTests
         using LocalPair pair = caller.Pair(profile);
         byte[] buffer = new byte[6];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll | MessageFlags.Peek);
-        Caller.Waits(call, pair.Stack);
+        Caller.StillWaits(call, pair.Stack);
         pair.A.SendText("abc");
         Assert.Equal(atOnce, call.IsCompleted);
         pair.A.SendText("def");
-        Assert.Equal(atOnce ? "abc" : "abcdef", Caller.End(call, buffer));
+        Assert.Equal(atOnce ? "abc" : "abcdef", Caller.TextOf(call, buffer));
         Assert.Equal(6, pair.B.Available);
+    }
+
+    [Theory] // S9.4: what does not fit is taken as it comes; Linux takes everything so
+    [InlineData("OpenBSD", 1000, 3)]
+    [InlineData("OpenBSD", 1001, 0)]
+    [InlineData("Linux", 1000, 0)]
+    [ProvesOption("SO_RCVBUF")]
+    public void What_the_receive_buffer_holds_is_left_in_it_until_all_is_there(string profile, int count, int queued)
+    {
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair(profile);
+        Assert.Equal(Errno.Success, pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, 1000));
+        Task<IoResult> call = caller.Receive(pair.B, new byte[count], MessageFlags.WaitAll);
+        pair.A.SendText("abc");
+        Caller.StillWaits(call, pair.Stack);
+        Assert.Equal(queued, pair.B.Available);
+        pair.A.SendText(new string('x', count - 3));
+        Assert.Equal(count, Caller.ResultOf(call).Count);
     }
 }

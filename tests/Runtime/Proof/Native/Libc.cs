@@ -23,8 +23,8 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "listen", SetLastError = true)]
     public static partial int Listen(int descriptor, int backlog);
 
-    [LibraryImport(Library, EntryPoint = "accept", SetLastError = true)]
-    public static partial int Accept(int descriptor, nint address, nint length);
+    [LibraryImport(Library, EntryPoint = "accept4", SetLastError = true)]
+    public static partial int Accept(int descriptor, nint address, nint length, int flags);
 
     [LibraryImport(Library, EntryPoint = "getsockname", SetLastError = true)]
     public static partial int GetSocketName(int descriptor, Span<byte> address, ref int length);

@@ -9,6 +9,9 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
 {
     private const int LargestAddress = 128;
 
+    // A compiler that another test starts meanwhile would keep what it inherits open.
+    private const int CloseOnExec = 0x80000;
+
     // Closes the socket also if it is never disposed of, because a situation could not be completed.
     private readonly SafeFileHandle _handle = new(descriptor, ownsHandle: true);
 
@@ -24,7 +27,7 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     /// <exception cref="UnavailableException">This machine, or whom the tests run as, cannot make such sockets.</exception>
     public static NativeSocket Open(SocketKind kind)
     {
-        int descriptor = Libc.Socket(kind.DomainNumber, kind.TypeNumber, kind.ProtocolNumber);
+        int descriptor = Libc.Socket(kind.DomainNumber, kind.TypeNumber | CloseOnExec, kind.ProtocolNumber);
         Require(
             descriptor,
             $"socket() for {kind}",
@@ -36,7 +39,7 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
     public static (NativeSocket First, NativeSocket Second) OpenPair(SocketKind kind)
     {
         int[] descriptors = new int[2];
-        int result = Libc.SocketPair(kind.DomainNumber, kind.TypeNumber, kind.ProtocolNumber, descriptors);
+        int result = Libc.SocketPair(kind.DomainNumber, kind.TypeNumber | CloseOnExec, kind.ProtocolNumber, descriptors);
         Require(result, $"socketpair() for {kind}");
         return (new(descriptors[0]), new(descriptors[1]));
     }
@@ -72,7 +75,7 @@ internal sealed class NativeSocket(int descriptor) : IDisposable
 
     public NativeSocket Accept()
     {
-        int accepted = Libc.Accept(descriptor, 0, 0);
+        int accepted = Libc.Accept(descriptor, 0, 0, CloseOnExec);
         Require(accepted, "accept()");
         return new NativeSocket(accepted);
     }

@@ -1,15 +1,13 @@
 namespace Sockopt.Tests.Core;
 
-/// <summary>What an upcall, a continuation or the close of a file throws is nobody's call: it is told apart, and keeps nobody from
-/// being woken.</summary>
+/// <summary>What an upcall, a continuation or the close of a file throws is nobody's call: it is told apart, and keeps nobody
+/// from being woken.</summary>
 public sealed class WakeUpExceptionTests
 {
     private readonly List<Exception> _thrown = [];
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void An_upcall_that_throws_keeps_nobody_from_being_woken(string profile, Way way)
     {
         Caller caller = new(way);
@@ -20,14 +18,14 @@ public sealed class WakeUpExceptionTests
         Assert.Equal(Errno.Success, pair.A.Close());
         Assert.Contains(_thrown, one => one is TimeZoneNotFoundException);
         Assert.Contains(_thrown, one => one is InvalidTimeZoneException);
-        Assert.NotEqual(PollEvents.None, Caller.End(poll));
+        Assert.NotEqual(PollEvents.None, Caller.ResultOf(poll));
         pair.B.SetReceiveUpcall(null);
         pair.B.SetSendUpcall(null);
         Assert.Equal("\"\"", pair.B.ReceiveText(1));
     }
 
     [Theory] // some of it copied outside the lock, some of it waited for
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void The_call_that_brought_it_about_ends_as_ever(string profile, Way way)
     {
         Caller caller = new(way);
@@ -37,8 +35,8 @@ public sealed class WakeUpExceptionTests
         byte[] buffer = new byte[data.Length];
         Task<IoResult> send = caller.Send(pair.A, data);
         Task<IoResult> receive = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
-        Assert.Equal(data.Length, Caller.End(send).Count);
-        Assert.Equal(data.Length, Caller.End(receive).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(send).Count);
+        Assert.Equal(data.Length, Caller.ResultOf(receive).Count);
         Assert.NotEmpty(_thrown);
         Assert.All(_thrown, one => Assert.IsType<TimeZoneNotFoundException>(one));
         pair.Dispose();

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Sockopt.Tests.Core;
+namespace Sockopt.Tests.Proof.Native;
 
 /// <summary>The calls of the C library that a story makes, past the framework, which has ideas of its own.</summary>
 internal static partial class KernelCalls

@@ -79,7 +79,8 @@ internal sealed class EchoProtocol(
         }
     }
 
-    public static void Fail(KernelSocket socket, Errno error)
+    /// <summary>An error that does not end the connection.</summary>
+    public static void Report(KernelSocket socket, Errno error)
     {
         using (Hold(socket))
         {
@@ -87,17 +88,17 @@ internal sealed class EchoProtocol(
         }
     }
 
-    public static void Move(KernelSocket socket, string to)
+    /// <summary>The connection is made, or goes.</summary>
+    public static void Move(KernelSocket socket, ConnectionStep to)
     {
         using (Hold(socket))
         {
             Action<KernelSocket> change = to switch
             {
-                nameof(SetConnecting) => SetConnecting,
-                nameof(SetConnected) => SetConnected,
-                nameof(SetDisconnecting) => SetDisconnecting,
-                nameof(SetDisconnected) => SetDisconnected,
-                _ => throw new ArgumentException(to),
+                ConnectionStep.Connecting => SetConnecting,
+                ConnectionStep.Connected => SetConnected,
+                ConnectionStep.Disconnecting => SetDisconnecting,
+                _ => SetDisconnected,
             };
             change(socket);
         }

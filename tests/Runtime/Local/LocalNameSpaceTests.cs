@@ -1,6 +1,6 @@
 namespace Sockopt.Tests.Local;
 
-public sealed class LocalNamesTests
+public sealed class LocalNameSpaceTests
 {
     private readonly LocalNames _names = new();
 

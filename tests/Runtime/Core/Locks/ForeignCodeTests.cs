@@ -8,10 +8,8 @@ public sealed class ForeignCodeTests
     private readonly ManualClock _clock = new();
     private readonly LockWatch _watch = new();
 
-    public static TheoryData<string, Way> Everywhere => Caller.Everywhere;
-
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Data_calls(string profile, Way way)
     {
         Caller caller = new(way);
@@ -36,7 +34,7 @@ public sealed class ForeignCodeTests
             pair.A.ReceiveText(1);
             pair.A.Send(Pieces.Of(new byte[30_000], 10_000, 20_000));
             pair.B.Receive(new byte[30_000]);
-            pair.A.Send(WakingTests.ChainOf(stack, new byte[9000]));
+            pair.A.Send(LocalSockets.ChainOf(stack, new byte[9000]));
             pair.B.ReceiveChain(9000).Chain.Dispose();
             pair.A.SetInt(SocketOption.SendBufferSize.Id, size);
             pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 1);
@@ -63,7 +61,7 @@ public sealed class ForeignCodeTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Cancellations(string profile, Way way)
     {
         Caller caller = new(way);
@@ -81,17 +79,17 @@ public sealed class ForeignCodeTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Connecting_and_closing(string profile, Way way)
     {
         Caller caller = new(way);
         SocketStack stack = Stack(profile, caller, LocalDomain.CreateProtocols());
-        KernelSocket listener = WakingTests.Listener(stack, 0);
-        KernelSocket[] clients = [.. Enumerable.Range(0, 4).Select(_ => WakingTests.Client(stack))];
+        KernelSocket listener = LocalSockets.Listener(stack, 0);
+        KernelSocket[] clients = [.. Enumerable.Range(0, 4).Select(_ => LocalSockets.Client(stack))];
         Watch([listener, .. clients]);
         Task<AcceptResult> accept = caller.Accept(listener);
         Task first = Await(accept);
-        await Await(caller.Connect(clients[0], LocalName.OfPath("/x"))).WaitAsync(Caller.Patience);
+        await Await(caller.Connect(clients[0], LocalSockets.Name)).WaitAsync(Caller.Patience);
         await first.WaitAsync(Caller.Patience);
         KernelSocket accepted = (await accept).Socket!;
         Watch(accepted);
@@ -100,7 +98,7 @@ public sealed class ForeignCodeTests
             Await(caller.Receive(clients[0], new byte[1])),
             Await(caller.Poll(accepted, PollEvents.In, Timeout.InfiniteTimeSpan)),
         ];
-        Task[] connects = [.. clients[1..].Select(client => Await(caller.Connect(client, LocalName.OfPath("/x"))))];
+        Task[] connects = [.. clients[1..].Select(client => Await(caller.Connect(client, LocalSockets.Name)))];
         listener.Accept(out KernelSocket? second);
         Watch(second!);
         listener.Close();
@@ -117,7 +115,7 @@ public sealed class ForeignCodeTests
     }
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Slow_connections_and_lingering(string profile, Way way)
     {
         Caller caller = new(way);

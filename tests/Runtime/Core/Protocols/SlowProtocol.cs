@@ -16,8 +16,6 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
 
     public Errno ConnectResult { get; set; }
 
-    public Errno AttachResult { get; set; }
-
     public Errno DisconnectResult { get; set; }
 
     public KernelSocket CreateSocket(StackProfile profile, StackSettings settings) =>
@@ -38,7 +36,7 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
     }
 
     /// <summary>The attempt, or the connection, failed.</summary>
-    public static void Fail(KernelSocket socket, Errno error)
+    public static void ReportAndDisconnect(KernelSocket socket, Errno error)
     {
         using ConnectionHold hold = Hold(socket);
         SetError(socket, error);
@@ -80,8 +78,7 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         SetError(socket, error);
     }
 
-    protected internal override Errno Attach(KernelSocket socket) =>
-        AttachResult == Errno.Success ? Reserve(socket, 4096, 4096) : AttachResult;
+    protected internal override Errno Attach(KernelSocket socket) => Reserve(socket, 4096, 4096);
 
     protected internal override void Detach(KernelSocket socket) => Interlocked.Increment(ref _detached);
 
@@ -109,7 +106,9 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         return DisconnectResult;
     }
 
-    protected internal override Errno Send(KernelSocket socket, in OutgoingData data) => Errno.Success;
+    // Nobody ever takes it away.
+    protected internal override Errno Send(KernelSocket socket, in OutgoingData data) =>
+        data.TryAppendTo(SendBuffer(socket)) ? Errno.Success : Errno.ENOBUFS;
 
     protected internal override Errno ReadPeerName(KernelSocket socket, out SocketName name)
     {
