@@ -58,6 +58,14 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         return AddConnection(listener, state);
     }
 
+    /// <summary>The handshake of somebody who connects comes to nothing.</summary>
+    public bool Drop(KernelSocket socket)
+    {
+        using StackHold stack = HoldStack();
+        using ConnectionHold hold = Hold(socket);
+        return DropConnection(socket);
+    }
+
     public static void Deliver(KernelSocket socket, ReadOnlySpan<byte> data)
     {
         using ConnectionHold hold = Hold(socket);

@@ -151,6 +151,32 @@ public sealed class SlowConnectTests
         Assert.Equal(default, listener.Stack.Usage);
     }
 
+    [Fact]
+    public void A_connection_that_will_not_be_complete_leaves_room_for_another()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.Linux, new StackSettings());
+        listener.Listen(0);
+        KernelSocket child = _slow.Arrive(listener)!;
+        Assert.Null(_slow.Arrive(listener));
+        Assert.True(_slow.Drop(child));
+        Assert.Equal(1, _slow.Detached);
+        Assert.Equal(1, listener.Stack.Usage.Sockets);
+        Assert.False(_slow.Drop(child));
+        Assert.NotNull(_slow.Arrive(listener));
+    }
+
+    [Fact]
+    public void A_connection_that_is_complete_waits_for_an_accept()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.Linux, new StackSettings());
+        listener.Listen(0);
+        KernelSocket child = _slow.Arrive(listener, SocketState.Connected)!;
+        Assert.False(_slow.Drop(child));
+        Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
+        Assert.Same(child, accepted);
+        Assert.False(_slow.Drop(child));
+    }
+
     [Fact] // S5.6
     public void A_connection_that_is_gone_again_is_aborted()
     {
