@@ -14,7 +14,7 @@ internal sealed class ConnectionGate(StackGate stack)
 
     public bool IsHeldHere => _lock.IsHeldByCurrentThread;
 
-    // The scope knows the thread, which to find costs a third of the lock.
+    // The scope knows the thread, which to find again costs a sixth of the lock.
     public Lock.Scope Enter()
     {
         Lock.Scope scope = _lock.EnterScope();
