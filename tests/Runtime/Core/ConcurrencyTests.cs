@@ -60,7 +60,7 @@ public sealed class ConcurrencyTests
         {
             using Barrier barrier = new(Threads);
 
-            // All of it has space, so that none waits: who waits lets others come between.
+            // All of it has space, so that none waits in its middle: who does lets others come between.
             await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
                 () =>
                 {
@@ -69,7 +69,7 @@ public sealed class ConcurrencyTests
                     barrier.SignalAndWait();
                     for (int i = 0; i < Sends; i++)
                     {
-                        Assert.Equal(Length, pair.A.Send(pieces, MessageFlags.DontWait).Count);
+                        Assert.Equal(Length, pair.A.Send(pieces).Count);
                     }
                 },
                 CancellationToken.None,

@@ -45,28 +45,34 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
 
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
-    // Piece by piece: a stream does not see where one ends. Under one lock, large pieces too, because nobody else's bytes may
-    // come between (S8.9). An attempt that has to wait may go on elsewhere before it returns here: what it changed is not looked
-    // at.
+    // Piece by piece: a stream does not see where one ends. An attempt that has to wait may go on elsewhere before it returns
+    // here: what it changed is not looked at.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
-        using ConnectionHold hold = socket.Hold();
-        ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);
-        while (true)
+        try
         {
-            ReadOnlyMemory<byte> piece = FirstPiece(rest);
-            long behind = rest.Length - piece.Length;
-            if (!socket.AttemptSend(piece.Span, behind, to, ref _progress, waiter, out result))
+            ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);
+            while (true)
             {
-                return false;
-            }
+                ReadOnlyMemory<byte> piece = FirstPiece(rest);
+                long behind = rest.Length - piece.Length;
+                if (!socket.AttemptSend(piece.Span, behind, to, ref _progress, waiter, out result))
+                {
+                    return false;
+                }
 
-            if (!result.IsSuccess || result.Count < data.Length - behind || behind == 0)
-            {
-                return true;
-            }
+                if (!result.IsSuccess || result.Count < data.Length - behind || behind == 0)
+                {
+                    return true;
+                }
 
-            rest = data.Slice(_progress.Sent);
+                rest = data.Slice(_progress.Sent);
+            }
+        }
+        catch
+        {
+            socket.AbandonSend(ref _progress);
+            throw;
         }
     }
 

@@ -12,6 +12,9 @@ internal struct SendProgress(MessageFlags flags)
     /// <summary>Whether it has waited for space.</summary>
     public bool HasWaited { get; set; }
 
+    /// <summary>Whether it keeps other sends out between its pieces (S8.9).</summary>
+    public bool HoldsLock { get; set; }
+
     /// <summary>Whether there is nothing to it but bytes.</summary>
     public readonly bool IsPlain =>
         Rights is null && (flags & (MessageFlags.EndOfRecord | MessageFlags.OutOfBand)) == 0;

@@ -13,7 +13,7 @@ public sealed partial class KernelSocket
     // S7.4d: urgent data may overdraw the buffer a little.
     private const int OutOfBandSpace = 1024;
 
-    // sblock on so_snd: a call copies what it sends.
+    // sblock on so_snd: a call copies what it sends, or is between the pieces of it.
     private bool _sendLocked;
 
     /// <summary>Sends bytes to the peer (sosend(9) with a uio, S7).</summary>
@@ -145,6 +145,7 @@ public sealed partial class KernelSocket
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= obstacle == WaitFor.Send;
+                    UnlockSending(ref progress);
                     Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
                     return false;
@@ -159,7 +160,7 @@ public sealed partial class KernelSocket
                 int length = (int)Math.Max(0, Math.Min(space, next.Length));
                 error = outOfBand
                     ? Protocol.SendOutOfBand(this, next[..length], isEnd: length == next.Length && behind == 0)
-                    : SendPart(next[..length], progress.Rights, ref hold);
+                    : SendPart(next[..length], progress, ref hold);
                 if (error == Errno.Success)
                 {
                     progress.Sent += length;
@@ -167,12 +168,14 @@ public sealed partial class KernelSocket
                     next = next[length..];
                     if (next.IsEmpty)
                     {
+                        LockBetweenPieces(behind, ref progress);
                         result = new IoResult(progress.Sent, MessageFlags.None, Errno.Success);
                         return true;
                     }
                 }
             }
 
+            UnlockSending(ref progress);
             result = SendFailed(progress.Sent, error);
             return true;
         }
@@ -211,6 +214,13 @@ public sealed partial class KernelSocket
             ? new IoResult(length, MessageFlags.None, Errno.Success)
             : IoResult.Failed(error);
         return true;
+    }
+
+    /// <summary>Lets others send again after a send that has thrown between its pieces.</summary>
+    internal void AbandonSend(ref SendProgress progress)
+    {
+        using ConnectionHold hold = Hold();
+        UnlockSending(ref progress);
     }
 
     /// <summary>How a send ends that failed after some bytes went out (S7.6).</summary>
@@ -274,7 +284,7 @@ public sealed partial class KernelSocket
         WaitFor obstacle = WaitFor.SendLock;
         space = 0;
         error = Errno.Success;
-        if (!_sendLocked)
+        if (!_sendLocked || progress.HoldsLock)
         {
             error = CheckState(progress.HasWaited);
             if (error == Errno.Success && isAtomic && rest > SendBuffer.HighWater)
@@ -351,13 +361,13 @@ public sealed partial class KernelSocket
         Math.Min(rest, SendBuffer.LowWater) - Overdraft(progress.Has(MessageFlags.OutOfBand));
 
     // S7.4g
-    private Errno SendPart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionHold hold) =>
+    private Errno SendPart(ReadOnlySpan<byte> part, in SendProgress progress, ref ConnectionHold hold) =>
         part.Length < LargeCopy
-            ? Protocol.Send(this, new OutgoingData(part, rights))
-            : SendLargePart(part, rights, ref hold);
+            ? Protocol.Send(this, new OutgoingData(part, progress.Rights))
+            : SendLargePart(part, progress, ref hold);
 
     // Nobody else sends meanwhile, but anything else may happen.
-    private Errno SendLargePart(ReadOnlySpan<byte> part, OpenFile[]? rights, ref ConnectionHold hold)
+    private Errno SendLargePart(ReadOnlySpan<byte> part, in SendProgress progress, ref ConnectionHold hold)
     {
         _sendLocked = true;
         hold.Dispose();
@@ -370,8 +380,10 @@ public sealed partial class KernelSocket
         finally
         {
             hold = Hold();
-            _sendLocked = false;
-            Wake(WaitFor.SendLock);
+            if (!progress.HoldsLock)
+            {
+                UnlockSending();
+            }
         }
 
         if (!isFilled)
@@ -382,7 +394,7 @@ public sealed partial class KernelSocket
         Errno error = IsClosed ? Errno.EBADF : CheckState(hasWaited: false);
         if (error == Errno.Success)
         {
-            error = SendChain(chain, rights);
+            error = SendChain(chain, progress.Rights);
         }
 
         if (error != Errno.Success)
@@ -391,6 +403,36 @@ public sealed partial class KernelSocket
         }
 
         return error;
+    }
+
+    // S8.9: nobody else's bytes come between the pieces of one call, unless it waits. They are looked at without the lock of the
+    // connection: the memory that they are in may be foreign.
+    private void LockBetweenPieces(long behind, ref SendProgress progress)
+    {
+        if (behind > 0)
+        {
+            progress.HoldsLock = true;
+            _sendLocked = true;
+        }
+        else
+        {
+            UnlockSending(ref progress);
+        }
+    }
+
+    private void UnlockSending(ref SendProgress progress)
+    {
+        if (progress.HoldsLock)
+        {
+            progress.HoldsLock = false;
+            UnlockSending();
+        }
+    }
+
+    private void UnlockSending()
+    {
+        _sendLocked = false;
+        Wake(WaitFor.SendLock);
     }
 
     // Urgent data is little, so that copying it is no loss.

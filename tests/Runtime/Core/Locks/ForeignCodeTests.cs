@@ -62,6 +62,36 @@ public sealed class ForeignCodeTests
 
     [Theory]
     [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    public async Task Memory_of_the_caller(string profile, Way way)
+    {
+        Caller caller = new(way);
+        SocketStack stack = Stack(profile, caller, LocalDomain.CreateProtocols());
+        using LocalPair pair = new(stack);
+        Watch(pair.A, pair.B);
+        int size = pair.A.GetInt(SocketOption.SendBufferSize.Id);
+        using ForeignMemory sent = new(new byte[size + 20_000], () => _watch.Look("memory that is sent"));
+        using ForeignMemory cut = new(new byte[size + 20_000], () => _watch.Look("memory in pieces"));
+        using ForeignMemory received = new(new byte[size], () => _watch.Look("memory to receive into"));
+        foreach (Func<Task<IoResult>> begin in (Func<Task<IoResult>>[])
+            [
+                () => pair.A.SendAsync(sent.Memory).AsTask(),
+                () => caller.Send(pair.A, Pieces.Of(cut.Memory, 10, 10_000, 30_000)),
+            ])
+        {
+            Task<IoResult> send = begin();
+            for (int rest = size + 20_000; rest > 0;)
+            {
+                rest -= (await pair.B.ReceiveAsync(received.Memory[..Math.Min(size, rest)]).AsTask().WaitAsync(Caller.Patience)).Count;
+            }
+
+            await send.WaitAsync(Caller.Patience);
+        }
+
+        _watch.HasSeen("memory that is sent", "memory in pieces", "memory to receive into");
+    }
+
+    [Theory]
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Cancellations(string profile, Way way)
     {
         Caller caller = new(way);

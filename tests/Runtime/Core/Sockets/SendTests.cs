@@ -18,6 +18,21 @@ public sealed class SendTests
         Assert.Equal("EAGAIN", pair.B.ReceiveText(100));
     }
 
+    [Theory] // S8.9: what throws must not keep the others out
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Memory_that_throws_between_two_pieces_ends_that_send_alone(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        int looks = 0;
+        using ForeignMemory memory = new([.. "abcdef"u8], () => ObjectDisposedException.ThrowIf(++looks == 2, pair));
+        Assert.Throws<ObjectDisposedException>(() => pair.A.Send(Pieces.Of(memory.Memory, 3)));
+        Assert.Equal(2, looks);
+        Assert.Equal("1", pair.A.SendText("!"));
+        Assert.Equal("\"abc!\"", pair.B.ReceiveText(100));
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+    }
+
     [Theory] // S7.1
     [InlineData("OpenBSD", "EINVAL")]
     [InlineData("Linux", "2")]

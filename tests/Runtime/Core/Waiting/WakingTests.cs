@@ -251,6 +251,22 @@ public sealed class WakingTests
         Assert.Equal(pending, socket.PendingError());
     }
 
+    [Fact] // S7.4a: it has found no space, and that is a wait, also if it comes to nothing
+    public void A_send_that_is_about_to_wait_finds_the_error_first()
+    {
+        ManualClock clock = new();
+        Caller caller = new(Way.Inline);
+        using LocalPair pair = caller.Pair("Linux", clock);
+        LocalSockets.Fill(pair.A);
+        pair.A.SetOption(SocketOption.SendTimeout, TimeSpan.FromSeconds(1));
+        clock.Used = _ =>
+        {
+            clock.Used = null;
+            pair.B.Close();
+        };
+        Assert.Equal(Errno.ECONNRESET, Caller.ResultOf(caller.Send(pair.A, new byte[1])).Errno);
+    }
+
     [Theory]
     [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void Closing_ends_every_call_that_waits_there(string profile, Way way)
