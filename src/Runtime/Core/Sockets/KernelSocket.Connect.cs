@@ -19,7 +19,7 @@ public sealed partial class KernelSocket
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         Errno error = IsClosed ? Errno.EBADF : BeginConnecting(name, caller);
-        StopAwaitingRoom();
+        GiveUpRoom();
         return error;
     }
 
@@ -68,7 +68,7 @@ public sealed partial class KernelSocket
 
         if (error != Errno.Success)
         {
-            StopAwaitingRoom();
+            GiveUpRoom();
             return true;
         }
 
@@ -98,7 +98,8 @@ public sealed partial class KernelSocket
     internal Errno InterruptConnect(Errno reason)
     {
         using StackGate.Hold stack = Stack.Gate.Enter();
-        StopAwaitingRoom();
+        using ConnectionHold hold = Hold();
+        GiveUpRoom();
         return reason;
     }
 

@@ -144,6 +144,15 @@ public sealed partial class KernelSocket
         _roomAt = null;
     }
 
+    // Unless another call waits for it here. Under the lock of the connection as well.
+    private void GiveUpRoom()
+    {
+        if (!HasWaiter(WaitFor.Connection))
+        {
+            StopAwaitingRoom();
+        }
+    }
+
     private bool IsFull(ConnectionQueue queue) => queue.Total > (long)Profile.BacklogFactor * queue.Limit;
 
     // S4.3, S4.4

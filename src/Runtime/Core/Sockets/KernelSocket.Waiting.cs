@@ -105,6 +105,18 @@ public sealed partial class KernelSocket
 
     private bool IsWaitedFor(WaitFor what) => (_waitedFor & what) != 0;
 
+    // Exactly, unlike the above.
+    private bool HasWaiter(WaitFor what)
+    {
+        Waiter? waiter = _firstWaiter;
+        while (waiter is not null && (waiter.WaitsFor & what) == 0)
+        {
+            waiter = waiter.NextWaiter;
+        }
+
+        return waiter is not null;
+    }
+
     // And for no more bytes than there are.
     private void WakeWaiters(WaitFor what, long available)
     {

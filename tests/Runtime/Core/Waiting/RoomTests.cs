@@ -54,6 +54,29 @@ public sealed class RoomTests
         listener.Close();
     }
 
+    [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void Who_gives_up_does_not_take_along_another_call_that_waits_at_the_socket(Way way)
+    {
+        Caller caller = new(way);
+        SocketStack stack = new(StackProfile.Linux, caller.Settings(), LocalDomain.CreateProtocols());
+        using KernelSocket listener = LocalSockets.Listener(stack, backlog: 0);
+        using KernelSocket first = LocalSockets.Client(stack);
+        using KernelSocket second = LocalSockets.Client(stack);
+        first.Connect(LocalSockets.Name);
+        using CancellationTokenSource cancel = new();
+        Task<Errno> stays = caller.Connect(second, LocalSockets.Name);
+        Task<Errno> leaves = caller.Connect(second, LocalSockets.Name, cancel.Token);
+        Caller.StillWaits(stays, stack, waiters: 2);
+        cancel.Cancel();
+        Assert.Equal(Errno.EINTR, Caller.ResultOf(leaves));
+        Assert.Equal(Errno.EAGAIN, second.StartConnect(LocalSockets.Name));
+        Caller.StillWaits(stays, stack);
+        listener.Accept(out KernelSocket? accepted);
+        accepted!.Close();
+        Assert.Equal(Errno.Success, Caller.ResultOf(stays));
+    }
+
     [Theory] // S5.1
     [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
     public void A_connect_waits_for_room_as_long_as_a_send_would(Way way)
