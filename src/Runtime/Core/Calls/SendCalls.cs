@@ -46,9 +46,10 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
     public readonly TimeSpan Timeout => socket.SendTimeout;
 
     // Piece by piece: a stream does not see where one ends. An attempt that has to wait may go on elsewhere before it returns
-    // here: what it changed is not looked at.
+    // here: what it changed is not looked at. An upcall that sends here as well has to come behind all pieces.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
+        using Firing.Deferral deferral = Firing.Defer();
         try
         {
             ReadOnlySequence<byte> rest = data.Slice(_progress.Sent);

@@ -14,6 +14,20 @@ internal sealed class Firing
     /// <summary>Lets them happen, now or when what is happening on this thread is through. The caller holds no lock.</summary>
     public static void Fire(ref WakeUpList wakeUps) => (_ofThread ??= new Firing()).FireOrQueue(ref wakeUps);
 
+    /// <summary>Lets them wait until the end of something that wake-ups must not come in the middle of: what they call could not
+    /// do the same, and would wait for it.</summary>
+    public static Deferral Defer()
+    {
+        Firing firing = _ofThread ??= new Firing();
+        if (firing._isFiring)
+        {
+            return default;
+        }
+
+        firing._isFiring = true;
+        return new Deferral(firing);
+    }
+
     /// <summary>Before this thread sleeps inside a wake-up: others that it has yet to let happen may be what it is going to
     /// wait for.</summary>
     public static void BeforeSleep() => _ofThread?.FireAll();
@@ -24,9 +38,14 @@ internal sealed class Firing
         if (!_isFiring)
         {
             _isFiring = true;
-            FireAll();
-            _isFiring = false;
+            End();
         }
+    }
+
+    private void End()
+    {
+        FireAll();
+        _isFiring = false;
     }
 
     private void FireAll()
@@ -43,5 +62,11 @@ internal sealed class Firing
                 next.Stack.Report(e);
             }
         }
+    }
+
+    /// <summary>Wake-ups wait until this is disposed of, without a lock.</summary>
+    public readonly ref struct Deferral(Firing? firing) : IDisposable
+    {
+        public void Dispose() => firing?.End();
     }
 }
