@@ -1,3 +1,4 @@
+using Sockopt.Conformance.Fuzzing;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
 
@@ -25,6 +26,11 @@ internal static class CommandRun
             return AllPassed;
         }
 
+        if (commandLine.Sequences is { } sequences)
+        {
+            return Fuzz(new FuzzSettings(sequences, commandLine.Seed, commandLine.Types), output, errors);
+        }
+
         Selection selection = commandLine.Selection;
         if (Targets.Find(selection.Target, selection.Profile, out error) is not { } create)
         {
@@ -45,6 +51,19 @@ internal static class CommandRun
         }
 
         return tally.Failed == 0 ? AllPassed : SomeFailed;
+    }
+
+    private static int Fuzz(FuzzSettings settings, TextWriter output, TextWriter errors)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            errors.WriteLine("Nothing was compared: the system is not Linux.");
+            return AllPassed;
+        }
+
+        FuzzResult result = new Fuzzer(settings, Fuzzer.HostAndCore()).Run();
+        result.Print(output);
+        return result.Findings.Count == 0 ? AllPassed : SomeFailed;
     }
 
     private static IReadOnlyList<CaseRow>? Read(CommandLine commandLine, out string error)

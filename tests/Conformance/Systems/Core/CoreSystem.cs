@@ -11,18 +11,38 @@ internal sealed class CoreSystem : ISocketSystem
     // rw-rw-rw-, in octal digits 0666.
     private const int FileMode = 0x1B6;
 
+    // rwx------, in octal digits 0700.
+    private const int DirectoryMode = 0x1C0;
+
+    // sizeof(struct cmsghdr), and of a descriptor behind it, where sizes have eight bytes.
+    private const int ControlHeader = 16;
+    private const int DescriptorSize = sizeof(int);
+
     private static readonly Credential Caller = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
 
     private readonly VirtualClock _clock = new();
-    private readonly LocalNames _names = new();
+    private readonly LocalNames _nodes = new();
+    private readonly CoreNames _names;
     private readonly SocketStack _stack;
     private readonly SortedDictionary<int, OpenFile> _files = [];
     private int _unusedPort;
 
-    public CoreSystem(StackProfile profile)
+    /// <param name="profile">Whose answers it gives.</param>
+    /// <param name="limits">The limits of the stack; null for those of the profile.</param>
+    /// <param name="folder">The folder that the names of the case are in, an absolute path; empty for none.</param>
+    public CoreSystem(StackProfile profile, StackLimits? limits = null, string folder = "")
     {
-        StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true };
-        _stack = new SocketStack(profile, settings, LocalDomain.CreateProtocols(_names));
+        StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true, Limits = limits };
+        _stack = new SocketStack(profile, settings, LocalDomain.CreateProtocols(_nodes));
+        _names = new CoreNames(folder);
+        for (int end = folder.IndexOf('/', 1); folder.Length > 0; end = folder.IndexOf('/', end + 1))
+        {
+            _nodes.AddDirectory(end < 0 ? folder : folder[..end], Caller, DirectoryMode);
+            if (end < 0)
+            {
+                break;
+            }
+        }
     }
 
     public SystemNumbers Numbers => SystemNumbers.Core;
@@ -37,7 +57,7 @@ internal sealed class CoreSystem : ISocketSystem
 
     public int OpenNullDevice() => Open(new NullDevice());
 
-    public void MakeFile(string name) => _names.AddFile(name, Caller, FileMode);
+    public void MakeFile(string name) => _nodes.AddFile(_names.PathOf(name), Caller, FileMode);
 
     public int UnusedPort() => ++_unusedPort;
 
@@ -151,7 +171,7 @@ internal sealed class CoreSystem : ISocketSystem
 
         byte[] buffer = new byte[length];
         return controlLength > 0
-            ? ReceiveMessage(socket!, buffer, CoreFlags.ToCore(flags))
+            ? ReceiveMessage(socket!, buffer, CoreFlags.ToCore(flags), controlLength)
             : ReceiveBytes(socket!, buffer, CoreFlags.ToCore(flags));
     }
 
@@ -236,11 +256,22 @@ internal sealed class CoreSystem : ISocketSystem
         return Received(result.Errno, buffer, result.Count, result.Flags, []);
     }
 
-    private ReceiveAnswer ReceiveMessage(KernelSocket socket, byte[] buffer, MessageFlags flags)
+    private ReceiveAnswer ReceiveMessage(KernelSocket socket, byte[] buffer, MessageFlags flags, int controlLength)
     {
         MessageResult result = Wait(
             socket.ReceiveMessageAsync(buffer, flags), new MessageResult(0, [], MessageFlags.None, Errno.EDEADLK));
-        return Received(result.Errno, buffer, result.Count, result.Flags, result.Rights);
+
+        // The system call puts the descriptors into the caller's buffer. Linux closes those that have no room there.
+        int room = _stack.Profile.LostRightsAreTold
+            ? Math.Max(0, controlLength - ControlHeader) / DescriptorSize
+            : result.Rights.Count;
+        foreach (OpenFile lost in result.Rights.Skip(room))
+        {
+            lost.Release();
+        }
+
+        MessageFlags cut = result.Rights.Count > room ? MessageFlags.ControlTruncated : MessageFlags.None;
+        return Received(result.Errno, buffer, result.Count, result.Flags | cut, [.. result.Rights.Take(room)]);
     }
 
     private ReceiveAnswer Received(
@@ -304,7 +335,7 @@ internal sealed class CoreSystem : ISocketSystem
     {
         core = default;
         Errno error = Find(descriptor, out socket);
-        byte[] bytes = CoreNames.Write(name);
+        byte[] bytes = _names.Write(name);
         Array.Resize(ref bytes, Math.Max(length ?? bytes.Length, 0));
         return error == Errno.Success ? SocketName.TryRead(bytes, out core) : error;
     }
@@ -318,7 +349,7 @@ internal sealed class CoreSystem : ISocketSystem
 
         byte[] buffer = new byte[Math.Max(length ?? SocketName.MaximumLength, 0)];
         int told = _stack.CopyOut(name, buffer);
-        return new NameAnswer(Errno.Success, CoreNames.Read(name, length), told);
+        return new NameAnswer(Errno.Success, _names.Read(name, length), told);
     }
 
     private sealed class NullDevice : OpenFile
