@@ -63,7 +63,7 @@ internal static class CommandRun
 
         FuzzResult result = new Fuzzer(settings, Fuzzer.HostAndCore()).Run();
         result.Print(output);
-        return result.Findings.Count == 0 ? AllPassed : SomeFailed;
+        return result.IsGood ? AllPassed : SomeFailed;
     }
 
     private static IReadOnlyList<CaseRow>? Read(CommandLine commandLine, out string error)

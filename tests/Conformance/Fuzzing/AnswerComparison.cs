@@ -12,11 +12,12 @@ internal static class AnswerComparison
     /// <summary>What an answer says that another system must say too.</summary>
     /// <param name="operation">What was done.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="returnsTheSame">Whether what the call returns is the same everywhere.</param>
-    public static StepAnswer Normalize(Operation operation, StepAnswer answer, bool returnsTheSame)
+    /// <param name="model">What was done before.</param>
+    public static StepAnswer Normalize(Operation operation, StepAnswer answer, ProgramModel model)
     {
-        ImmutableSortedDictionary<AnswerKey, AnswerValue> values =
-            returnsTheSame ? answer.Values : answer.Values.Remove(AnswerKey.Ret);
+        ImmutableSortedDictionary<AnswerKey, AnswerValue> values = answer.Values;
+        values = model.ReturnsTheSame(operation) ? values : values.Remove(AnswerKey.Ret);
+        values = model.NamesSenders(operation) ? values : values.Remove(AnswerKey.Addr).Remove(AnswerKey.Alen);
         return answer with { Values = IsOfPeer(operation) ? WithoutNumbers(values) : values };
     }
 
@@ -31,10 +32,15 @@ internal static class AnswerComparison
 
     private static bool IsOfPeer(Operation operation) => operation is Operation.GetOption { Option.Text: PeerCredentials };
 
-    // Linux begins with the process and the BSDs with the user: 0 and -1 are nobody.
+    // Linux begins with the process and the BSDs with the user: 0 and -1 are nobody. A part of a number is nothing.
     private static ImmutableSortedDictionary<AnswerKey, AnswerValue> WithoutNumbers(
-        ImmutableSortedDictionary<AnswerKey, AnswerValue> values) =>
-        values.TryGetValue(AnswerKey.Int, out AnswerValue? first)
-            ? values.SetItem(AnswerKey.Int, new AnswerValue.Number(first is AnswerValue.Number { Value: > 0 } ? 1 : 0))
-            : values;
+        ImmutableSortedDictionary<AnswerKey, AnswerValue> values)
+    {
+        bool isWhole = values.TryGetValue(AnswerKey.Len, out AnswerValue? length)
+            && length is AnswerValue.Number { Value: >= sizeof(int) };
+        bool isSomebody = values.TryGetValue(AnswerKey.Int, out AnswerValue? first) && first is AnswerValue.Number { Value: > 0 };
+        return isWhole
+            ? values.SetItem(AnswerKey.Int, new AnswerValue.Number(isSomebody ? 1 : 0))
+            : values.Remove(AnswerKey.Int);
+    }
 }

@@ -37,7 +37,7 @@ internal static class DifferentialRun
             Outcome actual = Outcome.Of(actualRunner, step);
             answers.Add(expected);
             reach?.Add(step, expected);
-            string? what = Compare(step.Operation, expected, actual, model.ReturnsTheSame(step.Operation));
+            string? what = Compare(step.Operation, expected, actual, model);
             if (what is not null)
             {
                 string signature = $"{StepPrinter.NameOf(step)}: {what}";
@@ -51,7 +51,7 @@ internal static class DifferentialRun
     }
 
     // A step that could be done nowhere is as bad: the sequence should not have it.
-    private static string? Compare(Operation operation, Outcome expected, Outcome actual, bool returnsTheSame)
+    private static string? Compare(Operation operation, Outcome expected, Outcome actual, ProgramModel model)
     {
         if (expected.Answer is null || actual.Answer is null || expected.Answer.Error != actual.Answer.Error)
         {
@@ -59,8 +59,8 @@ internal static class DifferentialRun
         }
 
         IReadOnlyList<AnswerKey> keys = AnswerComparison.Differences(
-            AnswerComparison.Normalize(operation, expected.Answer, returnsTheSame),
-            AnswerComparison.Normalize(operation, actual.Answer, returnsTheSame));
+            AnswerComparison.Normalize(operation, expected.Answer, model),
+            AnswerComparison.Normalize(operation, actual.Answer, model));
         return keys.Count == 0 ? null : $"{expected.Word} with other {string.Join(", ", keys.Select(key => key.Name()))}";
     }
 }

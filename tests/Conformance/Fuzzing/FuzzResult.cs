@@ -21,6 +21,12 @@ internal sealed class FuzzResult(FuzzSettings settings)
     /// <summary>The differences, one of each kind.</summary>
     public IReadOnlyCollection<Finding> Findings => _findings.Values;
 
+    /// <summary>What it should have reached, if it was long enough.</summary>
+    public IReadOnlyList<ReachRow> Missed => settings.Sequences >= ReachList.Sequences ? ReachList.Missed(this) : [];
+
+    /// <summary>Whether no answer differed, and it reached what it should have.</summary>
+    public bool IsGood => Findings.Count == 0 && Missed.Count == 0;
+
     /// <summary>Adds a difference, shrunk if it is the first of its kind.</summary>
     public void Add(int sequence, Difference difference, Func<Difference, Difference> shrink)
     {
@@ -48,6 +54,11 @@ internal sealed class FuzzResult(FuzzSettings settings)
         }
 
         Reach.Print(output);
+        foreach (ReachRow row in Missed)
+        {
+            output.Write($"# {row.Operation} was seen to be {row.Ending} {Reach[row.Operation, row.Ending]} times only\n");
+        }
+
         output.Write($"{Findings.Count} differences\n");
     }
 }

@@ -114,6 +114,7 @@ internal sealed partial class ProgramGenerator
             (4, PassAndReceive),
             (3, QueueUp),
             (2, FillAndProbe),
+            (2, Crowd),
         ];
     }
 
@@ -176,6 +177,42 @@ internal sealed partial class ProgramGenerator
         {
             AcceptFrom(first);
         }
+    }
+
+    // More connections than the queue of a listener takes.
+    private void Crowd()
+    {
+        AddressForm name = _random.Of(GoodNames);
+        if (_created + 2 > MostCreated || _type == SocketType.Dgram)
+        {
+            return;
+        }
+
+        Create();
+        Operand listener = Last();
+        Do(new Operation.Bind(listener, name, null));
+        Do(new Operation.Listen(listener, _random.Percent(70) ? 0 : 1));
+        while (_created < MostCreated)
+        {
+            Create();
+            Do(new Operation.Connect(Last(), name, null));
+        }
+
+        if (_random.Percent(50))
+        {
+            AcceptFrom(listener);
+            Do(new Operation.Connect(Last(), name, null));
+        }
+    }
+
+    // A directory that is none.
+    private void MakeFile()
+    {
+        Do(new Operation.MakeFile(FileName));
+        AddressForm name = new AddressForm.Path(_random.Percent(50) ? FileName : $"{FileName}/p");
+        Do(_random.Percent(50)
+            ? new Operation.Bind(SomeSocket(), name, null)
+            : new Operation.Connect(SomeSocket(), name, null));
     }
 
     private void CreateOddly()
@@ -288,8 +325,6 @@ internal sealed partial class ProgramGenerator
         }
     }
 
-    private void MakeFile() => Do(new Operation.MakeFile(FileName));
-
     private void SetNonblocking() => Do(new Operation.SetNonblocking(SomeSocket()));
 
     // One end of a connection goes, and the other end finds out.
@@ -314,8 +349,9 @@ internal sealed partial class ProgramGenerator
     {
         for (int probes = 1 + _random.Below(4); probes > 0; probes--)
         {
-            Do(_random.Below(8) switch
+            Do(_random.Below(9) switch
             {
+                8 => new Operation.ReceiveFrom(socket, SomeLength(), SomeReceiveFlags()),
                 0 or 1 => new Operation.Receive(socket, SomeLength(), SomeReceiveFlags()),
                 2 => new Operation.Send(socket, SomeData(), null, CallFlags.None),
                 3 or 4 => new Operation.Poll(socket, SomeEvents(), TimeSpan.Zero),

@@ -25,9 +25,9 @@ internal sealed partial class ProgramModel
     {
         Operation.CreateSocket or Operation.CreatePair => true,
         Operation.CreateConnected pair => pair is { Domain: SocketDomain.Unix, IsNonblocking: true },
-        Operation.Bind bind => Knows(bind.Socket) && Means(bind.Address, bind.Length),
-        Operation.Connect connect =>
-            NeverWaits(connect.Socket, CallFlags.None) && Means(connect.Address, connect.Length),
+        Operation.Bind bind => Means(bind.Socket, bind.Address, bind.Length) && !ReadsBackLonger(bind.Address),
+        Operation.Connect connect => NeverWaits(connect.Socket, CallFlags.None)
+            && Means(connect.Socket, connect.Address, connect.Length),
         Operation.Listen listen => Knows(listen.Socket),
         Operation.Accept accept => NeverWaits(accept.Socket, CallFlags.None)
             && accept.Length is null or >= 0
@@ -35,7 +35,7 @@ internal sealed partial class ProgramModel
         Operation.Close close => Knows(close.Socket),
         Operation.Shutdown shutdown => Knows(shutdown.Socket),
         Operation.Send send => NeverWaits(send.Socket, send.Flags)
-            && (send.To is null || Means(send.To, null))
+            && (send.To is null || Means(send.Socket, send.To, null))
             && MaySend(Find(send.Socket), send.To, LengthOf(send.Data)),
         Operation.SendDescriptors send => NeverWaits(send.Socket, CallFlags.None)
             && send.Descriptors.All(Knows)
@@ -68,6 +68,10 @@ internal sealed partial class ProgramModel
         Knows(operand) && (Find(operand) is not { IsNonblocking: false } || flags.HasFlag(CallFlags.DontWait));
 
     // A length that cuts off a path, or adds zeros to nothing, would make it one outside the folder of the sequence.
+    // Nor is it the business of sockets whether a length, or that something is none, is found first.
+    private bool Means(Operand operand, AddressForm address, int? length) =>
+        Knows(operand) && (length is null || operand is Operand.Label) && Means(address, length);
+
     private bool Means(AddressForm address, int? length) => address switch
     {
         AddressForm.NameOf name => length is null && Find(name.Socket) is not null,
@@ -116,7 +120,10 @@ internal sealed partial class ProgramModel
 
     private bool MayReceive(Operand operand, int length, CallFlags flags) =>
         NeverWaits(operand, flags)
-        && (Find(operand) is not { } socket || socket.Incoming.MayTake(length, socket.IsStream));
+        && (Find(operand) is not { } socket
+            || (socket.Incoming.MayTake(length, socket.IsStream)
+                && !GetsRightsWithNothing(socket, length)
+                && !GetsRightsOfNext(socket, flags)));
 
     // How much is charged for what is queued already is another matter on each system.
     private bool MaySet(Operation.SetOption set) =>
@@ -136,9 +143,8 @@ internal sealed partial class ProgramModel
 
     private static bool HasFilled(SocketModel socket) => socket.Filled is not null;
 
-    // KernelSocket.Available is a property, which cannot fail, as FIONREAD does at a listener of Linux.
     private static bool MayCount(SocketModel? socket) =>
-        socket is null || (!socket.IsListening && (socket.Incoming.Filler is null || !socket.IsStream));
+        socket is null || (!IsUncountable(socket) && (socket.Incoming.Filler is null || !socket.IsStream));
 
     private bool MayFill(SocketModel? sender)
     {

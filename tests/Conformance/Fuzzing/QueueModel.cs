@@ -28,6 +28,10 @@ internal sealed class QueueModel
     /// <summary>Whether something was taken since it was filled, so that nobody knows how much room there is.</summary>
     public bool IsPartlyEmptied { get; private set; }
 
+    public bool HasRights => _messages.Any(message => message.HasRights);
+
+    public bool BeginsWithRights => _messages.Count > 0 && _messages[0].HasRights;
+
     public bool IsEmpty => _messages.Count == 0 && Filler is null;
 
     /// <summary>How many messages of a sender lie in it, at most.</summary>
@@ -56,13 +60,13 @@ internal sealed class QueueModel
         IsPartlyEmptied |= Filler is not null && length > 0;
 
         // A receive ends behind the bytes that rights came with.
-        bool hasRights = _messages.Any(message => message.HasRights);
+        bool hasRights = HasRights;
         while (length > 0 && _messages.Count > 0)
         {
             Message first = _messages[0];
             int taken = Math.Min(length, first.Length);
             length -= taken;
-            _messages[0] = first with { Length = first.Length - taken };
+            _messages[0] = first with { Length = first.Length - taken, HasRights = false };
             if (_messages[0].Length == 0)
             {
                 _messages.RemoveAt(0);

@@ -35,13 +35,10 @@ internal sealed class CoreSystem : ISocketSystem
         StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true, Limits = limits };
         _stack = new SocketStack(profile, settings, LocalDomain.CreateProtocols(_nodes));
         _names = new CoreNames(folder);
-        for (int end = folder.IndexOf('/', 1); folder.Length > 0; end = folder.IndexOf('/', end + 1))
+        for (int end = 0; end < folder.Length;)
         {
-            _nodes.AddDirectory(end < 0 ? folder : folder[..end], Caller, DirectoryMode);
-            if (end < 0)
-            {
-                break;
-            }
+            end = folder.IndexOf('/', end + 1) is int next and > 0 ? next : folder.Length;
+            _nodes.AddDirectory(folder[..end], Caller, DirectoryMode);
         }
     }
 
