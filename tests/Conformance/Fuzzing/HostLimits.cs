@@ -9,13 +9,17 @@ internal static class HostLimits
     public static StackLimits Read() => StackProfile.Linux.DefaultLimits with
     {
         MaximumBacklog = Number("/proc/sys/net/core/somaxconn"),
+        MaximumDatagrams = Number("/proc/sys/net/unix/max_dgram_qlen"),
         MaximumSendBufferSize = Number("/proc/sys/net/core/wmem_max"),
         MaximumReceiveBufferSize = Number("/proc/sys/net/core/rmem_max"),
     };
 
     /// <summary>The profile Linux, with what the kernel gives to new sockets.</summary>
-    public static StackProfile Profile() =>
-        StackProfile.Linux with { LocalBufferSize = Number("/proc/sys/net/core/wmem_default") };
+    public static StackProfile Profile()
+    {
+        int size = Number("/proc/sys/net/core/wmem_default");
+        return StackProfile.Linux with { LocalBufferSize = size, LocalDatagramSendBufferSize = size };
+    }
 
     private static int Number(string path) => int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture);
 }
