@@ -17,7 +17,6 @@ internal static class AnswerComparison
     {
         ImmutableSortedDictionary<AnswerKey, AnswerValue> values = answer.Values;
         values = model.ReturnsTheSame(operation) ? values : values.Remove(AnswerKey.Ret);
-        values = model.NamesSenders(operation) ? values : values.Remove(AnswerKey.Addr).Remove(AnswerKey.Alen);
         return answer with { Values = IsOfPeer(operation) ? WithoutNumbers(values) : values };
     }
 

@@ -46,6 +46,18 @@ internal sealed partial class ProgramGenerator
     // sizeof(struct cmsghdr) is 16, and each descriptor takes four bytes behind it.
     private static readonly int[] ControlLengths = [0, 0, 8, 16, 18, 20, 24, 24, 28, 32, 64, 64, 64, 64, 64];
 
+    // What is sent in the letters of the alphabet, and not in one of them many times.
+    private const int LongestText = 8;
+
+    // Linux doubles the size that is set, and has a smallest one.
+    private const int SendBufferFactor = 2;
+    private const int SmallestSendBuffer = 4608;
+
+    private static readonly int[] SendBufferSizes = [0, 2304, 3000, 4000, 8000];
+
+    // A message leaves 32 bytes of it free.
+    private static readonly int[] LeftFree = [0, 1, 31, 32, 33, 100];
+
     private int _letter;
     private SocketModel? _focus;
 
@@ -136,11 +148,16 @@ internal sealed partial class ProgramGenerator
     private DataText SomeData()
     {
         int length = _random.Of(_random.Percent(6) ? LongDataLengths : DataLengths);
-        int letter = _letter++ % Letters.Length;
-        return length > 8
-            ? new DataText(Letters[letter..(letter + 1)], length)
-            : new DataText(string.Concat(Enumerable.Range(letter, length).Select(at => Letters[at % Letters.Length])), 1);
+        if (length > LongestText)
+        {
+            return new DataText(NextLetter(), length);
+        }
+
+        int first = _letter++;
+        return new DataText(string.Concat(Enumerable.Range(first, length).Select(at => Letters[at % Letters.Length])), 1);
     }
+
+    private string NextLetter() => Letters[_letter++ % Letters.Length].ToString();
 
     private int SomeLength() => _random.Of(_random.Percent(15) ? LongLengths : Lengths);
 

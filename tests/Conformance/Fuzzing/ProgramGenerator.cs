@@ -115,6 +115,7 @@ internal sealed partial class ProgramGenerator
             (3, QueueUp),
             (2, FillAndProbe),
             (2, Crowd),
+            (_type == SocketType.Stream ? 1 : 4, SendLongest),
         ];
     }
 
@@ -432,6 +433,18 @@ internal sealed partial class ProgramGenerator
                 Probe(one);
             }
         }
+    }
+
+    // Just what fits into a send buffer, or a little more.
+    private void SendLongest()
+    {
+        Operand socket = SomeSender();
+        int size = _random.Of(SendBufferSizes);
+        Do(new Operation.SetOption(
+            socket, new OptionName(SocketLevel, 0), new OptionName(SendBufferOption, 0), new OptionValue.Int32(size), null));
+        int longest = (int)Math.Max(SmallestSendBuffer, (long)size * SendBufferFactor);
+        int length = longest - _random.Of(LeftFree);
+        Do(new Operation.Send(socket, new DataText(NextLetter(), length), null, CallFlags.None));
     }
 
     private string NewLabel() => $"s{++_labels}";

@@ -66,9 +66,8 @@ internal sealed partial class ProgramModel
             case Operation.SetNonblocking set when Find(set.Socket) is { } socket:
                 socket.IsNonblocking = true;
                 break;
-            case Operation.Fill fill when Find(fill.Socket) is { } socket && TargetOf(socket, null) is { } target:
-                target.Incoming.Fill(socket, fill.PieceLength);
-                socket.Filled = target.Incoming;
+            case Operation.Fill fill when Find(fill.Socket) is { } socket:
+                Fill(socket, fill.PieceLength);
                 break;
             case Operation.Drain drain when Find(drain.Socket) is { } socket:
                 Drain(socket);
@@ -85,7 +84,7 @@ internal sealed partial class ProgramModel
     public bool ReturnsTheSame(Operation operation) => operation switch
     {
         Operation.CreateSocket or Operation.Accept or Operation.Fill => false,
-        Operation.Drain drain => Find(drain.Socket)?.Incoming.Filler is null,
+        Operation.Drain drain => Find(drain.Socket)?.Incoming.WasFilled != true,
         _ => true,
     };
 
@@ -148,14 +147,21 @@ internal sealed partial class ProgramModel
 
     private static void ConnectDatagrams(SocketModel socket, AddressForm address, SocketModel? other)
     {
-        if (other is { Type: SocketType.Dgram, MayBeAlive: true })
+        bool dissolves = address is AddressForm.OfDomain { Number: (int)SocketDomain.Unspecified };
+        bool mayConnect = other is { Type: SocketType.Dgram, MayBeAlive: true }
+            && (other.Peer is null || other.Peer == socket);
+        if (!dissolves && !mayConnect)
         {
-            socket.Peer = other;
+            return;
         }
-        else if (address is AddressForm.OfDomain { Number: (int)SocketDomain.Unspecified })
+
+        // Whoever was connected to a socket that goes elsewhere is told.
+        if (socket.Peer is { } former && former != other)
         {
-            socket.Peer = null;
+            former.MayHaveError = true;
         }
+
+        socket.Peer = dissolves ? null : other;
     }
 
     private void Accept(SocketModel child, Step step)
@@ -183,6 +189,11 @@ internal sealed partial class ProgramModel
     {
         socket.IsOpen = false;
         socket.Incoming.Clear();
+        if (socket.Peer is { } peer)
+        {
+            peer.MayHaveError = true;
+        }
+
         foreach (SocketModel filler in AllSockets().Where(other => other.Filled == socket.Incoming))
         {
             filler.Filled = null;
@@ -216,10 +227,24 @@ internal sealed partial class ProgramModel
 
     private static void Send(SocketModel socket, SocketModel? target, int length, bool hasRights)
     {
+        // Who sends to a peer that is gone has none any more.
+        if (socket is { Type: SocketType.Dgram, Peer.MayBeAlive: false })
+        {
+            socket.Peer = null;
+        }
+
         if (target is { Incoming.Filler: null } && (length > 0 || !socket.IsStream))
         {
             target.Incoming.Add(socket, length, hasRights);
         }
+    }
+
+    private void Fill(SocketModel socket, int pieceLength)
+    {
+        SocketModel? target = TargetOf(socket, null);
+        Send(socket, null, 0, hasRights: false);
+        target?.Incoming.Fill(socket, pieceLength);
+        socket.Filled = target?.Incoming ?? socket.Filled;
     }
 
     private void Pass(SocketModel socket, Operation.SendDescriptors send)
@@ -244,14 +269,27 @@ internal sealed partial class ProgramModel
         {
             socket.Incoming.TakeBytes(length);
         }
-        else
+        else if (!FindsError(socket))
         {
             socket.Incoming.TakeMessage();
         }
     }
 
+    private static bool FindsError(SocketModel socket)
+    {
+        bool mayHaveError = socket.MayHaveError;
+        socket.MayHaveError = false;
+        return mayHaveError;
+    }
+
     private void Drain(SocketModel socket)
     {
+        if (!socket.IsStream && FindsError(socket))
+        {
+            socket.Incoming.FailToDrain();
+            return;
+        }
+
         socket.Incoming.Drain();
         foreach (SocketModel filler in AllSockets().Where(other => other.Filled == socket.Incoming && socket.Incoming.IsEmpty))
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Systems;
 
@@ -28,17 +29,18 @@ internal sealed partial class ProgramModel
         Operation.Bind bind => Means(bind.Socket, bind.Address, bind.Length) && !ReadsBackLonger(bind.Address),
         Operation.Connect connect => NeverWaits(connect.Socket, CallFlags.None)
             && Means(connect.Socket, connect.Address, connect.Length),
-        Operation.Listen listen => Knows(listen.Socket),
+        Operation.Listen listen => Knows(listen.Socket) && !IsConnectedDatagram(listen),
         Operation.Accept accept => NeverWaits(accept.Socket, CallFlags.None)
             && accept.Length is null or >= 0
             && (step.Labels.IsEmpty || HasConnection(accept.Socket)),
-        Operation.Close close => Knows(close.Socket),
+        Operation.Close close => Knows(close.Socket) && !LeavesEmptyMessages(close),
         Operation.Shutdown shutdown => Knows(shutdown.Socket),
         Operation.Send send => NeverWaits(send.Socket, send.Flags)
             && (send.To is null || Means(send.Socket, send.To, null))
             && MaySend(Find(send.Socket), send.To, LengthOf(send.Data)),
         Operation.SendDescriptors send => NeverWaits(send.Socket, CallFlags.None)
             && send.Descriptors.All(Knows)
+            && !FindsConnectionFirst(send)
             && MaySend(Find(send.Socket), null, LengthOf(send.Data))
             && MakesNoCycle(send),
         Operation.Receive receive => MayReceive(receive.Socket, receive.Length, receive.Flags),
@@ -70,7 +72,10 @@ internal sealed partial class ProgramModel
     // A length that cuts off a path, or adds zeros to nothing, would make it one outside the folder of the sequence.
     // Nor is it the business of sockets whether a length, or that something is none, is found first.
     private bool Means(Operand operand, AddressForm address, int? length) =>
-        Knows(operand) && (length is null || operand is Operand.Label) && Means(address, length);
+        Knows(operand)
+        && (length is null || operand is Operand.Label)
+        && Means(address, length)
+        && !IsNameOfOtherType(operand, address);
 
     private bool Means(AddressForm address, int? length) => address switch
     {
@@ -84,9 +89,15 @@ internal sealed partial class ProgramModel
 
     private bool MaySend(SocketModel? sender, AddressForm? to, int length)
     {
-        if (sender is null || TargetOf(sender, to) is not { } target)
+        if (sender is null)
         {
             return true;
+        }
+
+        // A datagram finds out whether there is room for it before it looks for whom it is for.
+        if (TargetOf(sender, to) is not { } target)
+        {
+            return sender.IsStream || (sender.Filled is null && FitsOwnBuffer(sender, 0));
         }
 
         // A stream of no bytes leaves nothing.
@@ -143,8 +154,9 @@ internal sealed partial class ProgramModel
 
     private static bool HasFilled(SocketModel socket) => socket.Filled is not null;
 
+    // Of datagrams only the first is counted.
     private static bool MayCount(SocketModel? socket) =>
-        socket is null || (!IsUncountable(socket) && (socket.Incoming.Filler is null || !socket.IsStream));
+        socket is null || (!IsUncountable(socket) && (socket.Incoming.Filler is null || socket.Type == SocketType.Dgram));
 
     private bool MayFill(SocketModel? sender)
     {

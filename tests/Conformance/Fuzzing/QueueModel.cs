@@ -30,7 +30,12 @@ internal sealed class QueueModel
 
     public bool HasRights => _messages.Any(message => message.HasRights);
 
-    public bool BeginsWithRights => _messages.Count > 0 && _messages[0].HasRights;
+    public bool HasOnlyEmptyMessages => _messages.Count > 0 && _messages.TrueForAll(message => message.Length == 0);
+
+    public bool HasOneMessage => _messages.Count == 1;
+
+    /// <summary>Whether it was ever filled: how much was in it may have been seen, and not have gone.</summary>
+    public bool WasFilled { get; private set; }
 
     public bool IsEmpty => _messages.Count == 0 && Filler is null;
 
@@ -46,6 +51,7 @@ internal sealed class QueueModel
     public void Fill(SocketModel sender, int pieceLength)
     {
         Filler = sender;
+        WasFilled = true;
         PieceLength = pieceLength;
     }
 
@@ -110,6 +116,9 @@ internal sealed class QueueModel
             Clear();
         }
     }
+
+    /// <summary>Nothing was received after all.</summary>
+    public void FailToDrain() => IsPartlyEmptied |= Filler is not null;
 
     public void Clear()
     {

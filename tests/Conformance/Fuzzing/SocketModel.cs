@@ -43,6 +43,9 @@ internal sealed class SocketModel(SocketType type)
 
     public bool CannotReceive { get; set; }
 
+    /// <summary>Whether an error may be pending, which a receive of messages returns before it looks for them.</summary>
+    public bool MayHaveError { get; set; }
+
     /// <summary>The size that its send buffer was given, in bytes, or null for the one that the system gives.</summary>
     public long? SendBufferSize { get; set; }
 
