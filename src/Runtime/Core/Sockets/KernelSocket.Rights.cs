@@ -109,10 +109,8 @@ public sealed partial class KernelSocket
         if (taken > 0)
         {
             control.Rights = files[..taken];
-            Stack.PassedRights.Remove(control.Rights);
+            Forget(control.Rights);
         }
-
-        RightsNesting = _records!.HasRights ? RightsNesting : 0;
     }
 
     private void PeekRights(OpenFile[]? files, ref ReceiveProgress progress, ref ReceivedControl control)
@@ -137,8 +135,15 @@ public sealed partial class KernelSocket
     {
         if (files is not null)
         {
-            Stack.PassedRights.Remove(files);
+            Forget(files);
             _gate.AfterRelease(new RightsRelease(Stack, files));
         }
+    }
+
+    // They are out of the receive buffer.
+    private void Forget(OpenFile[] files)
+    {
+        Stack.PassedRights.Remove(files);
+        RightsNesting = _records is { HasRights: true } ? RightsNesting : 0;
     }
 }
