@@ -91,6 +91,9 @@ internal sealed class LocalDatagram(LocalNames names)
         return Errno.Success;
     }
 
+    // S10.5: who waits for room learns that there will be none.
+    protected internal override void ShutdownReceive(KernelSocket socket) => TellOfRoom(socket);
+
     // To Linux a name that cannot be one is the first thing that is wrong with a send.
     protected internal override Errno CheckDestination(KernelSocket socket, SocketName name) =>
         Stack.Profile.ConnectLooksUpNameFirst ? CheckName(name, isBind: false) : Errno.Success;
