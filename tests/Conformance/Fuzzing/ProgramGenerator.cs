@@ -107,14 +107,15 @@ internal sealed partial class ProgramGenerator
             (4, GetSocketName),
             (5, GetPeerName),
             (7, GetOption),
-            (7, SetOption),
+            (8, SetOption),
             (1, MakeFile),
-            (1, SetNonblocking),
+            (2, SetNonblocking),
             (7, Leave),
             (4, PassAndReceive),
             (3, QueueUp),
             (2, FillAndProbe),
             (2, Crowd),
+            (isDgram ? 2 : 0, Flood),
             (_type == SocketType.Stream ? 1 : 4, SendLongest),
         ];
     }
@@ -433,6 +434,19 @@ internal sealed partial class ProgramGenerator
                 Probe(one);
             }
         }
+    }
+
+    // More datagrams than the queue of a socket takes.
+    private void Flood()
+    {
+        Operand socket = SomeSender();
+        AddressForm? name = _random.Percent(50) ? NameOfSomebody(socket) : null;
+        for (int sends = 9 + _random.Below(4); sends > 0; sends--)
+        {
+            Do(new Operation.Send(socket, new DataText(NextLetter(), 1), name, CallFlags.None));
+        }
+
+        Do(new Operation.Poll(socket, PollEvents.In | PollEvents.Out, TimeSpan.Zero));
     }
 
     // Just what fits into a send buffer, or a little more.

@@ -46,7 +46,11 @@ internal sealed partial class ProgramModel
                 ShutDown(socket, shutdown.How);
                 break;
             case Operation.Send send when Find(send.Socket) is { } socket:
-                Send(socket, TargetOf(socket, send.To), LengthOf(send.Data), hasRights: false);
+                Send(
+                    socket,
+                    send.To is null ? PeerOf(socket) : TargetOf(socket, send.To),
+                    LengthOf(send.Data),
+                    hasRights: false);
                 break;
             case Operation.SendDescriptors send when Find(send.Socket) is { } socket:
                 Pass(socket, send);
@@ -227,29 +231,34 @@ internal sealed partial class ProgramModel
 
     private static void Send(SocketModel socket, SocketModel? target, int length, bool hasRights)
     {
-        // Who sends to a peer that is gone has none any more.
-        if (socket is { Type: SocketType.Dgram, Peer.MayBeAlive: false })
-        {
-            socket.Peer = null;
-        }
-
         if (target is { Incoming.Filler: null } && (length > 0 || !socket.IsStream))
         {
             target.Incoming.Add(socket, length, hasRights);
         }
     }
 
-    private void Fill(SocketModel socket, int pieceLength)
+    // Who sends to a peer that is gone has none any more.
+    private SocketModel? PeerOf(SocketModel socket)
     {
         SocketModel? target = TargetOf(socket, null);
-        Send(socket, null, 0, hasRights: false);
+        if (socket is { Type: SocketType.Dgram, Peer.MayBeAlive: false })
+        {
+            socket.Peer = null;
+        }
+
+        return target;
+    }
+
+    private void Fill(SocketModel socket, int pieceLength)
+    {
+        SocketModel? target = PeerOf(socket);
         target?.Incoming.Fill(socket, pieceLength);
         socket.Filled = target?.Incoming ?? socket.Filled;
     }
 
     private void Pass(SocketModel socket, Operation.SendDescriptors send)
     {
-        SocketModel? target = TargetOf(socket, null);
+        SocketModel? target = PeerOf(socket);
         Send(socket, target, LengthOf(send.Data), hasRights: true);
         foreach (SocketModel passed in send.Descriptors.Select(Find).OfType<SocketModel>().Where(_ => target is not null))
         {

@@ -32,8 +32,9 @@ internal sealed partial class ProgramModel
         Find(send.Socket)?.Type == SocketType.Seqpacket
         && !send.Descriptors.All(operand => operand is Operand.NullDevice || Find(operand) is not null);
 
-    // A socket that is connected and does not listen is EINVAL to the core, whatever its type.
-    private bool IsConnectedDatagram(Operation.Listen listen) => Find(listen.Socket) is { Type: SocketType.Dgram, Peer: not null };
+    // A listen on a connected socket is EINVAL to the core, also where no socket of its type listens, which is EOPNOTSUPP.
+    private bool IsConnectedDatagram(Operation.Listen listen) =>
+        Find(listen.Socket) is { Type: SocketType.Dgram, WasConnected: true };
 
     // Sockets of two types may be bound to the same name that is no path, and do not see each other.
     private bool IsNameOfOtherType(Operand operand, AddressForm address) => Find(operand) is { } socket

@@ -1,13 +1,19 @@
+using System.Net.Sockets;
+
 namespace Sockopt.Conformance.Fuzzing;
 
 /// <summary>What may lie in the receive queue of a socket.</summary>
 /// <remarks>The kernel charges a sender for the storage around its messages too, and the core for the bytes alone. As long as
 /// little is queued nobody can tell; how much a buffer takes until it is full, everybody can. So either few messages are there,
 /// which are counted, or a fill has put in as many as there was room for, until everything is taken.</remarks>
-internal sealed class QueueModel
+internal sealed class QueueModel(SocketType type)
 {
     private const int MostMessages = 8;
     private const int MostBytes = 16 * 1024;
+
+    // More than net.unix.max_dgram_qlen, which counts messages and not their bytes.
+    private const int MostSmallDatagrams = 13;
+    private const int MostBytesOfSmallDatagrams = 1024;
 
     // Both systems hold more than that after a fill.
     private const int MostTakenOfFill = 32 * 1024;
@@ -42,8 +48,13 @@ internal sealed class QueueModel
     /// <summary>How many messages of a sender lie in it, at most.</summary>
     public int CountOf(SocketModel sender) => _messages.Count(message => message.Sender == sender);
 
-    public bool HasRoom(int length) =>
-        _messages.Count < MostMessages && length + _messages.Sum(message => (long)message.Length) <= MostBytes;
+    public bool HasRoom(int length)
+    {
+        long bytes = length + _messages.Sum(message => (long)message.Length);
+        return type == SocketType.Dgram && bytes <= MostBytesOfSmallDatagrams
+            ? _messages.Count < MostSmallDatagrams
+            : _messages.Count < MostMessages && bytes <= MostBytes;
+    }
 
     public void Add(SocketModel sender, int length, bool hasRights) => _messages.Add(new Message(sender, length, hasRights));
 

@@ -37,7 +37,18 @@ internal sealed class SocketModel(SocketType type)
     /// <summary>The connections that nobody has accepted.</summary>
     public Queue<SocketModel> Pending { get; } = new();
 
-    public SocketModel? Peer { get; set; }
+    public SocketModel? Peer
+    {
+        get;
+        set
+        {
+            field = value;
+            WasConnected |= value is not null;
+        }
+    }
+
+    /// <summary>Whether it ever had a peer.</summary>
+    public bool WasConnected { get; private set; }
 
     public bool CannotSend { get; set; }
 
@@ -49,7 +60,7 @@ internal sealed class SocketModel(SocketType type)
     /// <summary>The size that its send buffer was given, in bytes, or null for the one that the system gives.</summary>
     public long? SendBufferSize { get; set; }
 
-    public QueueModel Incoming { get; } = new();
+    public QueueModel Incoming { get; } = new(type);
 
     /// <summary>The queue that it filled, until that is empty again.</summary>
     public QueueModel? Filled { get; set; }
