@@ -1,5 +1,3 @@
-using Sockopt.Conformance.Notation;
-
 namespace Sockopt.Conformance.Fuzzing;
 
 /// <summary>What a run of the fuzzer found.</summary>
@@ -45,8 +43,7 @@ internal sealed class FuzzResult(FuzzSettings settings)
     /// how often the first one answered what.</summary>
     public void Print(TextWriter output)
     {
-        string types = string.Join(',', settings.Types.Select(type => Words.Types.First(entry => entry.Value == type).Key));
-        output.Write($"# {Kernel}: {settings.Sequences} sequences of seed {settings.Seed}, {types}\n");
+        output.Write($"# {Kernel}: {settings.Sequences} sequences of seed {settings.Seed}, {settings.TypeNames}\n");
         foreach (Finding finding in Findings.OrderByDescending(finding => finding.Count))
         {
             output.Write($"# {finding.Difference.Signature}; {finding.Count} sequences. The core: {finding.Difference.Actual}\n");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
 using Sockopt.Conformance.Notation;
+using Sockopt.Tests;
 
 namespace Sockopt.Conformance.Fuzzing;
 
@@ -19,23 +20,11 @@ internal static class ReachList
     /// <summary>...at least so often.</summary>
     public const int Least = 50;
 
-    private const int Columns = 4;
     private const string AnyType = "any";
 
     /// <summary>The project's own list.</summary>
-    public static IReadOnlyList<ReachRow> Own()
-    {
-        using Stream stream = typeof(ReachList).Assembly.GetManifestResourceStream("reach.tsv")!;
-        using StreamReader reader = new(stream);
-        return
-        [
-            // Behind the names of the columns.
-            .. reader.ReadToEnd().Split('\n')
-                .Where(line => line.Length > 0 && line[0] != '#')
-                .Skip(1)
-                .Select(Row),
-        ];
-    }
+    public static IReadOnlyList<ReachRow> Own() =>
+        [.. DataFile.Read("reach.tsv").Select(row => new ReachRow(row["operation"], row["ending"], TypesOf(row["types"])))];
 
     /// <summary>What a run of enough sequences did not reach.</summary>
     public static IReadOnlyList<ReachRow> Missed(FuzzResult result) =>
@@ -43,14 +32,6 @@ internal static class ReachList
         .. Own().Where(row => row.Types.Intersect(result.Settings.Types).Any()
             && result.Reach[row.Operation, row.Ending] < Least),
     ];
-
-    private static ReachRow Row(string line)
-    {
-        string[] cells = line.Split('\t');
-        return cells.Length == Columns
-            ? new ReachRow(cells[0], cells[1], TypesOf(cells[2]))
-            : throw new InvalidDataException($"reach.tsv: {cells.Length} cells, not {Columns}: {line}");
-    }
 
     private static ImmutableArray<SocketType> TypesOf(string cell) =>
         cell == AnyType ? [.. Words.Types.Values] : [.. cell.Split(',').Select(name => Words.Types[name])];

@@ -14,7 +14,6 @@ public sealed class FuzzerTests(ITestOutputHelper output)
     private const int DefaultSequences = 600;
     private const int Repeated = 600;
 
-    private static readonly SocketType[] CoreTypes = [SocketType.Stream];
     private static readonly SocketType[] AllTypes = [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
 
     [LinuxFact]
@@ -23,7 +22,7 @@ public sealed class FuzzerTests(ITestOutputHelper output)
         int sequences = TestSettings.Number("SOCKOPT_FUZZ_SEQUENCES", DefaultSequences);
         int seed = TestSettings.Number("SOCKOPT_FUZZ_SEED", 1);
         output.WriteLine($"SOCKOPT_FUZZ_SEED={seed}");
-        FuzzResult result = new Fuzzer(new FuzzSettings(sequences, seed, CoreTypes), Fuzzer.HostAndCore()).Run();
+        FuzzResult result = new Fuzzer(new FuzzSettings(sequences, seed, AllTypes), Fuzzer.HostAndCore()).Run();
 
         string printed = Printed(result);
         output.WriteLine(printed);
