@@ -55,7 +55,7 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         flow._uses.Clear();
         flow.Revisit();
         return
-            from use in flow._uses.Values.Concat(flow._usesInFinally.Values)
+            from use in flow._uses.Values.Where(static use => !use.Given.IsAsked).Concat(flow._usesInFinally.Values)
             where use.Given.By == call
             orderby use.Operation.Syntax.SpanStart
             select use;
@@ -83,9 +83,14 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
 
     protected override ChainGiven Leave(BasicBlock block, ControlFlowBranch branch, ChainGiven state)
     {
-        if (state.Holder is null || block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null)
         {
             return state;
+        }
+
+        if (state.Holder is null)
+        {
+            return state.IsAsked ? default : state;
         }
 
         if (SendResult.AskedBy(block.BranchValue, _types) is not var (holder, success) || !holder.Equals(state.Holder))
@@ -94,7 +99,7 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         }
 
         bool answer = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        return answer == success ? new ChainGiven(state.By, IfSucceeded: false, Holder: null) : default;
+        return answer == success ? Taken(state.By!) : default;
     }
 
     // What a finally block does first happens on every way out of the try block, also on that after a success.
@@ -147,12 +152,16 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         return ChainClaim.Of(call, _types).FirstOrDefault(claim => IsVariable(claim.Chain)) switch
         {
             null => state,
-            { IsOnSuccess: false } => new ChainGiven(call.Syntax, IfSucceeded: false, Holder: null),
-            _ when _conditions.Contains(FlowGraphs.RootOf(call)) => new ChainGiven(call.Syntax, IfSucceeded: true, call.Syntax),
-            _ when SendResult.IsKnown(call, out ILocalSymbol? holder) => new ChainGiven(call.Syntax, IfSucceeded: true, holder),
-            _ => default,
+            { IsOnSuccess: false } => Taken(call.Syntax),
+            _ when _conditions.Contains(FlowGraphs.RootOf(call)) => Sent(call.Syntax) with { Holder = call.Syntax },
+            _ when SendResult.IsKnown(call, out ILocalSymbol? holder) => Sent(call.Syntax) with { Holder = holder },
+            _ => Sent(call.Syntax) with { IsAsked = true },
         };
     }
+
+    private static ChainGiven Taken(SyntaxNode by) => new(by, IfSucceeded: false, Holder: null, IsAsked: false);
+
+    private static ChainGiven Sent(SyntaxNode by) => new(by, IfSucceeded: true, Holder: null, IsAsked: false);
 
     // Whatever is done with the result, other than what is understood, may have told the failure.
     private ChainGiven AfterLook(ChainGiven state, ILocalReferenceOperation reference) =>
@@ -161,7 +170,7 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
             && _conditions.Contains(root)
             && SendResult.AskedBy(root, _types) is var (holder, _)
             && holder.Equals(state.Holder) ? state
-        : default;
+        : state with { Holder = null, IsAsked = true };
 
     private ChainGiven AfterAssignment(ChainGiven state, ISimpleAssignmentOperation assignment)
     {

@@ -7,7 +7,9 @@ namespace Sockopt.Analyzers.Chains;
 /// <param name="IfSucceeded">Whether the chain is still the owner's if the call failed, which nobody has asked yet.</param>
 /// <param name="Holder">What says whether it did: a local, or the syntax of a call that is part of the next condition; null if
 /// nothing does.</param>
-internal readonly record struct ChainGiven(SyntaxNode? By, bool IfSucceeded, object? Holder)
+/// <param name="IsAsked">Whether something was done with the result that is not understood, so that the code from there on may
+/// know whose the chain is.</param>
+internal readonly record struct ChainGiven(SyntaxNode? By, bool IfSucceeded, object? Holder, bool IsAsked)
 {
     /// <summary>After this or the other way.</summary>
     public ChainGiven Join(ChainGiven other) =>
@@ -16,5 +18,6 @@ internal readonly record struct ChainGiven(SyntaxNode? By, bool IfSucceeded, obj
             : new ChainGiven(
                 By.SpanStart <= other.By.SpanStart ? By : other.By,
                 IfSucceeded || other.IfSucceeded,
-                Holder ?? other.Holder);
+                IsAsked || other.IsAsked ? null : Holder ?? other.Holder,
+                IsAsked || other.IsAsked);
 }

@@ -25,6 +25,11 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
     /// <summary>What is certain after a block, on one of the ways out of it.</summary>
     protected virtual TState Leave(BasicBlock block, ControlFlowBranch branch, TState state) => state;
 
+    /// <summary>What is certain after a finally block that changes nothing.</summary>
+    /// <param name="first">The first of its blocks, which runs whatever came before.</param>
+    /// <param name="state">What was certain before it.</param>
+    protected virtual TState Pass(BasicBlock first, TState state) => state;
+
     /// <summary>Follows all ways, until nothing changes any more.</summary>
     protected void Solve(CancellationToken cancellation)
     {
@@ -48,7 +53,7 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
         {
             if (branch?.Destination is { } destination)
             {
-                Reach(destination, branch.FinallyRegions.Any(HasChange) ? default : Leave(block, branch, state));
+                Reach(destination, branch.FinallyRegions.Aggregate(Leave(block, branch, state), Pass));
             }
         }
 
@@ -94,6 +99,9 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
             Enter(graph.Blocks[region.FirstBlockOrdinal], Leave(block, branch!, state));
         }
     }
+
+    private TState Pass(TState state, ControlFlowRegion region) =>
+        HasChange(region) ? default : Pass(graph.Blocks[region.FirstBlockOrdinal], state);
 
     private bool HasChange(ControlFlowRegion region) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)

@@ -70,5 +70,8 @@ internal sealed class ClosedFlow : ForwardFlow<ClosedBy>
 
     protected override bool IsChange(IOperation operation) => SocketVariable.IsWrite(operation, IsVariable);
 
+    // A finally block is where sockets are closed.
+    protected override ClosedBy Pass(BasicBlock first, ClosedBy state) => RunBlock(first, state);
+
     private bool IsVariable(IOperation? socket) => SymbolEqualityComparer.Default.Equals(_variables.Find(socket), _variable);
 }

@@ -30,6 +30,7 @@ public sealed class ChainGivenAwayTests
     [InlineData("ChainResult got = socket.ReceiveChain(9); got.Chain.Dispose(); int n = got.Chain.[|Length|];", "Length", "Dispose has released got.Chain")]
     [InlineData("ChainResult got = socket.ReceiveChain(9); MbufChain its = got.Chain; its.Dispose(); got.Chain.[|Dispose|]();", "Dispose", "Dispose has released its")]
     [InlineData("Action later = () => { chain.Dispose(); chain.[|Dispose|](); };", "Dispose", "Dispose has released chain")]
+    [InlineData("try { if (!socket.Send(chain).IsSuccess) { return; } } finally { chain.[|Dispose|](); }", "Dispose", "Send has taken chain")]
     [InlineData("_chain.Dispose(); int n = _chain.[|Length|];", "Length", "Dispose has released _chain")]
     public void A_chain_that_is_surely_gone_is_reported(string statements, string use, string how) =>
         InMethod(statements).Reports().Saying($"{use} {Throws}: {how}").As(DiagnosticSeverity.Warning);
@@ -44,6 +45,9 @@ public sealed class ChainGivenAwayTests
     [InlineData("ValueTask<IoResult> sending = socket.SendAsync(chain); chain.[|Dispose|](); _ = await sending;", "Dispose", "SendAsync", "chain")]
     [InlineData("try { _ = socket.Send(chain); } finally { chain.[|Dispose|](); }", "Dispose", "Send", "chain")]
     [InlineData("try { IoResult sent = socket.Send(chain); } finally { chain.[|Dispose|](); Use(default); }", "Dispose", "Send", "chain")]
+    [InlineData("try { IoResult sent = await socket.SendAsync(chain); Use(sent); } finally { chain.[|Dispose|](); }", "Dispose", "SendAsync", "chain")]
+    [InlineData("try { Check(socket.Send(chain)); } finally { chain.[|Dispose|](); }", "Dispose", "Send", "chain")]
+    [InlineData("try { Console.WriteLine(socket.Send(chain).Count); return; } finally { chain.[|Dispose|](); }", "Dispose", "Send", "chain")]
     public void One_that_is_gone_if_nobody_has_asked_is_too(string statements, string use, string send, string chain) =>
         InMethod(statements)
             .Reports()
@@ -102,6 +106,10 @@ public sealed class ChainGivenAwayTests
     [InlineData("foreach (MbufChain one in chains) { if (!socket.Send(one).IsSuccess) { one.Dispose(); } }")]
     [InlineData("for (;;) { MbufChain one = writer.Detach(); _ = socket.Send(one); }")]
     [InlineData("try { if (socket.Send(chain).IsSuccess) { chain = default; } } finally { chain.Dispose(); }")]
+    [InlineData("try { IoResult sent = socket.Send(chain); if (sent is { IsSuccess: true }) { chain = default; } } finally { chain.Dispose(); }")]
+    [InlineData("try { IoResult sent = socket.Send(chain); bool ok = sent.Count > 0; if (ok) { chain = default; } } finally { chain.Dispose(); }")]
+    [InlineData("try { Check(socket.Send(chain)); chain = default; } finally { chain.Dispose(); }")]
+    [InlineData("try { chain = socket.Send(chain).IsSuccess ? default : chain; } finally { chain.Dispose(); }")]
     [InlineData("bool gone = false; try { gone = socket.Send(chain).IsSuccess; } finally { if (!gone) { chain.Dispose(); } }")]
     [InlineData("try { _ = socket.Send(chain); } catch (Exception) { chain.Dispose(); throw; }")]
     [InlineData("Action later = () => chain.Dispose(); _ = socket.Send(chain);")]
