@@ -11,7 +11,8 @@ internal static class InProcessTransfer
     {
         SocketStack stack = new SocketStack(StackProfile.Linux, LocalDomain.CreateProtocols());
         Credential nobody = new Credential(65534, 65534, Environment.ProcessId);
-        Errno made = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, nobody, out KernelSocket? one, out KernelSocket? other);
+        Errno made = stack.CreatePair(
+            SocketDomain.Unix, SocketType.Stream, 0, nobody, out KernelSocket? one, out KernelSocket? other);
         if (made != Errno.Success)
         {
             throw new SocketException((int)SocketError.SocketError, $"No pair: {made}");

@@ -14,6 +14,9 @@ namespace Sockopt.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CloseAfterUseFix)), Shared]
 public sealed class CloseAfterUseFix : CodeFixProvider
 {
+    private const string Move = "Close the socket after its last use";
+    private const string Remove = "Leave it to the later close";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UseAfterClose];
 
@@ -60,7 +63,7 @@ public sealed class CloseAfterUseFix : CodeFixProvider
         ];
         SourceText changed = LaterClose.Apply(text, closes);
         return closes.Length > 0 && DocumentEdit.Compiles(model, changed, cancellation)
-            ? (document.WithText(changed), closes[0].Behind is null ? "Leave it to the later close" : "Close the socket after its last use")
+            ? (document.WithText(changed), closes[0].Behind is null ? Remove : Move)
             : default;
     }
 }

@@ -122,7 +122,8 @@ public sealed class ReturnErrorFix : CodeFixProvider
             : null;
     }
 
-    private static ITypeSymbol? ReturnType(SemanticModel model, SocketTypes types, int position, CancellationToken cancellation) =>
+    private static ITypeSymbol? ReturnType(
+        SemanticModel model, SocketTypes types, int position, CancellationToken cancellation) =>
         model.GetEnclosingSymbol(position, cancellation) is IMethodSymbol { ReturnType: var type } function
             ? function.IsAsync ? ResultTypes.Awaited(type, types) : type
             : null;

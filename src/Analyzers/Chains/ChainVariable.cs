@@ -10,8 +10,8 @@ using Sockopt.Analyzers.Variables;
 namespace Sockopt.Analyzers.Chains;
 
 /// <summary>
-/// Finds the variable that a chain stands in: a local, a parameter, a readonly field of this object, or a variable of a result that
-/// has the chain inside. A local that is a copy of another is that other one.
+/// Finds the variable that a chain stands in: a local, a parameter, a readonly field of this object, or a variable of a result
+/// that has the chain inside. A local that is a copy of another is that other one.
 /// </summary>
 internal sealed class ChainVariable(
     SocketTypes types, SemanticModel model, ImmutableDictionary<CaptureId, IOperation?> captures)
@@ -42,7 +42,9 @@ internal sealed class ChainVariable(
     {
         if (!_origins.TryGetValue(local, out ISymbol? origin))
         {
-            origin = ValueOf(local) is { } value && Find(model.GetOperation(value), copies - 1) is { } copied && IsConstant(copied)
+            origin = ValueOf(local) is { } value
+                && Find(model.GetOperation(value), copies - 1) is { } copied
+                && IsConstant(copied)
                 ? copied
                 : local;
             _origins[local] = origin;

@@ -22,7 +22,9 @@ internal static class SendResult
             value = value.Parent!;
         }
 
-        holder = value.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } ? local : null;
+        holder = value.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+            ? local
+            : null;
         return value.Parent switch
         {
             // What leaves the function is not looked at on the way out.

@@ -15,7 +15,8 @@ internal static class FixHints
     /// <summary>The systems on which a call works, as <c>OperatingSystem.Is…()</c> calls them: <c>Linux,MacOS</c>.</summary>
     public const string Systems = "Systems";
 
-    /// <summary>That a call whose failure is dropped yields nothing else that would be lost if the failure were returned.</summary>
+    /// <summary>That a call whose failure is dropped yields nothing else that would be lost if the failure were
+    /// returned.</summary>
     public const string FailureMayBeReturned = "FailureMayBeReturned";
 
     /// <summary>What to do about the release of a chain that is not the caller's any more: one of

@@ -39,7 +39,11 @@ internal static class CallStatement
 
     // await call.ConfigureAwait(false)
     private static ExpressionSyntax? ConfiguredBy(InvocationExpressionSyntax invocation) =>
-        invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var task }
+        invocation.Expression is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "ConfigureAwait",
+            Expression: var task,
+        }
             ? task
             : null;
 }

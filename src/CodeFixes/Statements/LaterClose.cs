@@ -44,7 +44,8 @@ internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind
         ];
         if (uses.Length == 0
             || use.End > uses[uses.Length - 1].Span.End
-            || WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(statement), variable.Name).Any(place => place.SpanStart > close.End))
+            || WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(statement), variable.Name)
+                .Any(place => place.SpanStart > close.End))
         {
             return null;
         }

@@ -47,7 +47,8 @@ public sealed class CloseAfterUseFixTests
             $"if (flag)\n{{\n    {Good}\n}}\nUse(socket.Available);\n{Close}\nUse(1);");
 
     [Fact]
-    public void Where_another_close_follows_the_first_one_goes() => Changes($"{Close}\n{Bad}\nsocket.Dispose();", $"{Good}\nsocket.Dispose();");
+    public void Where_another_close_follows_the_first_one_goes() =>
+        Changes($"{Close}\n{Bad}\nsocket.Dispose();", $"{Good}\nsocket.Dispose();");
 
     [Fact]
     public void Where_the_scope_closes_it_the_close_goes() =>
@@ -68,7 +69,8 @@ public sealed class CloseAfterUseFixTests
     [InlineData(Close + " " + Bad)]
     [InlineData(Close + "\n#if !NEVER\n" + Bad + "\n#endif")]
     [InlineData("socket.Close(token);\n" + Bad)]
-    public void Where_it_may_not_be_right_nothing_is_offered(string statements) => Method(statements).Reports().And.IsNotFixable();
+    public void Where_it_may_not_be_right_nothing_is_offered(string statements) =>
+        Method(statements).Reports().And.IsNotFixable();
 
     [Fact]
     public void One_close_moves_once_for_all_uses() =>

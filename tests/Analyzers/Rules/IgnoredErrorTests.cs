@@ -36,7 +36,9 @@ public sealed class IgnoredErrorTests
     [Theory]
     [InlineData("core.[|ReceiveChain|](1);", "ReceiveChain returns a ChainResult", "its chain is never released")]
     [InlineData("await core.[|AcceptAsync|]();", "AcceptAsync returns an AcceptResult", "its socket is never closed")]
-    [InlineData("core.[|ReceiveMessage|](new byte[1]);", "ReceiveMessage returns a MessageResult", "its files are never released")]
+    [InlineData(
+        "core.[|ReceiveMessage|](new byte[1]);",
+        "ReceiveMessage returns a MessageResult", "its files are never released")]
     public void What_is_lost_beside_the_error_is_said(string statement, string message, string lost) =>
         InMethod(statement).Reports().Saying($"{message} and does not throw: its failure passes unnoticed, and {lost}");
 

@@ -17,7 +17,9 @@ public sealed class UseAfterCloseTests
     [InlineData("socket.Close(); if (flag) { _ = socket.[|Bind|](default); }", "Bind after Close")]
     [InlineData("socket.Close(); while (flag) { _ = socket.[|Send|](data); }", "Send after Close")]
     [InlineData("if (flag) { socket.Close(); } else { socket.Dispose(); } _ = socket.[|Send|](data);", "Send after Close")]
-    [InlineData("if (flag) { socket.Close(); return; } else { socket.Dispose(); } _ = socket.[|Send|](data);", "Send after Dispose")]
+    [InlineData(
+        "if (flag) { socket.Close(); return; } else { socket.Dispose(); } _ = socket.[|Send|](data);",
+        "Send after Dispose")]
     [InlineData("try { socket.Close(); _ = socket.[|Send|](data); } finally { Use(); }", "Send after Close")]
     [InlineData("try { socket.Close(); } finally { Use(); } _ = socket.[|Send|](data);", "Send after Close")]
     [InlineData("try { Use(); } finally { socket.Close(); } _ = socket.[|Send|](data);", "Send after Close")]
@@ -84,7 +86,8 @@ public sealed class UseAfterCloseTests
             KernelSocket Own { get; } = own;
 
             async Task M(
-                KernelSocket socket, KernelSocket other, KernelSocket[] all, C holder, SocketStack stack, Stream file, byte[] data, bool flag)
+                KernelSocket socket, KernelSocket other, KernelSocket[] all, C holder, SocketStack stack, Stream file,
+                byte[] data, bool flag)
             {
                 await Task.Yield();
                 {{statements}}
