@@ -95,6 +95,10 @@ internal sealed class LocalDatagram(LocalNames names)
     protected internal override Errno CheckDestination(KernelSocket socket, SocketName name) =>
         Stack.Profile.ConnectLooksUpNameFirst ? CheckName(name, isBind: false) : Errno.Success;
 
+    // There is no urgent data, and Linux finds that first.
+    protected internal override Errno CheckOutOfBand(KernelSocket socket, bool isEmpty) =>
+        Stack.Profile.MessageIsCheckedFirst ? Errno.EOPNOTSUPP : Errno.Success;
+
     protected internal override bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
         data.Rights is not null
         || data.To.HasValue
