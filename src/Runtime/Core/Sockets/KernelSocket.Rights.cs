@@ -109,9 +109,8 @@ public sealed partial class KernelSocket
         {
             control.Rights = files[..taken];
             Stack.PassedRights.Remove(control.Rights);
+            ForgetNesting();
         }
-
-        RightsNesting = _records!.HasRights ? RightsNesting : 0;
     }
 
     private void PeekRights(OpenFile[]? files, ref ReceiveProgress progress, ref ReceivedControl control)
@@ -138,6 +137,10 @@ public sealed partial class KernelSocket
         {
             Stack.PassedRights.Remove(files);
             _gate.AfterRelease(new RightsRelease(Stack, files));
+            ForgetNesting();
         }
     }
+
+    // Once nothing lies in it, it is as flat as any other.
+    private void ForgetNesting() => RightsNesting = _records is { HasRights: true } ? RightsNesting : 0;
 }
