@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>A story on the Linux profile of the core.</summary>
+/// <summary>A story on the core.</summary>
 internal sealed class CoreTeller : Teller
 {
     private static readonly (MessageFlags Flag, string Name)[] Flags =
@@ -20,15 +20,36 @@ internal sealed class CoreTeller : Teller
     private readonly SocketStack _stack;
     private readonly Credential _self;
 
-    public CoreTeller(string directory, Credential self)
+    public CoreTeller(string directory, Credential self, StackProfile? profile = null, StackLimits? limits = null)
         : base(directory)
     {
         _self = self;
-        _stack = new SocketStack(StackProfile.Linux, LocalDomain.CreateProtocols(_names));
+        _stack = new SocketStack(
+            profile ?? StackProfile.Linux, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols(_names));
         foreach (int slash in Enumerable.Range(1, directory.Length - 1).Where(i => directory[i] == '/').Append(directory.Length))
         {
             Assert.Equal(Errno.Success, _names.AddDirectory(directory[..slash], self, 0x1FF));
         }
+    }
+
+    /// <summary>What came of the steps of a story behind a bar; with none, of all of them. Nothing is left of it.</summary>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="story">The steps, with a bar instead of a semicolon where the telling begins.</param>
+    /// <param name="change">Other limits than those of the profile.</param>
+    public static string Tell(string profile, string story, Func<StackLimits, StackLimits>? change = null)
+    {
+        StackProfile told = TestCalls.Profile(profile);
+        CoreTeller teller = new("/d", LocalPair.User, told, change?.Invoke(told.DefaultLimits));
+        string[] parts = story.Split(" | ");
+        foreach (string step in parts[..^1].SelectMany(part => part.Split("; ")))
+        {
+            teller.Tell(step);
+        }
+
+        string[] outcomes = [.. parts[^1].Split("; ").Select(step => teller.Tell(step).Split(" => ")[1])];
+        teller.Dispose();
+        Assert.Equal(default, teller._stack.Usage);
+        return string.Join("; ", outcomes);
     }
 
     public override void Dispose()
