@@ -28,9 +28,9 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
         {
             node.Socket = null;
         }
-        else if (block.Name is { } name && names.TryFindAbstract(name, out KernelSocket? owner) && owner == socket)
+        else if (block.Name is { } name && names.TryFindAbstract(Type, name, out KernelSocket? owner) && owner == socket)
         {
-            names.UnbindAbstract(name);
+            names.UnbindAbstract(Type, name);
         }
     }
 
@@ -106,9 +106,10 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return error;
         }
 
+        // Each type has such names of its own: one of another type is not found.
         if (IsAbstract(name))
         {
-            return names.TryFindAbstract(name, out found) ? CheckType(found) : Errno.ECONNREFUSED;
+            return names.TryFindAbstract(Type, name, out found) ? Errno.Success : Errno.ECONNREFUSED;
         }
 
         // A send by name makes no string of it.
@@ -172,7 +173,7 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return name.Data.IsEmpty ? Errno.Success : Errno.EINVAL;
         }
 
-        SocketName chosen = name.Data.IsEmpty ? names.NextAutomatic() : new SocketName(Domain, name.Data.ToArray());
+        SocketName chosen = name.Data.IsEmpty ? names.NextAutomatic(Type) : new SocketName(Domain, name.Data.ToArray());
         Errno error = names.BindAbstract(chosen, socket, Stack.Limits.MaximumNames);
         if (error == Errno.Success)
         {
