@@ -40,6 +40,14 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
+    public void A_label_is_no_descriptor_any_more_when_it_is_closed()
+    {
+        using VirtualSystem system = new();
+        Run(system, "a=socket(unix,stream) ; close(a) ; listen(a,1)");
+        Assert.Equal("listen 2147483647 1", system.Calls[^1]);
+    }
+
+    [Fact]
     public void A_pair_of_streams_is_made_by_a_listener()
     {
         using VirtualSystem system = new();
