@@ -112,7 +112,7 @@ internal sealed partial class ProgramModel
     {
         bool isChosen = length is null or FamilyLength && address is AddressForm.DomainOnly
             || length == FamilyLength && address is AddressForm.Path or AddressForm.Abstract;
-        string? name = isChosen ? $"chosen:{_chosenNames++}" : NameIn(address, length);
+        string? name = isChosen ? $"chosen:{_chosenNames++}" : NameIn(socket, address, length);
         bool isFile = address is AddressForm.Path path && _files.Contains(path.Name);
         if (name is not null && !isFile && _byName.TryAdd(name, socket))
         {
@@ -131,7 +131,7 @@ internal sealed partial class ProgramModel
 
     private void Connect(SocketModel socket, AddressForm address, int? length)
     {
-        SocketModel? other = OwnerOf(address, length);
+        SocketModel? other = OwnerOf(socket, address, length);
         if (socket.Type == SocketType.Dgram)
         {
             ConnectDatagrams(socket, address, other);

@@ -11,35 +11,24 @@ internal sealed partial class ProgramModel
     // FIONREAD at a listener is EINVAL; KernelSocket.Available is a property, which cannot fail.
     private static bool IsUncountable(SocketModel socket) => socket.IsListening;
 
+    // A receive of no bytes takes the rights of the first message.
+    private static bool GetsRightsWithNothing(SocketModel socket, int length) =>
+        socket.IsStream && length == 0 && socket.Incoming.HasRights;
+
     // Who looks at all of a message without rights is given those of the next one as well.
     private static bool GetsRightsOfNext(SocketModel socket, CallFlags flags) =>
         socket.IsStream && flags.HasFlag(CallFlags.Peek) && socket.Incoming is { HasRights: true, HasOneMessage: false };
 
-    // Linux gives the rights of the first message to a receive of no bytes.
-    private static bool GetsRightsWithNothing(SocketModel socket, int length) =>
-        socket.IsStream && length == 0 && socket.Incoming.HasRights;
-
     // A path of 108 bytes reads back with a NUL behind it, and 111 as its length.
     private static bool ReadsBackLonger(AddressForm address) => address is AddressForm.PathOfLength { Length: LongestPath };
 
-    // Who leaves several messages without bytes unread resets its peer, and who leaves one does not.
-    private bool LeavesEmptyMessages(Operation.Close close) =>
-        Find(close.Socket) is { IsStream: false, NeedsConnection: true, Incoming.HasOnlyEmptyMessages: true };
+    // A listen on a connected socket is EINVAL to the core, also where no socket of its type listens, which is EOPNOTSUPP.
+    private bool IsConnectedDatagram(Operation.Listen listen) =>
+        Find(listen.Socket) is { Type: SocketType.Dgram, WasConnected: true };
 
     // A seqpacket socket looks whether it is connected before it looks at what is sent along; who calls the core has to look
     // for descriptors first.
     private bool FindsConnectionFirst(Operation.SendDescriptors send) =>
         Find(send.Socket)?.Type == SocketType.Seqpacket
         && !send.Descriptors.All(operand => operand is Operand.NullDevice || Find(operand) is not null);
-
-    // A listen on a connected socket is EINVAL to the core, also where no socket of its type listens, which is EOPNOTSUPP.
-    private bool IsConnectedDatagram(Operation.Listen listen) =>
-        Find(listen.Socket) is { Type: SocketType.Dgram, WasConnected: true };
-
-    // Sockets of two types may be bound to the same name that is no path, and do not see each other.
-    private bool IsNameOfOtherType(Operand operand, AddressForm address) => Find(operand) is { } socket
-        && NameIn(address, null) is { } name
-        && !name.StartsWith("path", StringComparison.Ordinal)
-        && _byName.TryGetValue(name, out SocketModel? owner)
-        && owner.Type != socket.Type;
 }

@@ -33,7 +33,7 @@ internal sealed partial class ProgramModel
         Operation.Accept accept => NeverWaits(accept.Socket, CallFlags.None)
             && accept.Length is null or >= 0
             && (step.Labels.IsEmpty || HasConnection(accept.Socket)),
-        Operation.Close close => Knows(close.Socket) && !LeavesEmptyMessages(close),
+        Operation.Close close => Knows(close.Socket),
         Operation.Shutdown shutdown => Knows(shutdown.Socket),
         Operation.Send send => NeverWaits(send.Socket, send.Flags)
             && (send.To is null || Means(send.Socket, send.To, null))
@@ -69,13 +69,11 @@ internal sealed partial class ProgramModel
     private bool NeverWaits(Operand operand, CallFlags flags) =>
         Knows(operand) && (Find(operand) is not { IsNonblocking: false } || flags.HasFlag(CallFlags.DontWait));
 
-    // A length that cuts off a path, or adds zeros to nothing, would make it one outside the folder of the sequence.
     // Nor is it the business of sockets whether a length, or that something is none, is found first.
     private bool Means(Operand operand, AddressForm address, int? length) =>
         Knows(operand)
         && (length is null || operand is Operand.Label)
-        && Means(address, length)
-        && !IsNameOfOtherType(operand, address);
+        && Means(address, length);
 
     private bool Means(AddressForm address, int? length) => address switch
     {

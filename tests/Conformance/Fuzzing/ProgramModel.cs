@@ -55,7 +55,7 @@ internal sealed partial class ProgramModel
         SocketModel? target = (socket.Type, to) switch
         {
             (SocketType.Stream, not null) => null,
-            (SocketType.Dgram, not null) => OwnerOf(to, null),
+            (SocketType.Dgram, not null) => OwnerOf(socket, to, null),
             _ => socket.Peer,
         };
         return socket.CannotSend || target?.MayBeAlive != true ? null : target;
@@ -64,16 +64,21 @@ internal sealed partial class ProgramModel
     /// <summary>Whether an accept finds a connection, so that it has a label.</summary>
     public bool HasConnection(Operand listener) => Find(listener) is { IsListening: true, Pending.Count: > 0 };
 
-    private SocketModel? OwnerOf(AddressForm address, int? length) =>
-        NameIn(address, length) is { } name ? _byName.GetValueOrDefault(name) : null;
+    // Who has a name, as a socket sees it: those of other types are not found, or refuse it.
+    private SocketModel? OwnerOf(SocketModel socket, AddressForm address, int? length) =>
+        NameIn(socket, address, length) is { } name
+        && _byName.TryGetValue(name, out SocketModel? owner)
+        && owner.Type == socket.Type
+            ? owner
+            : null;
 
-    // What an address means, if it can be bound and connected to.
-    private string? NameIn(AddressForm address, int? length) => address switch
+    // What an address means to a socket, if it can be bound and connected to. Each type has names of its own that are no paths.
+    private string? NameIn(SocketModel socket, AddressForm address, int? length) => address switch
     {
         AddressForm.NameOf { Socket: Operand.Label label } => _byLabel[label.Name].Name,
         AddressForm.Path path when length is null or LongestAddress && !path.Name.Contains('/') => $"path:{path.Name}",
         AddressForm.PathOfLength path when length is null && path.Length <= LongestPath => $"pathlen:{path.Length}",
-        AddressForm.Abstract name when length is null or LongestAddress => $"abs:{name.Name}:{length}",
+        AddressForm.Abstract name when length is null or LongestAddress => $"abs:{socket.Type}:{name.Name}:{length}",
         _ => null,
     };
 }

@@ -36,8 +36,6 @@ internal sealed class QueueModel(SocketType type)
 
     public bool HasRights => _messages.Any(message => message.HasRights);
 
-    public bool HasOnlyEmptyMessages => _messages.Count > 0 && _messages.TrueForAll(message => message.Length == 0);
-
     public bool HasOneMessage => _messages.Count == 1;
 
     /// <summary>Whether it was ever filled: how much was in it may have been seen, and not have gone.</summary>

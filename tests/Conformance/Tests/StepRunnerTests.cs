@@ -43,7 +43,12 @@ public sealed class StepRunnerTests
     public void A_label_is_no_descriptor_any_more_when_it_is_closed()
     {
         using VirtualSystem system = new();
-        Run(system, "a=socket(unix,stream) ; close(a) ; listen(a,1)");
+        StepRunner runner = new(system, SocketDomain.Unix);
+        foreach (Step step in StepParser.Parse("a=socket(unix,stream) ; close(a) ; listen(a,1)"))
+        {
+            runner.Run(step);
+        }
+
         Assert.Equal("listen 2147483647 1", system.Calls[^1]);
     }
 

@@ -24,6 +24,13 @@ internal sealed class FaultTrial(FuzzSettings settings, TextWriter output) : IDi
     public int Run(IReadOnlyList<Fault> faults)
     {
         Copy();
+
+        // Before an hour is over.
+        foreach (Fault fault in faults)
+        {
+            fault.Apply(File.ReadAllText(Path.Combine(_copy.FullName, fault.File)));
+        }
+
         Build("no fault");
         if (IsFound("no fault"))
         {
