@@ -57,6 +57,8 @@ internal sealed class StressMessageRound
             Caller.SpinUntil(() => mailbox.HasAll, "A message was lost.");
         }
 
+        // These first: a receiver would be told of a peer that is gone.
+        _mailboxes.ForEach(mailbox => mailbox.Receiver.Close());
         _sockets.ForEach(socket => socket.Close());
         await _receivers.All();
         Array.ForEach(passed, file => file.Release());
