@@ -106,11 +106,13 @@ public sealed class LocalNames
     /// <summary>Finds what a path is (namei).</summary>
     /// <returns><see cref="Errno.ENOENT"/>: there is nothing. <see cref="Errno.ENOTDIR"/>: it is below something that is no
     /// directory.</returns>
-    internal Errno Find(string path, out LocalNode? node)
+    internal Errno Find(ReadOnlySpan<char> path, out LocalNode? node)
     {
         lock (_lock)
         {
-            return _nodes.TryGetValue(path, out node) ? Errno.Success : WhyMissing(path);
+            return _nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out node)
+                ? Errno.Success
+                : WhyMissing(path.ToString());
         }
     }
 

@@ -8,6 +8,8 @@ namespace Sockopt;
 internal abstract class LocalProtocol(LocalNames names, SocketType type, ProtocolFlags flags)
     : Protocol(SocketDomain.Unix, type, number: 0, flags | ProtocolFlags.WantsReceived | ProtocolFlags.Rights)
 {
+    private const int LongestOnStack = 256;
+
     private byte[]? _zeros;
 
     /// <summary>What a socket without a name has (S5.7).</summary>
@@ -110,7 +112,10 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return names.TryFindAbstract(Type, name, out found) ? Errno.Success : Errno.ECONNREFUSED;
         }
 
-        error = names.Find(Path(name), out LocalNode? node);
+        // A send by name makes no string of it.
+        ReadOnlySpan<byte> bytes = LocalName.PathBytes(name);
+        Span<char> path = bytes.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[bytes.Length];
+        error = names.Find(path[..Encoding.UTF8.GetChars(bytes, path)], out LocalNode? node);
         if (error != Errno.Success)
         {
             return error;

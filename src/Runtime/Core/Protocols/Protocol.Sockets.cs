@@ -154,6 +154,15 @@ public abstract partial class Protocol
         return socket.AppendReceived(data, origin);
     }
 
+    /// <summary>Puts a copy of a message into the receive buffer of a socket, and wakes calls that wait for it: one that arrived
+    /// from elsewhere, or goes to several.</summary>
+    /// <param name="socket">The receiver.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="origin">Where it comes from. Of a payer the lock of the connection is held as well.</param>
+    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left; nothing has changed then.</returns>
+    protected static Errno AppendReceived(KernelSocket socket, ReadOnlySpan<byte> message, in MessageOrigin origin) =>
+        AppendReceived(socket, new OutgoingData(message, rights: null), origin);
+
     /// <summary>Drops what a socket has received. Under the lock of the stack as well.</summary>
     protected static void DropReceived(KernelSocket socket)
     {

@@ -66,7 +66,7 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
     protected internal abstract Errno Attach(KernelSocket socket);
 
-    /// <summary>PRU_DETACH: a socket is closed. No request for it follows; a call of <see cref="Options"/> that another thread
+    /// <summary>PRU_DETACH: a socket is closed. The lock of the stack is held as well. No request for it follows; a call of <see cref="Options"/> that another thread
     /// began may.</summary>
     protected internal abstract void Detach(KernelSocket socket);
 

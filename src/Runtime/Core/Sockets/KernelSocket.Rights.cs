@@ -32,6 +32,7 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         FlushReceived();
+        TellOfTakenData();
         foreach (KernelSocket child in _connections?.Sockets ?? [])
         {
             child.DropReceived();
@@ -108,8 +109,7 @@ public sealed partial class KernelSocket
         if (taken > 0)
         {
             control.Rights = files[..taken];
-            Stack.PassedRights.Remove(control.Rights);
-            ForgetNesting();
+            Forget(control.Rights);
         }
     }
 
@@ -135,12 +135,15 @@ public sealed partial class KernelSocket
     {
         if (files is not null)
         {
-            Stack.PassedRights.Remove(files);
+            Forget(files);
             _gate.AfterRelease(new RightsRelease(Stack, files));
-            ForgetNesting();
         }
     }
 
-    // Once nothing lies in it, it is as flat as any other.
-    private void ForgetNesting() => RightsNesting = _records is { HasRights: true } ? RightsNesting : 0;
+    // They are out of the receive buffer.
+    private void Forget(OpenFile[] files)
+    {
+        Stack.PassedRights.Remove(files);
+        RightsNesting = _records is { HasRights: true } ? RightsNesting : 0;
+    }
 }
