@@ -12,6 +12,9 @@ internal sealed class StressCast(SocketStack stack, Random random)
         actor.Start(work);
     }
 
+    /// <summary>Whether one of them has found something wrong.</summary>
+    public bool HasFailed => _actors.Exists(actor => actor.Task.IsFaulted);
+
     /// <summary>Waits until all are through, and says which hang.</summary>
     public async Task All()
     {

@@ -100,6 +100,9 @@ internal sealed class StressMailbox(KernelSocket receiver, SocketName? name, boo
         Assert.True(isCutShort || HasAll, $"{Received} of {_sent} messages");
     }
 
+    public override string ToString() =>
+        $"{receiver.Type} {name?.ToString() ?? "of a pair"} with {Received} of {_sent} messages, {receiver.ReceiveBuffer.Records} there";
+
     private void Accept(ReadOnlySpan<byte> message, bool isTaken)
     {
         int sender = BinaryPrimitives.ReadInt32LittleEndian(message);

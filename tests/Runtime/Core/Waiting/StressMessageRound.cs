@@ -54,7 +54,7 @@ internal sealed class StressMessageRound
         await _senders.All();
         foreach (StressMailbox mailbox in _mailboxes.Where(mailbox => !mailbox.IsCutShort))
         {
-            Caller.SpinUntil(() => mailbox.HasAll, "A message was lost.");
+            await Until(mailbox);
         }
 
         // These first: a receiver would be told of a peer that is gone.
@@ -67,6 +67,23 @@ internal sealed class StressMessageRound
         Assert.All(_files, file => Assert.Equal(1, file.TimesClosed));
         Assert.All(_sockets, socket => Assert.Equal((0, 0L), MessagePayment.Of(socket)));
         return _mailboxes.Sum(mailbox => mailbox.Received);
+    }
+
+    // Who receives says first if anything was wrong with what came.
+    private async Task Until(StressMailbox mailbox)
+    {
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        while (!mailbox.HasAll && !_receivers.HasFailed && watch.Elapsed < Caller.Patience)
+        {
+            await Task.Delay(1);
+        }
+
+        if (!mailbox.HasAll)
+        {
+            _sockets.ForEach(socket => socket.Close());
+            await _receivers.All();
+            Assert.Fail($"{_stack.Profile}: {mailbox} has not got all.");
+        }
     }
 
     // Several send from one end to the other.
