@@ -46,6 +46,7 @@ public sealed class SocketStack
         Clock = settings.Clock;
         _onException = settings.OnException ?? ThrowInPool;
         Pool = new MbufPool(Limits.MaximumStorage);
+        PassedRights = new PassedRights(this);
         Waiters = new WaiterPool(this, Limits.MaximumWaiters, settings.WakeUpsRunInline);
         Sends = new(Waiters);
         SequenceSends = new(Waiters);
@@ -81,7 +82,7 @@ public sealed class SocketStack
         get
         {
             using StackGate.Hold hold = Gate.Enter();
-            return new StackUsage(_sockets, Pool.MbufsInUse, Pool.StorageInUse, Waiters.Count);
+            return new StackUsage(_sockets, Pool.MbufsInUse, Pool.StorageInUse, Waiters.Count, PassedRights.Count);
         }
     }
 
@@ -96,6 +97,8 @@ public sealed class SocketStack
     internal TimeProvider Clock { get; }
 
     internal MbufPool Pool { get; }
+
+    internal PassedRights PassedRights { get; }
 
     internal WaiterPool Waiters { get; }
 

@@ -92,6 +92,59 @@ public sealed record StackLimits
         }
     }
 
+    /// <summary>How many messages of others than its peer may lie in a local datagram socket; behind one more there is no room (S7.9): on
+    /// Linux, where it is net.unix.max_dgram_qlen, a send waits then or is EWOULDBLOCK, otherwise it is ENOBUFS
+    /// (<see cref="StackProfile.LocalDatagramSenderPays"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumDatagrams
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The greatest number of files that one send may take along; more is <see cref="StackProfile.TooManyRights"/>
+    /// (S7.8).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumRights
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The greatest number of files that may be on their way at one time, sent and not received yet; one more is
+    /// <see cref="StackProfile.TooManyRightsPassed"/> (S7.8).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumRightsPassed
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>How deep sockets may lie in the receive buffers of sockets that are on their way themselves; deeper is ETOOMANYREFS
+    /// (S7.8).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int MaximumRightsNesting
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     /// <summary>The most storage that all sockets, chains and writers of the stack may hold at one time, in bytes of whole
     /// clusters of 4096 or 16384; one that is shared counts once. A send that needs more is ENOBUFS. When more than half of it
     /// is in use, no buffer may grow (ENOBUFS) and new ones are small (S8.4).</summary>

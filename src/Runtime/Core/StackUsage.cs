@@ -7,4 +7,6 @@ namespace Sockopt;
 /// <param name="StorageBytes">The size of the clusters behind these mbufs, in bytes, used or not; at most
 /// <see cref="StackLimits.MaximumStorage"/>.</param>
 /// <param name="Waiters">The calls that wait.</param>
-public readonly record struct StackUsage(int Sockets, int Mbufs, long StorageBytes, int Waiters);
+/// <param name="PassedRights">The files that were sent and not received yet; at most
+/// <see cref="StackLimits.MaximumRightsPassed"/>.</param>
+public readonly record struct StackUsage(int Sockets, int Mbufs, long StorageBytes, int Waiters, int PassedRights);

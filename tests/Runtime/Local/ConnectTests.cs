@@ -298,14 +298,16 @@ public sealed class ConnectTests
     private static LocalSpace WithNodes(string profile)
     {
         LocalNames names = new();
-        LocalSpace space = new(TestCalls.Profile(profile), names, null, new OtherLocalProtocol(names));
+        LocalSpace space = new(TestCalls.Profile(profile), names);
         names.AddFile("/file", LocalSpace.User, 0x1FF);
         names.AddFile("/file-of-others", LocalSpace.Other, 0x1C0);
         names.AddDirectory("/directory", LocalSpace.User, 0x1FF);
         Assert.Equal(Errno.Success, space.Create(LocalSpace.Other).BindTo("/of-others"));
         space.CreateListener("/closed").Close();
         space.CreateBound("/bound");
-        foreach (SocketName name in (SocketName[])[LocalName.OfPath("/other-type"), LocalName.OfAbstract("other-type")])
+        bool hasAbstractNames = space.Stack.Profile.LocalHasAbstractNames;
+        SocketName[] others = hasAbstractNames ? [LocalName.OfAbstract("other-type")] : [];
+        foreach (SocketName name in (SocketName[])[LocalName.OfPath("/other-type"), .. others])
         {
             space.Stack.Create(SocketDomain.Unix, SocketType.Seqpacket, 0, LocalSpace.User, out KernelSocket? other);
             Assert.Equal(Errno.Success, other!.Bind(name));

@@ -46,15 +46,14 @@ public sealed class PairTests
     [Fact]
     public void Only_sockets_of_one_protocol_and_one_stack_become_a_pair()
     {
-        LocalNames names = new();
-        LocalSpace space = new(StackProfile.OpenBsd, names, null, new OtherLocalProtocol(names), new EchoProtocol());
+        LocalSpace space = new("OpenBSD", null, new EchoProtocol());
         KernelSocket local = space.Create();
         space.Stack.Create(SocketDomain.Unix, SocketType.Seqpacket, 0, default, out KernelSocket? other);
         space.Stack.Create(SocketDomain.InterNetwork, SocketType.Stream, 0, default, out KernelSocket? echo);
         Assert.Equal(Errno.EPROTOTYPE, space.Stack.ConnectPair(local, other!));
         Assert.Equal(Errno.EPROTOTYPE, space.Stack.ConnectPair(echo!, local));
-        KernelSocket another = LocalSockets.Create(space.Stack, SocketDomain.Unix, SocketType.Seqpacket);
-        Assert.Equal(Errno.EOPNOTSUPP, space.Stack.ConnectPair(other!, another));
+        KernelSocket another = LocalSockets.Create(space.Stack, SocketDomain.InterNetwork, SocketType.Stream);
+        Assert.Equal(Errno.EOPNOTSUPP, space.Stack.ConnectPair(echo!, another));
 
         KernelSocket foreign = new LocalSpace("OpenBSD").Create();
         Assert.Throws<ArgumentException>(() => space.Stack.ConnectPair(local, foreign));

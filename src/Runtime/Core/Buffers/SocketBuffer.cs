@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Sockopt;
 
-/// <summary>The bytes that a socket has to receive or to send, and how many it may have: a sockbuf that holds one endless
-/// record (S8).</summary>
+/// <summary>The bytes that a socket has to receive or to send, and how many it may have: a sockbuf (S8). Where a message ends
+/// among them, the socket knows.</summary>
 /// <remarks>
 /// <para>A protocol reaches the buffers of its sockets through <see cref="Protocol"/>. Every member needs the lock of the
 /// connection.</para>
@@ -17,7 +17,11 @@ public sealed class SocketBuffer
     // long as linking, and small messages then do not use up the storage.
     private const int CompressedLength = 256;
 
+    // What a record costs at least, so that there is an end to empty ones: an mbuf of the BSDs (MSIZE).
+    private const int RecordStorage = 256;
+
     private readonly MbufPool _pool;
+    private long _clusterStorage;
 
     // Mbufs without gaps between them. All have bytes, but one that is alone may be empty.
     private Mbuf? _head;
@@ -31,9 +35,15 @@ public sealed class SocketBuffer
     /// <summary>The bytes in the buffer (sb_cc).</summary>
     public int Count { get; private set; }
 
-    /// <summary>The size of the clusters behind the bytes, used or not (sb_mbcnt). Each mbuf is charged with the whole of its
-    /// cluster, also where it shares it.</summary>
-    public long Storage { get; private set; }
+    /// <summary>The messages in the buffer. A stream has none.</summary>
+    public int Records { get; private set; }
+
+    /// <summary>The bytes of the names that messages came with: what sb_cc counts beyond sb_datacc (S8.2).</summary>
+    public int Overhead { get; private set; }
+
+    /// <summary>The size of the clusters behind the bytes, used or not, and 256 bytes for each message (sb_mbcnt). Each mbuf is
+    /// charged with the whole of its cluster, also where it shares it.</summary>
+    public long Storage => _clusterStorage + ((long)Records * RecordStorage);
 
     /// <summary>The bytes that the buffer is charged for although another one holds them: a local stream puts what is sent
     /// into the peer's receive buffer at once, and charges the sender until it is taken (S7.9, S9.9).</summary>
@@ -62,7 +72,7 @@ public sealed class SocketBuffer
 
     /// <summary>How many more bytes may be put in (sbspace): as many as both limits allow. Negative after the buffer was made
     /// smaller than what it holds, and after a chain brought more storage than there was left (S8.2).</summary>
-    public long Space => Math.Min((long)HighWater - Count - Charged, StorageLimit - Storage - ChargedStorage);
+    public long Space => Math.Min((long)HighWater - Count - Overhead - Charged, StorageLimit - Storage - ChargedStorage);
 
     /// <summary>The bytes, without copying them. Valid until the buffer changes.</summary>
     public ReadOnlySequence<byte> Data
@@ -207,6 +217,28 @@ public sealed class SocketBuffer
         }
     }
 
+    /// <summary>Charges the buffer for a message whose bytes were appended.</summary>
+    /// <param name="overhead">The bytes that it has besides its own.</param>
+    internal void AddRecord(int overhead)
+    {
+        Records++;
+        Overhead += overhead;
+    }
+
+    /// <summary>A message is gone, and so are its bytes.</summary>
+    internal void RemoveRecord(int overhead)
+    {
+        Records--;
+        Overhead -= overhead;
+    }
+
+    /// <summary>Charges the buffer for messages that lie in another one, or pays it back: their bytes and
+    /// <see cref="RecordStorage"/> for each.</summary>
+    /// <param name="length">Their bytes; negative if they are gone.</param>
+    /// <param name="records">How many; negative if they are gone.</param>
+    internal void ChargeMessage(int length, int records) =>
+        Charge(Charged + length, ChargedStorage + (records * RecordStorage));
+
     /// <summary>Says what another buffer holds for this one: <see cref="Charged"/> and <see cref="ChargedStorage"/>. A local
     /// stream says <see cref="Count"/> and <see cref="Storage"/> of the peer's receive buffer.</summary>
     /// <param name="bytes">All of them, not the difference.</param>
@@ -257,7 +289,7 @@ public sealed class SocketBuffer
 
         MbufChain taken = MbufChain.CutFront(_head!, count, out _head, out long storage);
         Count -= count;
-        Storage -= storage;
+        _clusterStorage -= storage;
         if (_head is null)
         {
             _tail = null;
@@ -314,7 +346,7 @@ public sealed class SocketBuffer
 
         for (Mbuf? mbuf = head; mbuf is not null; mbuf = mbuf.NextMbuf)
         {
-            Storage += mbuf.Cluster.Size;
+            _clusterStorage += mbuf.Cluster.Size;
         }
 
         _tail?.LinkAll(head);
@@ -346,7 +378,7 @@ public sealed class SocketBuffer
         _pool.ReturnAll(_head);
         _head = _tail = null;
         Count = 0;
-        Storage = 0;
+        _clusterStorage = 0;
     }
 
     private void RemoveHead()
@@ -358,7 +390,7 @@ public sealed class SocketBuffer
             _tail = null;
         }
 
-        Storage -= head.Cluster.Size;
+        _clusterStorage -= head.Cluster.Size;
         _pool.Return(head);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sockopt;
 
 /// <summary>A receive into memory that a thread waits for.</summary>
@@ -12,7 +14,8 @@ internal ref struct ReceiveBytesCall(KernelSocket socket, Span<byte> destination
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptReceive(_destination, ref _progress, waiter, out result);
+        socket.AttemptReceive(
+            _destination, ref _progress, ref Unsafe.NullRef<ReceivedControl>(), waiter, out result);
 
     public IoResult Interrupt(Errno reason) => socket.InterruptReceive(ref _progress, reason);
 }
@@ -27,7 +30,8 @@ internal struct ReceiveMemoryCall(KernelSocket socket, Memory<byte> destination,
     public readonly TimeSpan Timeout => socket.ReceiveTimeout;
 
     public bool Attempt(Waiter? waiter, out IoResult result) =>
-        socket.AttemptReceive(destination.Span, ref _progress, waiter, out result);
+        socket.AttemptReceive(
+            destination.Span, ref _progress, ref Unsafe.NullRef<ReceivedControl>(), waiter, out result);
 
     public IoResult Interrupt(Errno reason) => socket.InterruptReceive(ref _progress, reason);
 }
@@ -54,12 +58,13 @@ internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags fl
     private readonly ChainResult Result(IoResult outcome) => new(_taken, outcome.Flags, outcome.Errno);
 }
 
-/// <summary>A receive of bytes and rights that a thread waits for.</summary>
-internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags)
+/// <summary>A receive of bytes, and what comes with them, that a thread waits for.</summary>
+internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> destination, MessageFlags flags, int maximumRights)
     : ISocketCall<MessageResult>
 {
     private readonly Span<byte> _destination = destination;
-    private ReceiveProgress _progress = new(destination.Length, flags) { WantsRights = true };
+    private ReceiveProgress _progress = new(destination.Length, flags);
+    private ReceivedControl _control = new(maximumRights);
 
     public readonly KernelSocket Socket => socket;
 
@@ -67,19 +72,20 @@ internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> dest
 
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {
-        bool hasEnded = socket.AttemptReceive(_destination, ref _progress, waiter, out IoResult outcome);
-        result = hasEnded ? _progress.ToResult(outcome) : default;
+        bool hasEnded = socket.AttemptReceive(_destination, ref _progress, ref _control, waiter, out IoResult outcome);
+        result = hasEnded ? _control.ToResult(outcome) : default;
         return hasEnded;
     }
 
-    public MessageResult Interrupt(Errno reason) => _progress.ToResult(socket.InterruptReceive(ref _progress, reason));
+    public MessageResult Interrupt(Errno reason) => _control.ToResult(socket.InterruptReceive(ref _progress, reason));
 }
 
-/// <summary>A receive of bytes and rights that a task waits for.</summary>
-internal struct ReceiveMessageMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags)
+/// <summary>A receive of bytes, and what comes with them, that a task waits for.</summary>
+internal struct ReceiveMessageMemoryCall(KernelSocket socket, Memory<byte> destination, MessageFlags flags, int maximumRights)
     : ISocketCall<MessageResult>
 {
-    private ReceiveProgress _progress = new(destination.Length, flags) { WantsRights = true };
+    private ReceiveProgress _progress = new(destination.Length, flags);
+    private ReceivedControl _control = new(maximumRights);
 
     public readonly KernelSocket Socket => socket;
 
@@ -87,10 +93,10 @@ internal struct ReceiveMessageMemoryCall(KernelSocket socket, Memory<byte> desti
 
     public bool Attempt(Waiter? waiter, out MessageResult result)
     {
-        bool hasEnded = socket.AttemptReceive(destination.Span, ref _progress, waiter, out IoResult outcome);
-        result = hasEnded ? _progress.ToResult(outcome) : default;
+        bool hasEnded = socket.AttemptReceive(destination.Span, ref _progress, ref _control, waiter, out IoResult outcome);
+        result = hasEnded ? _control.ToResult(outcome) : default;
         return hasEnded;
     }
 
-    public MessageResult Interrupt(Errno reason) => _progress.ToResult(socket.InterruptReceive(ref _progress, reason));
+    public MessageResult Interrupt(Errno reason) => _control.ToResult(socket.InterruptReceive(ref _progress, reason));
 }

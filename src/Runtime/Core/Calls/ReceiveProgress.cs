@@ -12,24 +12,19 @@ internal struct ReceiveProgress(int wanted, MessageFlags flags)
     /// <summary>The bytes that were taken.</summary>
     public int Taken { get; set; }
 
+    /// <summary>The bytes of the message that did not fit.</summary>
+    public int Cut { get; set; }
+
+    /// <summary>What the receive has to tell by flags.</summary>
+    public MessageFlags Told { get; set; }
+
     /// <summary>Whether it keeps other receives out while it waits (S9.8).</summary>
     public bool HoldsLock { get; set; }
-
-    /// <summary>Whether the caller wants the files that came with the bytes; otherwise they are given up.</summary>
-    public bool WantsRights { get; init; }
-
-    /// <summary>The files that came with the bytes, with references for the caller; null if none did.</summary>
-    public OpenFile[]? Rights { get; set; }
-
-    /// <summary>Whether files came with the bytes that nobody wanted.</summary>
-    public bool LostRights { get; set; }
 
     /// <summary>Whether it is at the end of what one receive may take (S18.1).</summary>
     public bool IsAtBoundary { get; set; }
 
     public readonly int Rest => wanted - Taken;
-
-    public readonly MessageResult ToResult(IoResult outcome) => new(outcome.Count, Rights ?? [], outcome.Flags, outcome.Errno);
 
     public readonly bool Has(MessageFlags flag) => (flags & flag) != 0;
 }

@@ -10,6 +10,9 @@ internal readonly record struct ReceiveStep(ReceiveAction Action, Errno Errno, W
     /// <summary>Take what is there, as far as it was asked for.</summary>
     public static ReceiveStep Deliver => new(ReceiveAction.Deliver, Errno.Success, WaitFor.Nothing, 0);
 
+    /// <summary>Look again under the lock of the stack.</summary>
+    public static ReceiveStep GetStack => new(ReceiveAction.GetStack, Errno.Success, WaitFor.Nothing, 0);
+
     /// <summary>End with what was taken.</summary>
     public static ReceiveStep End => new(ReceiveAction.End, Errno.Success, WaitFor.Nothing, 0);
 
@@ -26,6 +29,9 @@ internal enum ReceiveAction
 {
     /// <summary>Take bytes.</summary>
     Deliver,
+
+    /// <summary>Take the lock of the stack first.</summary>
+    GetStack,
 
     /// <summary>Return.</summary>
     End,

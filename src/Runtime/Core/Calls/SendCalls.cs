@@ -49,6 +49,11 @@ internal struct SendSequenceCall(KernelSocket socket, ReadOnlySequence<byte> dat
     // here: what it changed is not looked at. An upcall that sends here as well has to come behind all pieces.
     public bool Attempt(Waiter? waiter, out IoResult result)
     {
+        if (socket.KeepsMessages)
+        {
+            return socket.AttemptSendMessage(data, to, ref _progress, waiter, out result);
+        }
+
         using Firing.Deferral deferral = Firing.Defer();
         try
         {

@@ -11,9 +11,15 @@ public sealed partial class DescriptorTable
     /// caller's.</param>
     /// <param name="descriptor">The descriptor; -1 if there is an error.</param>
     /// <returns><see cref="Errno.EMFILE"/>: there are <see cref="MaximumDescriptors"/> already.</returns>
+    /// <exception cref="ArgumentException">It is a socket of another stack; stacks share nothing.</exception>
     public Errno Open(OpenFile file, out int descriptor)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file is SocketFile { Socket: { } socket } && socket.Stack != Stack)
+        {
+            throw new ArgumentException("The socket belongs to another stack; stacks share nothing.", nameof(file));
+        }
+
         return _slots.TryAdd(file, out descriptor) ? Errno.Success : Errno.EMFILE;
     }
 

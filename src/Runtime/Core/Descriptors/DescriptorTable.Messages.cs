@@ -10,6 +10,7 @@ public sealed partial class DescriptorTable
     /// <param name="data">The bytes.</param>
     /// <param name="rights">The descriptors; they stay open here.</param>
     /// <param name="flags">As for bytes alone.</param>
+    /// <param name="to">Where to, or null.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call; <see cref="Errno.EBADF"/> also for one
     /// of the rights (<see cref="StackProfile.RightsAreLookedUpFirst"/>). The rest is that of
@@ -19,6 +20,7 @@ public sealed partial class DescriptorTable
         ReadOnlySpan<byte> data,
         IReadOnlyList<int> rights,
         MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rights);
@@ -26,7 +28,7 @@ public sealed partial class DescriptorTable
         using HeldRights files = held.IsSuccess ? HoldRights(rights) : new HeldRights([], held.Errno);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
-            ? held.Socket.SendMessage(data, files.Files, flags, end.Token)
+            ? held.Socket.SendMessage(data, files.Files, flags, to, end.Token)
             : IoResult.Failed(files.Errno);
     }
 
@@ -38,6 +40,7 @@ public sealed partial class DescriptorTable
         ReadOnlyMemory<byte> data,
         IReadOnlyList<int> rights,
         MessageFlags flags = MessageFlags.None,
+        SocketName? to = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rights);
@@ -45,19 +48,22 @@ public sealed partial class DescriptorTable
         using HeldRights files = held.IsSuccess ? HoldRights(rights) : new HeldRights([], held.Errno);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
-            ? await held.Socket.SendMessageAsync(data, files.Files, flags, end.Token).ConfigureAwait(false)
+            ? await held.Socket.SendMessageAsync(data, files.Files, flags, to, end.Token).ConfigureAwait(false)
             : IoResult.Failed(files.Errno);
     }
 
-    /// <summary>Receives bytes, and new descriptors for the files that came with them (recvmsg(2), S9.6).</summary>
+    /// <summary>Receives bytes, who sent them, and new descriptors for the files that came with them (recvmsg(2), S9.5,
+    /// S9.6).</summary>
     /// <param name="descriptor">The socket.</param>
     /// <param name="destination">Where the bytes go.</param>
     /// <param name="flags">As for <see cref="KernelSocket.ReceiveMessage"/>.</param>
-    /// <param name="maximumRights">How many descriptors the caller has room for (msg_controllen); none at all is what
-    /// <see cref="Receive"/> does with files.</param>
+    /// <param name="maximumRights">How many descriptors the caller has room for (msg_controllen); zero: none is asked for, and the
+    /// files are given up.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call. More files than the caller has room for,
-    /// or the table: <see cref="StackProfile.SurplusRightsAreCut"/>. The rest is that of the socket.</returns>
+    /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call. The rest is that of
+    /// <see cref="KernelSocket.ReceiveMessage"/>. Fewer free numbers than files, at the moment when the files are there, are as little
+    /// room (<see cref="StackProfile.SurplusRightsAreCutOff"/>); but with <see cref="Errno.EMSGSIZE"/> the bytes are in the
+    /// destination, and counted, where a kernel leaves those of a stream queued.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The maximum is negative.</exception>
     public DescriptorMessage ReceiveMessage(
         int descriptor,
@@ -66,15 +72,15 @@ public sealed partial class DescriptorTable
         int maximumRights = int.MaxValue,
         CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maximumRights);
         using HeldFile held = HoldSocket(descriptor);
         using CallCancellation end = CancelWith(cancellation);
-        return !held.IsSuccess ? DescriptorMessage.Failed(held.Errno)
-            : maximumRights == 0 ? WithoutRights(held.Socket.Receive(destination, flags, end.Token))
-            : TakeRights(held.Socket.ReceiveMessage(destination, flags, end.Token), maximumRights);
+        return held.IsSuccess
+            ? Describe(held.Socket.ReceiveMessage(destination, flags, maximumRights, end.Token))
+            : DescriptorMessage.Failed(held.Errno);
     }
 
-    /// <summary>Receives bytes, and new descriptors for the files that came with them (recvmsg(2), S9.6).</summary>
+    /// <summary>Receives bytes, who sent them, and new descriptors for the files that came with them (recvmsg(2), S9.5,
+    /// S9.6).</summary>
     /// <inheritdoc cref="ReceiveMessage"/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<DescriptorMessage> ReceiveMessageAsync(
@@ -84,15 +90,30 @@ public sealed partial class DescriptorTable
         int maximumRights = int.MaxValue,
         CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maximumRights);
         await using HeldFile held = HoldSocket(descriptor);
         using CallCancellation end = CancelWith(cancellation);
-        return !held.IsSuccess ? DescriptorMessage.Failed(held.Errno)
-            : maximumRights == 0
-                ? WithoutRights(await held.Socket.ReceiveAsync(destination, flags, end.Token).ConfigureAwait(false))
-                : TakeRights(
-                    await held.Socket.ReceiveMessageAsync(destination, flags, end.Token).ConfigureAwait(false), maximumRights);
+        return held.IsSuccess
+            ? Describe(await held.Socket.ReceiveMessageAsync(destination, flags, maximumRights, end.Token).ConfigureAwait(false))
+            : DescriptorMessage.Failed(held.Errno);
     }
+
+    /// <summary>Receives bytes, and who sent them (recvfrom(2), S9.5): <see cref="ReceiveMessage"/> of no files.</summary>
+    /// <returns>As there.</returns>
+    public DescriptorMessage ReceiveFrom(
+        int descriptor,
+        Span<byte> destination,
+        MessageFlags flags = MessageFlags.None,
+        CancellationToken cancellation = default) =>
+        ReceiveMessage(descriptor, destination, flags, maximumRights: 0, cancellation);
+
+    /// <summary>Receives bytes, and who sent them (recvfrom(2), S9.5): <see cref="ReceiveMessageAsync"/> of no files.</summary>
+    /// <returns>As there.</returns>
+    public ValueTask<DescriptorMessage> ReceiveFromAsync(
+        int descriptor,
+        Memory<byte> destination,
+        MessageFlags flags = MessageFlags.None,
+        CancellationToken cancellation = default) =>
+        ReceiveMessageAsync(descriptor, destination, flags, maximumRights: 0, cancellation);
 
     private HeldRights HoldRights(IReadOnlyList<int> rights)
     {
@@ -108,41 +129,38 @@ public sealed partial class DescriptorTable
         return new HeldRights(files, isAnyBad && Profile.RightsAreLookedUpFirst ? Errno.EBADF : Errno.Success);
     }
 
-    private static DescriptorMessage WithoutRights(IoResult result) =>
-        new(result.Count, [], result.Flags, result.Errno);
-
-    private DescriptorMessage TakeRights(in MessageResult result, int maximumRights)
+    private DescriptorMessage Describe(in MessageResult result)
     {
-        if (result.Rights.Count == 0)
-        {
-            return new DescriptorMessage(result.Count, [], result.Flags, result.Errno);
-        }
+        DescriptorMessage message =
+            new(result.Count, result.Sender, result.Credential, [], result.Flags, result.Errno);
+        return result.Rights.Count == 0 ? message : WithDescriptors(message, result.Rights);
+    }
 
-        int[] descriptors = new int[Math.Min(result.Rights.Count, maximumRights)];
-        int taken = _slots.Reserve(descriptors);
-        bool isCut = taken < result.Rights.Count;
-        if (isCut && !Profile.SurplusRightsAreCut)
+    // All numbers at once: nobody sees one of a message that is refused.
+    private DescriptorMessage WithDescriptors(in DescriptorMessage message, IReadOnlyList<OpenFile> files)
+    {
+        int[] numbers = new int[files.Count];
+        int taken = _slots.Reserve(numbers);
+        bool isCutOff = taken < files.Count;
+        bool isRefused = isCutOff && !Profile.SurplusRightsAreCutOff;
+        if (isRefused)
         {
-            _slots.Free(descriptors.AsSpan(0, taken));
+            _slots.Free(numbers.AsSpan(0, taken));
             taken = 0;
         }
 
-        for (int i = 0; i < result.Rights.Count; i++)
+        for (int i = 0; i < taken; i++)
         {
-            if (i < taken)
-            {
-                _slots.Fill(descriptors[i], result.Rights[i]);
-            }
-            else
-            {
-                result.Rights[i].Release();
-            }
+            _slots.Fill(numbers[i], files[i]);
         }
 
-        return !isCut ? new DescriptorMessage(result.Count, descriptors, result.Flags, result.Errno)
-            : Profile.SurplusRightsAreCut
-                ? new DescriptorMessage(
-                    result.Count, descriptors[..taken], result.Flags | MessageFlags.ControlTruncated, result.Errno)
-                : new DescriptorMessage(result.Count, [], result.Flags, Errno.EMSGSIZE);
+        for (int i = taken; i < files.Count; i++)
+        {
+            files[i].Release();
+        }
+
+        return isRefused ? message with { Errno = Errno.EMSGSIZE }
+            : isCutOff ? message with { Descriptors = numbers[..taken], Flags = message.Flags | MessageFlags.ControlTruncated }
+            : message with { Descriptors = numbers };
     }
 }

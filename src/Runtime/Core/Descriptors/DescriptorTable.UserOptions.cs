@@ -111,7 +111,10 @@ public sealed partial class DescriptorTable
         try
         {
             int copied = Memory.CopyIn(value, bytes[..length]);
-            if (copied < length && (copied == 0 || Profile.OptionValueIsReadWhole))
+            int needed = Profile.OptionValueIsReadWhole ? length
+                : level == SocketLevelDispatcher.Level ? Math.Min(length, sizeof(int))
+                : Math.Min(length, 1);
+            if (copied < needed)
             {
                 return Errno.EFAULT;
             }

@@ -31,6 +31,9 @@ internal sealed class StackGate
         }
     }
 
+    /// <summary>Lets something happen after the release. The lock is held.</summary>
+    public void AfterRelease(WakeUp wakeUp) => _wakeUps.Add(wakeUp);
+
     private void Exit()
     {
         if (--_depth > 0)

@@ -9,11 +9,19 @@ public readonly ref struct OutgoingData
 {
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly ref readonly MbufChain _chain;
+    private readonly ref readonly SocketName? _to;
 
     internal OutgoingData(ReadOnlySpan<byte> bytes, OpenFile[]? rights)
     {
         _bytes = bytes;
         Rights = rights;
+    }
+
+    internal OutgoingData(ReadOnlySpan<byte> bytes, OpenFile[]? rights, ref readonly SocketName? to, bool endsRecord)
+        : this(bytes, rights)
+    {
+        _to = ref to;
+        EndsRecord = endsRecord;
     }
 
     internal OutgoingData(ref readonly MbufChain chain, OpenFile[]? rights)
@@ -22,8 +30,21 @@ public readonly ref struct OutgoingData
         Rights = rights;
     }
 
+    internal OutgoingData(ref readonly MbufChain chain, OpenFile[]? rights, ref readonly SocketName? to, bool endsRecord)
+        : this(in chain, rights)
+    {
+        _to = ref to;
+        EndsRecord = endsRecord;
+    }
+
     /// <summary>The number of bytes.</summary>
     public int Length => IsChain ? _chain.Length : _bytes.Length;
+
+    /// <summary>Where it goes, if that was said. Only a protocol of messages is told.</summary>
+    public SocketName? To => Unsafe.IsNullRef(in _to) ? null : _to;
+
+    /// <summary>Whether it ends a record (MSG_EOR). Only a protocol of messages is told.</summary>
+    internal bool EndsRecord { get; }
 
     /// <summary>The files that go along with the bytes; null if none do.</summary>
     internal OpenFile[]? Rights { get; }

@@ -38,6 +38,15 @@ public abstract partial class Protocol
         return socket.CheckConnect();
     }
 
+    /// <summary>Whether a data call at one socket may touch the other: they have the same lock. Under the lock of the
+    /// first.</summary>
+    protected static bool SharesConnectionLock(KernelSocket first, KernelSocket second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return first.Gate == second.Gate;
+    }
+
     /// <summary>Whether a socket listens.</summary>
     protected static bool IsListening(KernelSocket socket)
     {
@@ -128,10 +137,37 @@ public abstract partial class Protocol
     /// that wait for it.</summary>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: a file of the rights is gone. Nothing
     /// has changed then.</returns>
-    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data)
+    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data) =>
+        AppendReceived(socket, data, default);
+
+    /// <summary>Puts a message into the receive buffer of a socket, with the rights that go along with it, and wakes calls that
+    /// wait for it. The buffer takes it whether or not it has space: that is the protocol's to ask
+    /// (<see cref="SocketBuffer.Space"/>, S8.5).</summary>
+    /// <param name="socket">The receiver. With rights the lock of the stack is held as well.</param>
+    /// <param name="data">The message.</param>
+    /// <param name="origin">Where it comes from. Of a payer the lock of the connection is held as well.</param>
+    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. Any error of the rights
+    /// (<see cref="KernelSocket.SendMessage"/>). Nothing has changed then.</returns>
+    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data, in MessageOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        return socket.AppendReceived(data);
+        return socket.AppendReceived(data, origin);
+    }
+
+    /// <summary>Puts a copy of a message into the receive buffer of a socket, and wakes calls that wait for it: one that arrived
+    /// from elsewhere, or goes to several.</summary>
+    /// <param name="socket">The receiver.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="origin">Where it comes from. Of a payer the lock of the connection is held as well.</param>
+    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left; nothing has changed then.</returns>
+    protected static Errno AppendReceived(KernelSocket socket, ReadOnlySpan<byte> message, in MessageOrigin origin) =>
+        AppendReceived(socket, new OutgoingData(message, rights: null), origin);
+
+    /// <summary>Drops what a socket has received. Under the lock of the stack as well.</summary>
+    protected static void DropReceived(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.FlushReceived();
     }
 
     /// <summary>Data was put into the receive buffer (sorwakeup, S8.7): calls that wait for it go on.</summary>
@@ -146,6 +182,17 @@ public abstract partial class Protocol
     {
         ArgumentNullException.ThrowIfNull(socket);
         socket.WakeSenders();
+    }
+
+    /// <summary>There is room for messages of a socket in another one's receive buffer: calls that wait to send go on. Under the
+    /// lock of the other one; it happens after its release if the two do not share it.</summary>
+    /// <param name="sender">The socket whose calls go on.</param>
+    /// <param name="receiver">The socket whose lock is held.</param>
+    protected static void WakeSendersOf(KernelSocket sender, KernelSocket receiver)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(receiver);
+        sender.PayBack(length: 0, records: 0, receiver.Gate);
     }
 
     /// <summary>Puts bytes behind what is queued, and the mark before the last of them, which is urgent; see
@@ -194,6 +241,13 @@ public abstract partial class Protocol
     {
         ArgumentNullException.ThrowIfNull(socket);
         socket.SetDisconnected();
+    }
+
+    /// <summary>There is no peer any more, for a socket that needs none and may have another. Both directions stay.</summary>
+    protected static void SetUnconnected(KernelSocket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        socket.SetUnconnected();
     }
 
     /// <summary>Nothing more can be sent (socantsendmore, S11).</summary>

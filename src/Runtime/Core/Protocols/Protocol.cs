@@ -20,10 +20,18 @@ public abstract partial class Protocol
     /// <param name="number">The protocol number, as SO_PROTOCOL reads it.</param>
     /// <param name="flags">What the socket layer must know of it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The domain is unspecified, or the number negative.</exception>
+    /// <exception cref="ArgumentException">The flags contradict each other: <see cref="ProtocolFlags.Address"/> without
+    /// <see cref="ProtocolFlags.Atomic"/>, or with <see cref="ProtocolFlags.ConnectionRequired"/> (S1.4).</exception>
     protected Protocol(SocketDomain domain, SocketType type, int number, ProtocolFlags flags)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(domain, SocketDomain.Unspecified);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
+        if ((flags & ProtocolFlags.Address) != 0
+            && (flags & (ProtocolFlags.Atomic | ProtocolFlags.ConnectionRequired)) != ProtocolFlags.Atomic)
+        {
+            throw new ArgumentException("Messages with names of senders are atomic, and need no connection.", nameof(flags));
+        }
+
         Domain = domain;
         Type = type;
         Number = number;
@@ -58,7 +66,7 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
     protected internal abstract Errno Attach(KernelSocket socket);
 
-    /// <summary>PRU_DETACH: a socket is closed. No request for it follows; a call of <see cref="Options"/> that another thread
+    /// <summary>PRU_DETACH: a socket is closed. The lock of the stack is held as well. No request for it follows; a call of <see cref="Options"/> that another thread
     /// began may.</summary>
     protected internal abstract void Detach(KernelSocket socket);
 
@@ -80,7 +88,8 @@ public abstract partial class Protocol
     /// done at once calls <see cref="SetConnecting"/>, and later <see cref="SetConnected"/>, or <see cref="SetError"/> and
     /// <see cref="SetDisconnected"/>.</summary>
     /// <param name="socket">The socket. The socket layer has made sure that it may connect, or leaves that to the protocol:
-    /// <see cref="CheckConnect"/>.</param>
+    /// <see cref="CheckConnect"/>. One that needs no connection may be connected still, under a profile that looks at the name
+    /// first (<see cref="StackProfile.ConnectLooksUpNameFirst"/>); otherwise it has been disconnected (S6.2).</param>
     /// <param name="name">Whom to connect to; nobody has looked at it yet.</param>
     /// <param name="caller">Who must be allowed to.</param>
     /// <returns>Any error; the socket is not connecting then. <see cref="Errno.EAGAIN"/> after <see cref="AwaitRoom"/>: the
@@ -125,10 +134,17 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the send.</returns>
     protected internal virtual Errno CheckDestination(KernelSocket socket, SocketName name) => Errno.Success;
 
-    /// <summary>PRU_SEND: sends bytes (S7.4g).</summary>
+    /// <summary>Whether a send is made under the lock of the stack as well, because it touches a socket that has another lock than
+    /// this one's. By default one of a protocol whose sends name destinations is, and one with rights.</summary>
+    protected internal virtual bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
+        (Flags & ProtocolFlags.Address) != 0 || data.Rights is not null;
+
+    /// <summary>PRU_SEND: sends bytes, or a message (S7.4g).</summary>
     /// <param name="socket">The socket.</param>
-    /// <param name="data">At most as many bytes as its send buffer has space for.</param>
-    /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was.</returns>
+    /// <param name="data">Of a stream at most as many bytes as its send buffer has space for, otherwise the whole message.</param>
+    /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was. <see cref="Errno.EAGAIN"/> from a protocol of
+    /// messages: there is no room where it should go; a call that waits is made again after <see cref="WakeSenders"/> or
+    /// <see cref="WakeSendersOf"/>.</returns>
     protected internal virtual Errno Send(KernelSocket socket, in OutgoingData data) => Errno.EOPNOTSUPP;
 
     /// <summary>Whether a send may be urgent, before anything else is looked at. By default it may: whether the protocol has
@@ -159,6 +175,20 @@ public abstract partial class Protocol
         value = 0;
         return Errno.EOPNOTSUPP;
     }
+
+    /// <summary>Whether there is room for a message where it would go, for poll(2). By default there is.</summary>
+    /// <returns>False if not; <see cref="WakeSenders"/> or <see cref="WakeSendersOf"/> tells when that has changed.</returns>
+    protected internal virtual bool HasRoom(KernelSocket socket) => true;
+
+    /// <summary>What the receiver of bytes or a message is told about where they come from (S9.5). By default a message tells what
+    /// it came with, and a stream nothing.</summary>
+    /// <param name="socket">The receiver.</param>
+    /// <param name="origin">What came with the message; nothing for bytes of a stream.</param>
+    protected internal virtual MessageOrigin TellSender(KernelSocket socket, in MessageOrigin origin) => origin;
+
+    /// <summary>The error of a receive without a connection where the protocol requires one (S9.4d):
+    /// <see cref="Errno.ENOTCONN"/>, but for the odd one.</summary>
+    protected internal virtual Errno ReceiveUnconnected => Errno.ENOTCONN;
 
     /// <summary>PRU_RCVD: the receive buffer has become emptier. Called if the protocol
     /// <see cref="ProtocolFlags.WantsReceived"/> (S9.9).</summary>

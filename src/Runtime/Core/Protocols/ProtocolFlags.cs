@@ -1,13 +1,19 @@
 namespace Sockopt;
 
 /// <summary>What the socket layer must know of a protocol, with the numbers of protosw.h (S1.4).</summary>
-/// <remarks>The flags about messages and sender names are not members: the buffers of the core hold streams of
-/// bytes.</remarks>
 [Flags]
 public enum ProtocolFlags
 {
     /// <summary>No flag.</summary>
     None = 0,
+
+    /// <summary>PR_ATOMIC: each send is one message, which goes as a whole or not at all, and is received by one receive, with
+    /// what does not fit cut off. Without it bytes flow in a stream.</summary>
+    Atomic = 0x1,
+
+    /// <summary>PR_ADDR: each message comes with the name of its sender, and a send may name a destination. Messages are
+    /// <see cref="Atomic"/>, and need no connection.</summary>
+    Address = 0x2,
 
     /// <summary>PR_CONNREQUIRED: data flows only while connected; otherwise ENOTCONN. Without it a send needs a destination
     /// (EDESTADDRREQ), and a receive is possible at any time.</summary>

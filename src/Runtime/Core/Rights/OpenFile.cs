@@ -7,6 +7,12 @@ public abstract class OpenFile
 {
     private int _references = 1;
 
+    // How many of the references are those of messages on their way. Changed under the lock of their stack.
+    private int _passed;
+
+    /// <summary>How many references there are.</summary>
+    internal int References => Volatile.Read(ref _references);
+
     /// <summary>Adds a reference, as dup(2) does. Only while one exists.</summary>
     /// <exception cref="ObjectDisposedException">The last reference was released.</exception>
     public void AddReference() => ObjectDisposedException.ThrowIf(!TryAddReference(), this);
@@ -46,6 +52,33 @@ public abstract class OpenFile
     internal ValueTask<Errno> ReleaseAsync(CancellationToken cancellation) =>
         GiveUp() ? CloseLastAsync(cancellation) : new ValueTask<Errno>(Errno.Success);
 
+    /// <summary>Adds the reference of a message, if one exists. Under the lock of the stack.</summary>
+    internal bool TryPass()
+    {
+        // First, so that who gives the last other reference up meanwhile sees it.
+        Volatile.Write(ref _passed, _passed + 1);
+        if (TryAddReference())
+        {
+            return true;
+        }
+
+        Volatile.Write(ref _passed, _passed - 1);
+        return false;
+    }
+
+    /// <summary>The reference of a message becomes somebody else's. Under the lock of the stack.</summary>
+    /// <returns>How many messages refer to it still.</returns>
+    internal int Arrive()
+    {
+        Volatile.Write(ref _passed, _passed - 1);
+        return _passed;
+    }
+
+    /// <summary>A reference was given up, and all that are left may be those of messages. No lock is held.</summary>
+    private protected virtual void OnOnlyPassed()
+    {
+    }
+
     /// <summary>Nobody refers to it any more. No lock is held.</summary>
     protected abstract void Close();
 
@@ -63,6 +96,11 @@ public abstract class OpenFile
     {
         int left = Interlocked.Decrement(ref _references);
         ObjectDisposedException.ThrowIf(left < 0, this);
+        if (left > 0 && left <= Volatile.Read(ref _passed))
+        {
+            OnOnlyPassed();
+        }
+
         return left == 0;
     }
 }

@@ -7,6 +7,15 @@ public sealed class SocketFile(KernelSocket socket) : OpenFile
     /// <summary>The socket.</summary>
     public KernelSocket Socket { get; } = socket ?? throw new ArgumentNullException(nameof(socket));
 
+    /// <summary>Whoever can refer to it lies in sockets: perhaps only in those that lie in this one.</summary>
+    private protected override void OnOnlyPassed()
+    {
+        if (Socket.MayHoldRights)
+        {
+            Socket.Stack.PassedRights.Collect();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void Close() => Socket.Close();
 

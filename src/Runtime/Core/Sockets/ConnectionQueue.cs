@@ -17,6 +17,9 @@ internal sealed class ConnectionQueue
     /// <summary>How many there are, complete or not.</summary>
     public int Total => _complete.Count + _incomplete.Count;
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<KernelSocket> Sockets => _incomplete.Concat(_complete);
+
     /// <summary>Puts a connection behind the others (soqinsque).</summary>
     public void Add(KernelSocket child, bool isComplete)
     {

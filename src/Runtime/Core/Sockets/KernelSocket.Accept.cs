@@ -30,7 +30,8 @@ public sealed partial class KernelSocket
     /// <returns>
     /// The new socket, which does not block if the listener does not and the profile says so
     /// (<see cref="StackProfile.AcceptInheritsNonBlocking"/>). Otherwise, in the order of the checks:
-    /// <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it does not listen. <see cref="Errno.EAGAIN"/>: no
+    /// <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: it does not listen; if its protocol has no connections,
+    /// <see cref="StackProfile.AcceptWithoutConnections"/>. <see cref="Errno.EAGAIN"/>: no
     /// connection waits, and the call does not either, or no longer (<see cref="StackProfile.AcceptTimesOut"/>). <see
     /// cref="StackProfile.AcceptAfterShutdown"/>: none waits, and the listener was shut down. The pending error, which is
     /// cleared. <see cref="Errno.ECONNABORTED"/>: the connection is gone again, and the protocol says so
@@ -76,7 +77,7 @@ public sealed partial class KernelSocket
 
         if (!IsListening)
         {
-            return Errno.EINVAL;
+            return Protocol.RequiresConnection ? Errno.EINVAL : Profile.AcceptWithoutConnections;
         }
 
         if (HasConnections)

@@ -97,9 +97,8 @@ public sealed partial class KernelSocket
     internal void Free()
     {
         ChangeState(SocketState.None, SocketState.NoDescriptor);
-        ReceiveBuffer.Flush();
+        FlushReceived();
         SendBuffer.Flush();
-        GiveUpRights();
     }
 
     // S12.3: whether the protocol is still delivering, and somebody wants to wait for that.

@@ -19,6 +19,9 @@ public sealed partial class KernelSocket
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         Errno error = IsClosed ? Errno.EBADF : BeginConnecting(name, caller);
+
+        // It may have got another lock.
+        using ConnectionHold newHold = Hold();
         GiveUpRoom();
         return error;
     }
@@ -60,6 +63,9 @@ public sealed partial class KernelSocket
         using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         error = IsClosed ? Errno.EBADF : hasBegun ? Errno.Success : BeginWaiting(name, caller);
+
+        // It may have got another lock.
+        using ConnectionHold newHold = Hold();
         if (error == Errno.EAGAIN && _roomAt is not null && !SendsAtOnce)
         {
             Enqueue(waiter, WaitFor.Connection);
@@ -127,6 +133,7 @@ public sealed partial class KernelSocket
         // S6.2: without a connection that is required, connecting again means connecting to another one.
         if (Is(SocketState.Connected | SocketState.Connecting)
             && !Protocol.RequiresConnection
+            && !Profile.ConnectLooksUpNameFirst
             && Disconnect() != Errno.Success)
         {
             return Errno.EISCONN;

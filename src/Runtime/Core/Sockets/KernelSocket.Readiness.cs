@@ -28,21 +28,26 @@ public sealed partial class KernelSocket
         }
     }
 
-    /// <summary>How many bytes are there to receive (FIONREAD, S17.3). Zero once the socket is closed.</summary>
+    /// <summary>How many bytes are there to receive (FIONREAD, S17.3); of datagrams
+    /// <see cref="StackProfile.AvailableIsFirstDatagram"/>. Zero once the socket is closed.</summary>
     public int Available
     {
         get
         {
             using ConnectionHold hold = Hold();
-            return IsClosed ? 0 : ReceiveBuffer.Count;
+            bool countsFirst = Profile.AvailableIsFirstDatagram && HasMessage && !Protocol.RequiresConnection;
+            return IsClosed ? 0 : countsFirst ? _records!.FirstLength : ReceiveBuffer.Count;
         }
     }
 
     private bool Readable =>
-        ReceiveBuffer.Count >= ReceiveBuffer.LowWater
+        Received >= ReceiveBuffer.LowWater
         || Is(SocketState.CannotReceiveMore)
         || HasPendingError
         || HasConnections;
+
+    // An empty message is one nevertheless.
+    private long Received => Math.Max((long)ReceiveBuffer.Count + ReceiveBuffer.Overhead, HasMessage ? 1 : 0);
 
     private bool Writable =>
         (SendBuffer.Space >= SendBuffer.LowWater && (Is(SocketState.Connected) || !Protocol.RequiresConnection))
@@ -133,11 +138,11 @@ public sealed partial class KernelSocket
             && !IsListening
             && Protocol.RequiresConnection;
         PollEvents ready = Urgent;
-        ready |= ReceiveBuffer.Count > 0 || HasConnections || HoldsEmptyMark ? PollEvents.In : PollEvents.None;
+        ready |= Received > 0 || HasConnections || HoldsEmptyMark ? PollEvents.In : PollEvents.None;
         ready |= noMoreIn ? PollEvents.In | PollEvents.ReceiveHangUp : PollEvents.None;
         ready |= (noMoreIn && noMoreOut) || isIdle ? PollEvents.HangUp : PollEvents.None;
         ready |= HasPendingError ? PollEvents.Error : PollEvents.None;
-        ready |= !IsListening && !isConnecting && IsRoomy ? PollEvents.Out : PollEvents.None;
+        ready |= !IsListening && !isConnecting && IsRoomy && Protocol.HasRoom(this) ? PollEvents.Out : PollEvents.None;
         return ready;
     }
 }

@@ -10,7 +10,10 @@ public sealed partial class KernelSocket
     private bool _receiveLocked;
 
     // Without the lock, so that it may be wrong, and the attempt finds out: with nothing there it is worth none without a waiter.
-    private bool SeemsToHaveData => ReceiveBuffer.Count > 0;
+    private bool SeemsToHaveData => ReceiveBuffer.Count > 0 || ReceiveBuffer.Records > 0;
+
+    // Who wants bytes only.
+    private static ref ReceivedControl NoControl => ref Unsafe.NullRef<ReceivedControl>();
 
     /// <summary>Receives bytes (soreceive(9) with a uio, S9).</summary>
     /// <param name="destination">Where they go.</param>
@@ -22,7 +25,7 @@ public sealed partial class KernelSocket
     /// How many bytes there were, at most as many as fit; zero at the end of the stream. Otherwise, in the order of the
     /// checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EOPNOTSUPP"/> and others of the protocol: MSG_OOB. The
     /// pending error, once nothing is queued before it; it is cleared (with MSG_PEEK:
-    /// <see cref="StackProfile.PeekKeepsError"/>). <see cref="StackProfile.ReceiveUnconnected"/>: not connected, and the
+    /// <see cref="StackProfile.PeekKeepsError"/>). <see cref="Protocol.ReceiveUnconnected"/>: not connected, and the
     /// protocol requires it. <see cref="Errno.EAGAIN"/>: nothing is there, and the call does not wait, or SO_RCVTIMEO is
     /// over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: too many calls wait
     /// (<see cref="StackLimits.MaximumWaiters"/>). What was taken before the wait ended is a success.
@@ -31,7 +34,7 @@ public sealed partial class KernelSocket
         Span<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
     {
         ReceiveProgress progress = new(destination.Length, flags);
-        return AttemptReceive(destination, ref progress, waiter: null, out IoResult result)
+        return AttemptReceive(destination, ref progress, ref NoControl, waiter: null, out IoResult result)
             ? result
             : WaitToReceive(destination, progress, cancellation);
     }
@@ -75,9 +78,56 @@ public sealed partial class KernelSocket
     }
 
     /// <summary>One attempt to receive into memory.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // As for a send.
+    /// <param name="destination">Where the bytes go.</param>
+    /// <param name="progress">How far it has got.</param>
+    /// <param name="control">What else the caller wants; a null reference if nothing.</param>
+    /// <param name="waiter">Who waits if nothing is there.</param>
+    /// <param name="result">How it ended.</param>
+    /// <returns>Whether it ended; otherwise it waits, and may already go on elsewhere.</returns>
     internal bool AttemptReceive(
-        Span<byte> destination, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+        Span<byte> destination,
+        ref ReceiveProgress progress,
+        ref ReceivedControl control,
+        Waiter? waiter,
+        out IoResult result)
+    {
+        AttemptOutcome outcome = AttemptReceiveHeld(destination, ref progress, ref control, waiter, out result);
+        if (outcome != AttemptOutcome.NeedsStack)
+        {
+            return outcome == AttemptOutcome.Ended;
+        }
+
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        return AttemptReceiveHeld(destination, ref progress, ref control, waiter, out result) == AttemptOutcome.Ended;
+    }
+
+    /// <summary>One attempt to take an mbuf chain.</summary>
+    internal bool AttemptReceive(ref MbufChain taken, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    {
+        AttemptOutcome outcome = AttemptReceiveHeld(ref taken, ref progress, waiter, out result);
+        if (outcome != AttemptOutcome.NeedsStack)
+        {
+            return outcome == AttemptOutcome.Ended;
+        }
+
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        return AttemptReceiveHeld(ref taken, ref progress, waiter, out result) == AttemptOutcome.Ended;
+    }
+
+    /// <summary>Ends a receive that waits.</summary>
+    internal IoResult InterruptReceive(ref ReceiveProgress progress, Errno reason)
+    {
+        using ConnectionHold hold = Hold();
+        return End(ref progress, reason);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // As for a send.
+    private AttemptOutcome AttemptReceiveHeld(
+        Span<byte> destination,
+        ref ReceiveProgress progress,
+        ref ReceivedControl control,
+        Waiter? waiter,
+        out IoResult result)
     {
         ConnectionHold hold = Hold();
         try
@@ -85,7 +135,7 @@ public sealed partial class KernelSocket
             if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
             {
                 result = ReceiveOutOfBand(destination, progress.Flags);
-                return true;
+                return AttemptOutcome.Ended;
             }
 
             while (true)
@@ -97,27 +147,33 @@ public sealed partial class KernelSocket
                 }
 
                 int count = Deliverable(progress);
+                if (RefusesRights(count, progress, ref control))
+                {
+                    result = End(ref progress, Errno.EMSGSIZE);
+                    return AttemptOutcome.Ended;
+                }
+
                 Span<byte> rest = destination[progress.Taken..];
                 if (progress.Has(MessageFlags.Peek))
                 {
                     Peek(rest[..count]);
-                    PeekRights(count, ref progress);
+                    PeekControl(count, ref progress, ref control);
                     progress.Taken += count;
                 }
                 else if (count < LargeCopy)
                 {
                     ReceiveBuffer.Take(rest[..count]);
-                    Delivered(count, ref progress);
+                    Delivered(count, ref progress, ref control);
                 }
                 else
                 {
-                    CopyLargePart(rest[..count], ref progress, ref hold);
+                    CopyLargePart(rest[..count], ref progress, ref control, ref hold);
                 }
 
                 if (HasEnough(progress))
                 {
                     result = End(ref progress, Errno.Success);
-                    return true;
+                    return AttemptOutcome.Ended;
                 }
             }
         }
@@ -127,14 +183,14 @@ public sealed partial class KernelSocket
         }
     }
 
-    /// <summary>One attempt to take an mbuf chain.</summary>
-    internal bool AttemptReceive(ref MbufChain taken, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    private AttemptOutcome AttemptReceiveHeld(
+        ref MbufChain taken, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
         using ConnectionHold hold = Hold();
         if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
         {
             result = ReceiveOutOfBand(ref taken, progress);
-            return true;
+            return AttemptOutcome.Ended;
         }
 
         while (true)
@@ -149,28 +205,21 @@ public sealed partial class KernelSocket
             if (progress.Has(MessageFlags.Peek))
             {
                 taken = PeekChain(count);
-                PeekRights(count, ref progress);
+                PeekControl(count, ref progress, ref NoControl);
                 progress.Taken += count;
             }
             else
             {
                 taken = MbufChain.Join(taken, ReceiveBuffer.Take(count));
-                Delivered(count, ref progress);
+                Delivered(count, ref progress, ref NoControl);
             }
 
             if (HasEnough(progress))
             {
                 result = End(ref progress, Errno.Success);
-                return true;
+                return AttemptOutcome.Ended;
             }
         }
-    }
-
-    /// <summary>Ends a receive that waits.</summary>
-    internal IoResult InterruptReceive(ref ReceiveProgress progress, Errno reason)
-    {
-        using ConnectionHold hold = Hold();
-        return End(ref progress, reason);
     }
 
     // The call as a struct is made only for one that waits, as for a send.
@@ -189,9 +238,15 @@ public sealed partial class KernelSocket
             return ReceiveStep.Fail(Errno.EBADF);
         }
 
+        // Rights leave a buffer under the lock of the stack.
+        if (_records is { HasRights: true } && !Stack.Gate.IsHeldHere)
+        {
+            return ReceiveStep.GetStack;
+        }
+
         if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
         {
-            return ReceiveStep.Fail(Profile.ReceiveUnconnected);
+            return ReceiveStep.Fail(Protocol.ReceiveUnconnected);
         }
 
         if (_receiveLocked && !progress.HoldsLock)
@@ -199,6 +254,11 @@ public sealed partial class KernelSocket
             return MayWait(progress)
                 ? ReceiveStep.Wait(WaitFor.ReceiveLock, needs: 0)
                 : ReceiveStep.Fail(Errno.EAGAIN);
+        }
+
+        if (KeepsMessages)
+        {
+            return NextMessageStep(progress);
         }
 
         // S9.7: a mark that came up to here while the call waited ends it.
@@ -223,6 +283,25 @@ public sealed partial class KernelSocket
         return NextStepWithoutEnough(progress, queued, needs);
     }
 
+    private ReceiveStep NextMessageStep(in ReceiveProgress progress)
+    {
+        if (HasPendingError && Profile.MessageIsCheckedFirst)
+        {
+            return EndWithPendingError(progress);
+        }
+
+        if (HasMessage)
+        {
+            return ReceiveStep.Deliver;
+        }
+
+        // To Linux only a connection has an end; a datagram socket that waits learns that nothing will come.
+        bool seesEnd = Protocol.RequiresConnection || Profile.DatagramsSeeTheEnd || MayWait(progress);
+        return Is(SocketState.CannotReceiveMore) && !seesEnd && !HasPendingError
+            ? ReceiveStep.Fail(Errno.EAGAIN)
+            : NextStepWithoutEnough(progress, queued: 0, needs: 0);
+    }
+
     // S9.4a to g; c is about what a stream does not have. In S9.8 the same stops the wait for the rest.
     private ReceiveStep NextStepWithoutEnough(in ReceiveProgress progress, int queued, long needs)
     {
@@ -238,7 +317,7 @@ public sealed partial class KernelSocket
 
         if (!Is(SocketState.Connected | SocketState.Connecting) && Protocol.RequiresConnection)
         {
-            return ReceiveStep.Fail(Profile.ReceiveUnconnected);
+            return ReceiveStep.Fail(Protocol.ReceiveUnconnected);
         }
 
         if (progress.Wanted == 0 && Profile.EmptyReceiveOfNothingSucceeds)
@@ -283,7 +362,11 @@ public sealed partial class KernelSocket
     // Whether the call returns after a delivery, or wants more.
     private bool HasEnough(in ReceiveProgress progress)
     {
-        if (progress.Rest == 0 || progress.Has(MessageFlags.Peek) || IsAtMark || progress.IsAtBoundary)
+        if (KeepsMessages
+            || progress.Rest == 0
+            || progress.Has(MessageFlags.Peek)
+            || IsAtMark
+            || progress.IsAtBoundary)
         {
             return true;
         }
@@ -298,13 +381,18 @@ public sealed partial class KernelSocket
     }
 
     private int Deliverable(in ReceiveProgress progress) =>
-        _urgent == UrgentByte.None && _rights is null
+        _urgent == UrgentByte.None && _records is null
             ? Math.Min(progress.Rest, ReceiveBuffer.Count)
             : DeliverableAtOnce(progress);
 
     // S9.7, S18.1: not beyond the urgent mark, and the rights of one send.
     private int DeliverableAtOnce(in ReceiveProgress progress)
     {
+        if (KeepsMessages)
+        {
+            return Math.Min(progress.Rest, _records!.FirstLength);
+        }
+
         int count = (int)Math.Min(RightsLimit, Math.Min(progress.Rest, Queued(progress.Has(MessageFlags.Peek))));
         return IsBeforeMark ? Math.Min(count, _urgentOffset) : count;
     }
@@ -337,12 +425,17 @@ public sealed partial class KernelSocket
     }
 
     // Bytes have left the buffer: S9.7, S9.9.
-    private void Delivered(int count, ref ReceiveProgress progress)
+    private void Delivered(int count, ref ReceiveProgress progress, ref ReceivedControl control)
     {
         progress.Taken += count;
-        if (_rights is not null)
+        if (_records is not null)
         {
-            TakeRights(count, ref progress);
+            TakeRecord(count, ref progress, ref control);
+        }
+
+        if (!KeepsMessages)
+        {
+            TellSender(default, ref control);
         }
 
         if (_urgent != UrgentByte.None)
@@ -362,10 +455,11 @@ public sealed partial class KernelSocket
     }
 
     // Nobody else receives meanwhile, but anything else may happen: the peer may already fill the space.
-    private void CopyLargePart(Span<byte> destination, ref ReceiveProgress progress, ref ConnectionHold hold)
+    private void CopyLargePart(
+        Span<byte> destination, ref ReceiveProgress progress, ref ReceivedControl control, ref ConnectionHold hold)
     {
         MbufChain chain = ReceiveBuffer.Take(destination.Length);
-        Delivered(destination.Length, ref progress);
+        Delivered(destination.Length, ref progress, ref control);
         _receiveLocked = true;
         hold.Dispose();
         try
@@ -383,12 +477,18 @@ public sealed partial class KernelSocket
         }
     }
 
-    private bool EndOrWait(ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
+    private AttemptOutcome EndOrWait(ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
+        if (step.Action == ReceiveAction.GetStack)
+        {
+            result = default;
+            return AttemptOutcome.NeedsStack;
+        }
+
         if (step.Action == ReceiveAction.End)
         {
             result = End(ref progress, step.Errno);
-            return true;
+            return AttemptOutcome.Ended;
         }
 
         // S9.8: who has taken a part of what it waits for keeps the others out until it has the rest.
@@ -400,7 +500,7 @@ public sealed partial class KernelSocket
 
         Enqueue(waiter, step.Obstacle, step.Needs);
         result = default;
-        return false;
+        return AttemptOutcome.Waits;
     }
 
     private IoResult End(ref ReceiveProgress progress, Errno error)
@@ -416,10 +516,10 @@ public sealed partial class KernelSocket
             return IoResult.Failed(error);
         }
 
-        MessageFlags lost = progress.LostRights && Profile.LostRightsAreTold
-            ? MessageFlags.ControlTruncated
-            : MessageFlags.None;
-        return new IoResult(progress.Taken, ResultFlags(progress.Flags) | lost, Errno.Success);
+        // S9.12
+        bool tellsLength = progress.Has(MessageFlags.Truncated) && Profile.TruncateFlagTellsLength;
+        int count = progress.Taken + (tellsLength ? progress.Cut : 0);
+        return new IoResult(count, ResultFlags(progress.Flags) | progress.Told, Errno.Success);
     }
 
     // S9.11, S9.1

@@ -1,157 +1,143 @@
+using System.Runtime.CompilerServices;
+
 namespace Sockopt;
 
-/// <content>Rights that are sent along with bytes (SCM_RIGHTS, S7.8, S9.6, S18.1).</content>
+/// <content>Rights that are on their way in the receive buffer (SCM_RIGHTS, S7.8, S9.6, S18.1). They come and go under the lock
+/// of the stack.</content>
 public sealed partial class KernelSocket
 {
-    // None until rights arrive for the first time: most sockets never see any.
-    private RightsQueue? _rights;
+    /// <summary>Whether there may be rights in the receive buffer, or in that of a connection that waits to be accepted. Read
+    /// without a lock it may be over.</summary>
+    internal bool MayHoldRights => _records is { HasRights: true } || HasConnections;
 
-    private long RightsLimit => _rights?.Limit(Profile.ReceiveStopsBehindRights) ?? long.MaxValue;
+    /// <summary>How deep sockets lie in sockets in the receive buffer: 0 if there is none in it, 1 if nothing lies in those that
+    /// are. Under the lock of the stack.</summary>
+    internal int RightsNesting { get; set; }
 
-    /// <summary>Sends bytes and files to the peer (sosend(9) with control, S7.8). The files arrive with the first of the bytes;
-    /// without a byte nothing is sent.</summary>
-    /// <param name="data">The bytes.</param>
-    /// <param name="rights">The files. The message gets references of its own.</param>
-    /// <param name="flags">As for <see cref="Send(ReadOnlySpan{byte}, MessageFlags, SocketName?, CancellationToken)"/>.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>As for bytes alone; also <see cref="Errno.EINVAL"/>: the protocol has no rights
-    /// (<see cref="ProtocolFlags.Rights"/>), or MSG_OOB. <see cref="Errno.EBADF"/>: the last reference to a
-    /// file was given up.</returns>
-    public IoResult SendMessage(
-        ReadOnlySpan<byte> data,
-        IReadOnlyCollection<OpenFile> rights,
-        MessageFlags flags = MessageFlags.None,
-        CancellationToken cancellation = default)
+    /// <summary>Adds the rights that lie in the receive buffer, and those in the buffers of connections that wait to be accepted.
+    /// Under the lock of the stack.</summary>
+    internal void ListRights(List<OpenFile> files)
     {
-        SendBytesCall call = new(this, data, new SendProgress(flags) { Rights = FilesOf(rights) }, to: null);
-        return ThreadWaiter.Run<SendBytesCall, IoResult>(ref call, cancellation);
-    }
-
-    /// <summary>Sends bytes and files to the peer.</summary>
-    /// <inheritdoc cref="SendMessage"/>
-    public ValueTask<IoResult> SendMessageAsync(
-        ReadOnlyMemory<byte> data,
-        IReadOnlyCollection<OpenFile> rights,
-        MessageFlags flags = MessageFlags.None,
-        CancellationToken cancellation = default)
-    {
-        SendMemoryCall call = new(this, data, new SendProgress(flags) { Rights = FilesOf(rights) }, to: null);
-        return Stack.Sends.Run(ref call, cancellation);
-    }
-
-    /// <summary>Receives bytes, and the files that came with them (soreceive(9) with controlp, S9.6).</summary>
-    /// <param name="destination">Where the bytes go.</param>
-    /// <param name="flags">As for <see cref="Receive"/>. With <see cref="MessageFlags.Peek"/> the files are given out only under
-    /// a profile that does that (<see cref="StackProfile.PeekGivesRights"/>).</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>As for <see cref="Receive"/>, and the files, each with a reference that is the caller's. A receive gets those of
-    /// one send only, and takes fewer bytes than there are if that needs it
-    /// (<see cref="StackProfile.ReceiveStopsBehindRights"/>).</returns>
-    public MessageResult ReceiveMessage(
-        Span<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
-    {
-        ReceiveMessageBytesCall call = new(this, destination, flags);
-        return ThreadWaiter.Run<ReceiveMessageBytesCall, MessageResult>(ref call, cancellation);
-    }
-
-    /// <summary>Receives bytes, and the files that came with them.</summary>
-    /// <inheritdoc cref="ReceiveMessage"/>
-    public ValueTask<MessageResult> ReceiveMessageAsync(
-        Memory<byte> destination, MessageFlags flags = MessageFlags.None, CancellationToken cancellation = default)
-    {
-        ReceiveMessageMemoryCall call = new(this, destination, flags);
-        return Stack.MessageReceives.Run(ref call, cancellation);
-    }
-
-    private Errno AppendWithRights(in OutgoingData data, OpenFile[] files)
-    {
-        if (!TryReference(files))
+        using ConnectionHold hold = Hold();
+        files.AddRange(_records?.Rights ?? []);
+        foreach (KernelSocket child in _connections?.Sockets ?? [])
         {
-            return Errno.EBADF;
+            child.ListRights(files);
         }
-
-        // A chain that was appended does not tell its length any more.
-        int length = data.Length;
-        if (!data.TryAppendTo(ReceiveBuffer))
-        {
-            _gate.AfterRelease(new RightsRelease(Stack, files));
-            return Errno.ENOBUFS;
-        }
-
-        _rights ??= new RightsQueue();
-        _rights.Add(files, ReceiveBuffer.Count, length);
-
-        // They may end a receive, however much that waits for.
-        Wake(WaitFor.Receive);
-        WakeReceivers();
-        return Errno.Success;
     }
 
-    private static OpenFile[]? FilesOf(IReadOnlyCollection<OpenFile> rights)
+    /// <summary>Drops all that was received, here and at connections that wait to be accepted. Under the lock of the
+    /// stack.</summary>
+    internal void DropReceived()
+    {
+        using ConnectionHold hold = Hold();
+        FlushReceived();
+        foreach (KernelSocket child in _connections?.Sockets ?? [])
+        {
+            child.DropReceived();
+        }
+    }
+
+    private long RightsLimit => _records?.Limit(Profile.ReceiveStopsBehindRights) ?? long.MaxValue;
+
+    private OpenFile[]? FilesOf(IReadOnlyCollection<OpenFile> rights)
     {
         ArgumentNullException.ThrowIfNull(rights);
         OpenFile[] files = [.. rights];
-        Array.ForEach(files, file => ArgumentNullException.ThrowIfNull(file, nameof(rights)));
-        return files.Length == 0 ? null : files;
-    }
-
-    private bool TryReference(OpenFile[] files)
-    {
-        for (int i = 0; i < files.Length; i++)
+        foreach (OpenFile file in files)
         {
-            if (!files[i].TryAddReference())
+            ArgumentNullException.ThrowIfNull(file, nameof(rights));
+            if (file is SocketFile { Socket: { } socket } && socket.Stack != Stack)
             {
-                _gate.AfterRelease(new RightsRelease(Stack, files[..i]));
-                return false;
+                throw new ArgumentException("A socket belongs to another stack; stacks share nothing.", nameof(rights));
             }
         }
 
+        return files.Length == 0 ? null : files;
+    }
+
+    // S9.6: more than the caller takes, where they are not cut off. What they came with goes too, if it is a message.
+    private bool RefusesRights(int count, in ReceiveProgress progress, ref ReceivedControl control)
+    {
+        if (_records is not { HasRights: true }
+            || Profile.SurplusRightsAreCutOff
+            || progress.Has(MessageFlags.Peek)
+            || Unsafe.IsNullRef(ref control)
+            || control.MaximumRights == 0)
+        {
+            return false;
+        }
+
+        QueuedRecord record = _records.Peek();
+        bool isReached = KeepsMessages || _records.TryFind(count, out record);
+        if (!isReached || !(record.Rights?.Length > control.MaximumRights))
+        {
+            return false;
+        }
+
+        if (KeepsMessages)
+        {
+            ReceiveBuffer.Drop(_records.TakeMessage().Length);
+            Settle(record);
+            TellOfTakenData();
+        }
+        else
+        {
+            _records.TryRemove(out _);
+        }
+
+        GiveUp(record.Rights);
         return true;
     }
 
-    private void TakeRights(int count, ref ReceiveProgress progress)
+    // They are the caller's from now on.
+    private void HandOver(OpenFile[]? files, ref ReceiveProgress progress, ref ReceivedControl control)
     {
-        long limit = RightsLimit;
-        OpenFile[]? files = _rights!.Take(count);
-        progress.IsAtBoundary = count == limit;
         if (files is null)
         {
             return;
         }
 
-        if (progress.WantsRights)
+        int taken = Unsafe.IsNullRef(ref control) ? 0 : Math.Min(files.Length, control.MaximumRights);
+        if (taken < files.Length)
         {
-            progress.Rights = files;
+            progress.Told |= Profile.LostRightsAreTold ? MessageFlags.ControlTruncated : MessageFlags.None;
+            GiveUp(files[taken..]);
         }
-        else
+
+        if (taken > 0)
         {
-            progress.LostRights = true;
-            _gate.AfterRelease(new RightsRelease(Stack, files));
+            control.Rights = files[..taken];
+            Stack.PassedRights.Remove(control.Rights);
         }
+
+        RightsNesting = _records!.HasRights ? RightsNesting : 0;
     }
 
-    private void PeekRights(int count, ref ReceiveProgress progress)
+    private void PeekRights(OpenFile[]? files, ref ReceiveProgress progress, ref ReceivedControl control)
     {
-        OpenFile[]? files = _rights?.Find(count);
         if (files is null || !Profile.PeekGivesRights)
         {
             return;
         }
 
-        // They are referenced by the message, so that one more reference is possible.
-        progress.LostRights = !progress.WantsRights;
-        if (progress.WantsRights)
+        int taken = Unsafe.IsNullRef(ref control) ? 0 : Math.Min(files.Length, control.MaximumRights);
+        progress.Told |= taken < files.Length && Profile.LostRightsAreTold ? MessageFlags.ControlTruncated : MessageFlags.None;
+        if (taken > 0)
         {
-            Array.ForEach(files, file => file.AddReference());
-            progress.Rights = files;
+            // They are referenced by the message, so that one more reference is possible.
+            control.Rights = files[..taken];
+            Array.ForEach(control.Rights, file => file.AddReference());
         }
     }
 
-    private void GiveUpRights()
+    // Nobody receives them. What that closes is closed later, without a lock.
+    private void GiveUp(OpenFile[]? files)
     {
-        if (_rights is { IsEmpty: false })
+        if (files is not null)
         {
-            _gate.AfterRelease(new RightsRelease(Stack, _rights.Clear()));
+            Stack.PassedRights.Remove(files);
+            _gate.AfterRelease(new RightsRelease(Stack, files));
         }
     }
 }

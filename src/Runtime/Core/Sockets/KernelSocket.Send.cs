@@ -126,8 +126,83 @@ public sealed partial class KernelSocket
     /// <param name="progress">How far it has got.</param>
     /// <param name="waiter">Who waits if there is no space.</param>
     /// <param name="result">How it ended.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)] // In a caller's loop there would be no registers left for it.
+    /// <returns>Whether it ended; otherwise it waits, and may already go on elsewhere.</returns>
     internal bool AttemptSend(
+        ReadOnlySpan<byte> next,
+        long behind,
+        in SocketName? to,
+        ref SendProgress progress,
+        Waiter? waiter,
+        out IoResult result)
+    {
+        if (KeepsMessages)
+        {
+            return AttemptSendMessage(next, to, ref progress, waiter, out result);
+        }
+
+        AttemptOutcome outcome = AttemptSendBytes(next, behind, to, ref progress, waiter, out result);
+        if (outcome != AttemptOutcome.NeedsStack)
+        {
+            return outcome == AttemptOutcome.Ended;
+        }
+
+        using StackGate.Hold stack = Stack.Gate.Enter();
+        return AttemptSendBytes(next, behind, to, ref progress, waiter, out result) == AttemptOutcome.Ended;
+    }
+
+    /// <summary>One attempt to send an mbuf chain.</summary>
+    internal bool AttemptSend(
+        MbufChain chain, in SocketName? to, ref SendProgress progress, Waiter? waiter, out IoResult result)
+    {
+        if (KeepsMessages)
+        {
+            OutgoingData data = new(in chain, progress.Rights, in to, progress.Has(MessageFlags.EndOfRecord));
+            return AttemptSendMessage(data, ref progress, waiter, out result);
+        }
+
+        // It has none any more once it is given away.
+        int length = chain.Length;
+        using ConnectionHold hold = Hold();
+        Errno error = CheckCall(length, progress, to);
+        if (error == Errno.Success)
+        {
+            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, to.HasValue, out _, out error);
+            if (obstacle != WaitFor.Nothing)
+            {
+                progress.HasWaited |= obstacle == WaitFor.Send;
+                Enqueue(waiter, obstacle, length - Overdraft(progress.Has(MessageFlags.OutOfBand)));
+                result = default;
+                return false;
+            }
+        }
+
+        if (error == Errno.Success)
+        {
+            error = progress.Has(MessageFlags.OutOfBand) ? SendUrgentChain(chain) : SendChain(chain, rights: null);
+        }
+
+        result = error == Errno.Success
+            ? new IoResult(length, MessageFlags.None, Errno.Success)
+            : IoResult.Failed(error);
+        return true;
+    }
+
+    /// <summary>Lets others send again after a send that has thrown between its pieces.</summary>
+    internal void AbandonSend(ref SendProgress progress)
+    {
+        using ConnectionHold hold = Hold();
+        UnlockSending(ref progress);
+    }
+
+    /// <summary>How a send ends that failed after some bytes went out (S7.6).</summary>
+    internal IoResult SendFailed(int sent, Errno error)
+    {
+        bool hasOnlyStopped = error is Errno.EAGAIN or Errno.EINTR || !Profile.ErrorAfterProgressIsReported;
+        return new IoResult(sent, MessageFlags.None, sent > 0 && hasOnlyStopped ? Errno.Success : error);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // In a caller's loop there would be no registers left for it.
+    private AttemptOutcome AttemptSendBytes(
         ReadOnlySpan<byte> next,
         long behind,
         in SocketName? to,
@@ -138,17 +213,24 @@ public sealed partial class KernelSocket
         ConnectionHold hold = Hold();
         try
         {
+            if (progress.Rights is not null && !Stack.Gate.IsHeldHere)
+            {
+                result = default;
+                return AttemptOutcome.NeedsStack;
+            }
+
             Errno error = CheckCall(next.Length + behind, progress, to);
             while (error == Errno.Success)
             {
-                WaitFor obstacle = FindObstacle(next.Length + behind, isAtomic: false, progress, out long space, out error);
+                WaitFor obstacle = FindObstacle(
+                    next.Length + behind, isAtomic: false, progress, to.HasValue, out long space, out error);
                 if (obstacle != WaitFor.Nothing)
                 {
                     progress.HasWaited |= obstacle == WaitFor.Send;
                     UnlockSending(ref progress);
                     Enqueue(waiter, obstacle, NeededSpace(next.Length + behind, progress));
                     result = default;
-                    return false;
+                    return AttemptOutcome.Waits;
                 }
 
                 if (error != Errno.Success)
@@ -170,64 +252,19 @@ public sealed partial class KernelSocket
                     {
                         LockBetweenPieces(behind, ref progress);
                         result = new IoResult(progress.Sent, MessageFlags.None, Errno.Success);
-                        return true;
+                        return AttemptOutcome.Ended;
                     }
                 }
             }
 
             UnlockSending(ref progress);
             result = SendFailed(progress.Sent, error);
-            return true;
+            return AttemptOutcome.Ended;
         }
         finally
         {
             hold.Dispose();
         }
-    }
-
-    /// <summary>One attempt to send an mbuf chain.</summary>
-    internal bool AttemptSend(
-        MbufChain chain, in SocketName? to, ref SendProgress progress, Waiter? waiter, out IoResult result)
-    {
-        // It has none any more once it is given away.
-        int length = chain.Length;
-        using ConnectionHold hold = Hold();
-        Errno error = CheckCall(length, progress, to);
-        if (error == Errno.Success)
-        {
-            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, out _, out error);
-            if (obstacle != WaitFor.Nothing)
-            {
-                progress.HasWaited |= obstacle == WaitFor.Send;
-                Enqueue(waiter, obstacle, length - Overdraft(progress.Has(MessageFlags.OutOfBand)));
-                result = default;
-                return false;
-            }
-        }
-
-        if (error == Errno.Success)
-        {
-            error = progress.Has(MessageFlags.OutOfBand) ? SendUrgentChain(chain) : SendChain(chain, progress.Rights);
-        }
-
-        result = error == Errno.Success
-            ? new IoResult(length, MessageFlags.None, Errno.Success)
-            : IoResult.Failed(error);
-        return true;
-    }
-
-    /// <summary>Lets others send again after a send that has thrown between its pieces.</summary>
-    internal void AbandonSend(ref SendProgress progress)
-    {
-        using ConnectionHold hold = Hold();
-        UnlockSending(ref progress);
-    }
-
-    /// <summary>How a send ends that failed after some bytes went out (S7.6).</summary>
-    internal IoResult SendFailed(int sent, Errno error)
-    {
-        bool hasOnlyStopped = error is Errno.EAGAIN or Errno.EINTR || !Profile.ErrorAfterProgressIsReported;
-        return new IoResult(sent, MessageFlags.None, sent > 0 && hasOnlyStopped ? Errno.Success : error);
     }
 
     // The call as a struct is made only for one that waits: making it takes as long as the copy of a small message.
@@ -265,11 +302,16 @@ public sealed partial class KernelSocket
             return Errno.EINVAL;
         }
 
-        // S7.9; nothing goes along with urgent data.
+        // S7.8, S7.9; nothing goes along with urgent data.
         if (progress.Rights is not null
             && ((Protocol.Flags & ProtocolFlags.Rights) == 0 || progress.Has(MessageFlags.OutOfBand)))
         {
             return Errno.EINVAL;
+        }
+
+        if (progress.Rights?.Length > Stack.Limits.MaximumRights)
+        {
+            return Profile.TooManyRights;
         }
 
         Errno error = progress.Has(MessageFlags.OutOfBand)
@@ -279,19 +321,15 @@ public sealed partial class KernelSocket
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
-    private WaitFor FindObstacle(long rest, bool isAtomic, in SendProgress progress, out long space, out Errno error)
+    private WaitFor FindObstacle(
+        long rest, bool isAtomic, in SendProgress progress, bool hasDestination, out long space, out Errno error)
     {
         WaitFor obstacle = WaitFor.SendLock;
         space = 0;
         error = Errno.Success;
         if (!_sendLocked || progress.HoldsLock)
         {
-            error = CheckState(progress.HasWaited);
-            if (error == Errno.Success && isAtomic && rest > SendBuffer.HighWater)
-            {
-                error = Errno.EMSGSIZE;
-            }
-
+            error = CheckState(progress.HasWaited, isAtomic && rest > LongestMessage, hasDestination);
             space = SendBuffer.Space + Overdraft(progress.Has(MessageFlags.OutOfBand));
             if (error != Errno.Success || !LacksSpace(rest, isAtomic, space))
             {
@@ -301,7 +339,7 @@ public sealed partial class KernelSocket
             obstacle = WaitFor.Send;
         }
 
-        if (SendsAtOnce || progress.Has(MessageFlags.DontWait))
+        if (!MayWait(progress))
         {
             error = Errno.EAGAIN;
             return WaitFor.Nothing;
@@ -310,16 +348,28 @@ public sealed partial class KernelSocket
         return obstacle;
     }
 
-    // S7.4a to c, on every round.
-    private Errno CheckState(bool hasWaited) =>
-        (_state & (int)(SocketState.Connected | SocketState.CannotSendMore)) == (int)SocketState.Connected && !HasPendingError
+    private bool MayWait(in SendProgress progress) => !SendsAtOnce && !progress.Has(MessageFlags.DontWait);
+
+    private int LongestMessage => SendBuffer.HighWater - (KeepsMessages ? Profile.MessageOverhead : 0);
+
+    // S7.4a to c, and e, on every round.
+    private Errno CheckState(bool hasWaited, bool isTooLong, bool hasDestination) =>
+        (_state & (int)(SocketState.Connected | SocketState.CannotSendMore)) == (int)SocketState.Connected
+        && !HasPendingError
+        && !isTooLong
             ? Errno.Success
-            : FindTrouble(hasWaited);
+            : FindTrouble(hasWaited, isTooLong, hasDestination);
 
     // In this order.
-    private Errno FindTrouble(bool hasWaited)
+    private Errno FindTrouble(bool hasWaited, bool isTooLong, bool hasDestination)
     {
-        if (hasWaited && HasPendingError && Profile.WaitingSendSeesErrorFirst)
+        bool isCheckedFirst = KeepsMessages && Profile.MessageIsCheckedFirst;
+        if (isTooLong && isCheckedFirst && !Protocol.RequiresConnection)
+        {
+            return Errno.EMSGSIZE;
+        }
+
+        if (HasPendingError && (isCheckedFirst || (hasWaited && Profile.WaitingSendSeesErrorFirst)))
         {
             return TakePendingError();
         }
@@ -327,6 +377,11 @@ public sealed partial class KernelSocket
         if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
         {
             return Errno.ENOTCONN;
+        }
+
+        if (isTooLong && isCheckedFirst)
+        {
+            return Errno.EMSGSIZE;
         }
 
         if (Is(SocketState.CannotSendMore))
@@ -339,17 +394,27 @@ public sealed partial class KernelSocket
             return TakePendingError();
         }
 
-        if (!Is(SocketState.Connected))
+        if (!Is(SocketState.Connected) && Protocol.RequiresConnection)
         {
-            return Protocol.RequiresConnection ? Errno.ENOTCONN : Errno.EDESTADDRREQ;
+            return Errno.ENOTCONN;
         }
 
-        return Errno.Success;
+        if (!Is(SocketState.Connected) && !hasDestination && Profile.DestinationIsCheckedFirst)
+        {
+            return Errno.EDESTADDRREQ;
+        }
+
+        return isTooLong ? Errno.EMSGSIZE : Errno.Success;
     }
 
     // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
     private bool LacksSpace(long rest, bool isAtomic, long space)
     {
+        if (KeepsMessages && Profile.MessageOverdraws)
+        {
+            return space <= 0;
+        }
+
         bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
         return space < rest && needsSpace && (isAtomic || space < SendBuffer.LowWater || space <= 0);
     }
@@ -391,7 +456,7 @@ public sealed partial class KernelSocket
             return Errno.ENOBUFS;
         }
 
-        Errno error = IsClosed ? Errno.EBADF : CheckState(hasWaited: false);
+        Errno error = IsClosed ? Errno.EBADF : CheckState(hasWaited: false, isTooLong: false, hasDestination: false);
         if (error == Errno.Success)
         {
             error = SendChain(chain, progress.Rights);

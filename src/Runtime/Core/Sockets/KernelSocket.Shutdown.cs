@@ -12,6 +12,7 @@ public sealed partial class KernelSocket
     /// when sending is shut down.</returns>
     public Errno Shutdown(ShutdownHow how)
     {
+        using StackGate.Hold stack = Stack.Gate.Enter();
         using ConnectionHold hold = Hold();
         if (IsClosed)
         {
@@ -40,8 +41,7 @@ public sealed partial class KernelSocket
         SetCannotReceiveMore();
         if (Profile.ShutdownDropsUnread)
         {
-            ReceiveBuffer.Flush();
-            GiveUpRights();
+            FlushReceived();
             ReceiveBuffer.HighWater = 0;
             ReceiveBuffer.LowWater = 0;
             Keep(ref _values.ReceiveTimeout, TimeSpan.Zero);

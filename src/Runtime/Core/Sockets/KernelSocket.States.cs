@@ -33,6 +33,14 @@ public sealed partial class KernelSocket
         WakeAll();
     }
 
+    /// <summary>There is no peer any more, but there may be another: a socket that needs none keeps both directions (S6.6,
+    /// S12.6).</summary>
+    internal void SetUnconnected()
+    {
+        ChangeState(SocketState.Connecting | SocketState.Connected, SocketState.None);
+        WakeAll();
+    }
+
     /// <summary>socantsendmore.</summary>
     internal void SetCannotSendMore()
     {

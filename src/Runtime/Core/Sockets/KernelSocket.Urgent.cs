@@ -128,7 +128,7 @@ public sealed partial class KernelSocket
         MbufChain before = ReceiveBuffer.Take(offset);
         ReceiveBuffer.Drop(1);
         MbufChain behind = ReceiveBuffer.Take(ReceiveBuffer.Count);
-        _rights?.RemoveAt(offset);
+        _records?.RemoveAt(offset);
         ReceiveBuffer.Append(before);
         ReceiveBuffer.Append(behind);
     }

@@ -24,6 +24,8 @@ public sealed partial class KernelSocket : IDisposable
         _gate = new ConnectionGate(stack.Gate);
         ReceiveBuffer = new SocketBuffer(stack.Pool);
         SendBuffer = new SocketBuffer(stack.Pool);
+        KeepsMessages = (protocol.Flags & ProtocolFlags.Atomic) != 0;
+        _records = KeepsMessages ? new RecordQueue() : null;
         _state = (int)(credential.IsSuperuser ? SocketState.Privileged : SocketState.None);
     }
 

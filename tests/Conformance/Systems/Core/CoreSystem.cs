@@ -8,6 +8,9 @@ internal sealed class CoreSystem : ISocketSystem
 {
     private const int FirstDescriptor = 3;
 
+    // CMSG_LEN(0): what stands before the descriptors in a buffer for control data.
+    private const int ControlHeader = 16;
+
     // rw-rw-rw-, in octal digits 0666.
     private const int FileMode = 0x1B6;
 
@@ -134,13 +137,12 @@ internal sealed class CoreSystem : ISocketSystem
 
         MessageFlags coreFlags = CoreFlags.ToCore(flags);
         ValueTask<IoResult> call = files.Count > 0
-            ? socket!.SendMessageAsync(data, files, coreFlags)
+            ? socket!.SendMessageAsync(data, files, coreFlags, to is null ? null : name)
             : socket!.SendAsync(data, coreFlags, to is null ? null : name);
         IoResult result = Wait(call, new IoResult(0, MessageFlags.None, Errno.EDEADLK));
         return new CountAnswer(result.Errno, result.Count);
     }
 
-    // A buffer for the name of the sender changes nothing: no protocol of the core names senders.
     public ReceiveAnswer Receive(int descriptor, int length, CallFlags flags, bool wantsSender, int controlLength)
     {
         Errno error = Find(descriptor, out KernelSocket? socket);
@@ -150,9 +152,31 @@ internal sealed class CoreSystem : ISocketSystem
         }
 
         byte[] buffer = new byte[length];
-        return controlLength > 0
-            ? ReceiveMessage(socket!, buffer, CoreFlags.ToCore(flags))
-            : ReceiveBytes(socket!, buffer, CoreFlags.ToCore(flags));
+        int maximumRights = Math.Max(controlLength - ControlHeader, 0) / sizeof(int);
+        MessageResult result = Wait(
+            socket!.ReceiveMessageAsync(buffer, CoreFlags.ToCore(flags), maximumRights),
+            new MessageResult(0, null, null, [], MessageFlags.None, Errno.EDEADLK));
+        if (!result.IsSuccess)
+        {
+            return ReceiveAnswer.Failed(result.Errno);
+        }
+
+        foreach (OpenFile file in result.Rights)
+        {
+            Open(file);
+        }
+
+        SocketName? sender = wantsSender ? result.Sender : null;
+        return new ReceiveAnswer
+        {
+            Error = Errno.Success,
+            Count = result.Count,
+            Data = buffer.AsMemory(0, Math.Min(result.Count, buffer.Length)),
+            Flags = CoreFlags.FromCore(result.Flags),
+            Sender = sender is null ? null : CoreNames.Read(sender.Value, null),
+            SenderLength = sender?.Length ?? 0,
+            DescriptorCount = result.Rights.Count,
+        };
     }
 
     public Errno SetOption(int descriptor, int level, int option, byte[] value)
@@ -227,40 +251,6 @@ internal sealed class CoreSystem : ISocketSystem
         }
 
         _files.Clear();
-    }
-
-    private ReceiveAnswer ReceiveBytes(KernelSocket socket, byte[] buffer, MessageFlags flags)
-    {
-        IoResult result = Wait(
-            socket.ReceiveAsync(buffer, flags), new IoResult(0, MessageFlags.None, Errno.EDEADLK));
-        return Received(result.Errno, buffer, result.Count, result.Flags, []);
-    }
-
-    private ReceiveAnswer ReceiveMessage(KernelSocket socket, byte[] buffer, MessageFlags flags)
-    {
-        MessageResult result = Wait(
-            socket.ReceiveMessageAsync(buffer, flags), new MessageResult(0, [], MessageFlags.None, Errno.EDEADLK));
-        return Received(result.Errno, buffer, result.Count, result.Flags, result.Rights);
-    }
-
-    private ReceiveAnswer Received(
-        Errno error, byte[] buffer, int count, MessageFlags flags, IReadOnlyList<OpenFile> rights)
-    {
-        foreach (OpenFile file in rights)
-        {
-            Open(file);
-        }
-
-        return error != Errno.Success
-            ? ReceiveAnswer.Failed(error)
-            : new ReceiveAnswer
-            {
-                Error = Errno.Success,
-                Count = count,
-                Data = buffer.AsMemory(0, Math.Min(count, buffer.Length)),
-                Flags = CoreFlags.FromCore(flags),
-                DescriptorCount = rights.Count,
-            };
     }
 
     private T Wait<T>(ValueTask<T> call, T never)

@@ -75,6 +75,9 @@ public sealed class DescriptorNumberTests
             () => new DescriptorTable(calls.Stack, LocalPair.User, maximumDescriptors: -1));
         Assert.Throws<ArgumentNullException>(() => new DescriptorTable(null!, LocalPair.User));
         Assert.Throws<ArgumentNullException>(() => calls.Open(null!, out _));
+        SocketFile foreign = new(LocalPair.Unconnected(StackProfile.Linux));
+        Assert.Throws<ArgumentException>(() => calls.Open(foreign, out _));
+        foreign.Release();
     }
 
     [Theory]

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Sockopt.Tests.Core;
 
 /// <summary>One round of <see cref="DescriptorStressTests"/>: a stack, two processes, and who uses their descriptors.</summary>
-/// <remarks>The first descriptors of each process are the two ends of connections over which others are passed. Nobody closes,
-/// duplicates or passes those: a connection that is in flight in itself would never end.</remarks>
+/// <remarks>The first descriptors of each process are the ends of connections over which others are passed, those connections among
+/// them. Nobody closes those descriptors.</remarks>
 internal sealed class DescriptorStressRound
 {
     private const int Carriers = 2;
@@ -95,7 +95,7 @@ internal sealed class DescriptorStressRound
     {
         byte[] buffer = new byte[random.Next(1, 200)];
         int any = random.Next(Carriers, Maximum);
-        int other = random.Next(Carriers, Maximum);
+        int other = random.Next(Maximum);
         int carrier = random.Next(Carriers);
         Errno error = step switch
         {
@@ -103,8 +103,8 @@ internal sealed class DescriptorStressRound
             1 => calls.Socket(SocketDomain.Unix, SocketType.Stream, 0, out _),
             2 => OpenFile(calls),
             3 or 4 or 5 => calls.Close(any),
-            6 => calls.Duplicate(any, out _),
-            7 => calls.DuplicateTo(any, other),
+            6 => calls.Duplicate(other, out _),
+            7 => calls.DuplicateTo(other, any),
             8 => calls.Connect(any, LocalSockets.Name, Cancelled),
             9 => calls.Accept(any, out _, out _, Cancelled),
             10 => calls.Send(any, buffer, MessageFlags.DontWait).Errno,
@@ -125,6 +125,7 @@ internal sealed class DescriptorStressRound
     [
         Errno.Success, Errno.EBADF, Errno.ENOTSOCK, Errno.EMFILE, Errno.EBUSY, Errno.EAGAIN, Errno.EINVAL, Errno.ENOTCONN,
         Errno.EISCONN, Errno.EPIPE, Errno.ECONNRESET, Errno.ECONNREFUSED, Errno.EOPNOTSUPP, Errno.EMSGSIZE, Errno.EINTR,
+        Errno.ETOOMANYREFS,
     ];
 
     private Errno OpenFile(DescriptorTable calls)

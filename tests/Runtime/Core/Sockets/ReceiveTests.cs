@@ -8,7 +8,7 @@ public sealed class ReceiveTests
     [Theory] // S9.4d; Linux executed
     [InlineData("OpenBSD", "ENOTCONN", "\"\"")]
     [InlineData("Linux", "EINVAL", "EINVAL")]
-    [Proves<StackProfile>(nameof(StackProfile.ReceiveUnconnected))]
+    [Proves<StackProfile>(nameof(StackProfile.LocalStreamReceiveUnconnected))]
     public void An_unconnected_socket_receives_nothing(string profile, string before, string afterShutdown)
     {
         using KernelSocket socket = LocalPair.Unconnected(Profile(profile));
