@@ -19,8 +19,8 @@ public sealed partial class DescriptorTable
         int descriptor, out int accepted, out SocketName peerName, CancellationToken cancellation = default) =>
         Accept(descriptor, flags: null, out accepted, out peerName, cancellation);
 
-    /// <summary>As <see cref="Accept(int, out int, out SocketName, CancellationToken)"/>, and says what the new descriptor is like
-    /// (accept4(2), S5.5).</summary>
+    /// <summary>As <see cref="Accept(int, out int, out SocketName, CancellationToken)"/>, and says what the new descriptor is
+    /// like (accept4(2), S5.5).</summary>
     /// <param name="descriptor">The listening socket.</param>
     /// <param name="flags">Whether the new socket blocks, whatever the listener does.</param>
     /// <param name="accepted">The new descriptor; -1 if there is an error.</param>

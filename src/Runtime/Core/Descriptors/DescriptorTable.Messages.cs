@@ -12,8 +12,8 @@ public sealed partial class DescriptorTable
     /// <param name="flags">As for bytes alone.</param>
     /// <param name="to">Where to, or null.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call; <see cref="Errno.EBADF"/> also for one
-    /// of the rights (<see cref="StackProfile.RightsAreLookedUpFirst"/>). The rest is that of
+    /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call; <see cref="Errno.EBADF"/> also for
+    /// one of the rights (<see cref="StackProfile.RightsAreLookedUpFirst"/>). The rest is that of
     /// <see cref="KernelSocket.SendMessage"/>.</returns>
     public IoResult SendMessage(
         int descriptor,
@@ -57,12 +57,12 @@ public sealed partial class DescriptorTable
     /// <param name="descriptor">The socket.</param>
     /// <param name="destination">Where the bytes go.</param>
     /// <param name="flags">As for <see cref="KernelSocket.ReceiveMessage"/>.</param>
-    /// <param name="maximumRights">How many descriptors the caller has room for (msg_controllen); zero: none is asked for, and the
-    /// files are given up.</param>
+    /// <param name="maximumRights">How many descriptors the caller has room for (msg_controllen); zero: none is asked for, and
+    /// the files are given up.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call. The rest is that of
-    /// <see cref="KernelSocket.ReceiveMessage"/>. Fewer free numbers than files, at the moment when the files are there, are as little
-    /// room (<see cref="StackProfile.SurplusRightsAreCutOff"/>); but with <see cref="Errno.EMSGSIZE"/> the bytes are in the
+    /// <see cref="KernelSocket.ReceiveMessage"/>. Fewer free numbers than files, at the moment when the files are there, are as
+    /// little room (<see cref="StackProfile.SurplusRightsAreCutOff"/>); but with <see cref="Errno.EMSGSIZE"/> the bytes are in the
     /// destination, and counted, where a kernel leaves those of a stream queued.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The maximum is negative.</exception>
     public DescriptorMessage ReceiveMessage(

@@ -35,8 +35,8 @@ public sealed partial class DescriptorTable
     }
 
     /// <summary>Sets an option (setsockopt(2), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, int, ReadOnlySpan{byte})"/>, also for an option that the core does not
-    /// have.</returns>
+    /// <returns>The errors of <see cref="SetOption(int, int, int, ReadOnlySpan{byte})"/>, also for an option that the core does
+    /// not have.</returns>
     /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
     /// is empty.</exception>
     public Errno SetOption<T>(int descriptor, OptionKey<T> key, T value)
@@ -46,8 +46,8 @@ public sealed partial class DescriptorTable
     }
 
     /// <summary>Sets an option that cannot be read (setsockopt(2), S13).</summary>
-    /// <returns>The errors of <see cref="SetOption(int, int, int, ReadOnlySpan{byte})"/>, also for an option that the core does not
-    /// have.</returns>
+    /// <returns>The errors of <see cref="SetOption(int, int, int, ReadOnlySpan{byte})"/>, also for an option that the core does
+    /// not have.</returns>
     /// <exception cref="ArgumentException">The value cannot be expressed; the message names option, unit and range. Or the key
     /// is empty.</exception>
     public Errno SetOption<T>(int descriptor, WriteOnlyOptionKey<T> key, T value)

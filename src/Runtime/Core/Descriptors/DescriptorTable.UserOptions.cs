@@ -20,8 +20,8 @@ public sealed partial class DescriptorTable
     /// In the order of the checks: <see cref="Errno.EBADF"/>: no descriptor. <see cref="Errno.ENOTSOCK"/>: no socket.
     /// <see cref="Errno.EINVAL"/>: the length is negative, or more than <see cref="StackProfile.LongestOptionValue"/>.
     /// <see cref="StackProfile.UnknownLevel"/>, under a profile that says it here
-    /// (<see cref="StackProfile.UnknownLevelComesBeforeMemory"/>). <see cref="Errno.EINVAL"/>: the value is short, under a profile
-    /// that says it here (<see cref="StackProfile.ShortValueIsRefusedFirst"/>). <see cref="Errno.EFAULT"/>: the value cannot be
+    /// (<see cref="StackProfile.UnknownLevelComesBeforeMemory"/>). <see cref="Errno.EINVAL"/>: the value is short, under a
+    /// profile that says it here (<see cref="StackProfile.ShortValueIsRefusedFirst"/>). <see cref="Errno.EFAULT"/>: the value cannot be
     /// read; how much of it has to be: <see cref="StackProfile.OptionValueIsReadWhole"/>. The errors of
     /// <see cref="KernelSocket.SetOption(int, int, ReadOnlySpan{byte})"/>.
     /// </returns>

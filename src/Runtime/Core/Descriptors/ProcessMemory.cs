@@ -4,9 +4,10 @@ using System.Runtime.Versioning;
 namespace Sockopt;
 
 /// <summary>The memory of the running process as user memory, for a host whose callers have real addresses. The kernel does the
-/// copies (process_vm_readv(2), process_vm_writev(2)), so that a wild address is EFAULT, and not the end of the process.</summary>
-/// <remarks>An address that is mapped is not a wild one: who may pass any may read and write whatever the process can, the heap of
-/// the runtime included. Only for callers that can do that anyway.</remarks>
+/// copies (process_vm_readv(2), process_vm_writev(2)), so that a wild address is EFAULT, and not the end of the
+/// process.</summary>
+/// <remarks>An address that is mapped is not a wild one: who may pass any may read and write whatever the process can, the heap
+/// of the runtime included. Only for callers that can do that anyway.</remarks>
 [SupportedOSPlatform("linux")]
 public sealed partial class ProcessMemory : IUserMemory
 {

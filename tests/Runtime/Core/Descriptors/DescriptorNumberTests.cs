@@ -182,7 +182,7 @@ public sealed class DescriptorNumberTests
         Assert.Equal(-1, socket);
     }
 
-    [Theory] // S19.3
+    [Theory] // S19.4
     [InlineData("OpenBSD", Errno.EPROTONOSUPPORT)]
     [InlineData("Linux", Errno.EMFILE)]
     [Proves<StackProfile>(nameof(StackProfile.PairTakesNumbersFirst))]
@@ -195,7 +195,7 @@ public sealed class DescriptorNumberTests
             table.Stack.Profile.UnknownDomain, table.Calls.Socket((SocketDomain)99, Stream, 0, out _));
     }
 
-    [Theory] // S5.4, S5.5
+    [Theory] // S19.4
     [InlineData("OpenBSD", "EINVAL EINVAL EINVAL EBADF ENOTSOCK EMFILE")]
     [InlineData("Linux", "EBADF EINVAL EINVAL EBADF EMFILE EMFILE")]
     [Proves<StackProfile>(nameof(StackProfile.AcceptAsksForSocketLast))]

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Sockopt.Tests.Core;
 
 /// <summary>One round of <see cref="DescriptorStressTests"/>: a stack, two processes, and who uses their descriptors.</summary>
-/// <remarks>The first descriptors of each process are the ends of connections over which others are passed, those connections among
-/// them. Nobody closes those descriptors.</remarks>
+/// <remarks>The first descriptors of each process are the ends of connections over which others are passed, those connections
+/// among them. Nobody closes those descriptors.</remarks>
 internal sealed class DescriptorStressRound
 {
     private const int Carriers = 2;

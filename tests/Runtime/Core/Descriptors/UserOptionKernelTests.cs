@@ -4,8 +4,8 @@ using Sockopt.Tests.Proof.Native;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>The same calls with the same addresses at a socket of the running kernel and at the Linux profile, whose user memory is
-/// the process: the same errors, the same bytes, the same lengths.</summary>
+/// <summary>The same calls with the same addresses at a socket of the running kernel and at the Linux profile, whose user memory
+/// is the process: the same errors, the same bytes, the same lengths.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class UserOptionKernelTests : IDisposable
 {
@@ -35,7 +35,7 @@ public sealed class UserOptionKernelTests : IDisposable
 
     public static TheoryData<string> Names => [.. Options.Keys];
 
-    // From each of them up to the first byte that cannot be had there are so many as a value may need, one less, one more, or none.
+    // From each of them up to the first byte that cannot be had there are as many as a value may need, one less or more, or none.
     private ulong[] Addresses =>
     [
         .. new ulong[] { 0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 64 }.Select(before => _pages.End - before),
