@@ -30,6 +30,31 @@ internal static class SocketPair
         }
     }
 
+    /// <summary>Two datagram sockets within the machine.</summary>
+    public static (Socket First, Socket Second) OfUnixDatagrams()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            Socket first = BindDatagrams(Path.Combine(folder, "first"));
+            Socket second = BindDatagrams(Path.Combine(folder, "second"));
+            first.Connect(second.LocalEndPoint!);
+            second.Connect(first.LocalEndPoint!);
+            return (first, second);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Socket BindDatagrams(string path)
+    {
+        Socket socket = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        return socket;
+    }
+
     private static (Socket First, Socket Second) Connect(Socket listener)
     {
         listener.Listen(1);

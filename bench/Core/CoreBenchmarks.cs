@@ -31,6 +31,11 @@ internal static class CoreBenchmarks
             "A chain of 64 KiB is sent and received, and nobody looks at its bytes. Buffers of 128 KiB.",
             HandOver.Open),
         .. OperatingSystem.IsWindows() ? Array.Empty<Question>() : OfUnix,
+        new Benchmark(
+            "Core.OpenSockets",
+            "A datagram socket is made and named, asks another one by name, is answered, and closed, beside so many other sockets "
+            + "with names.",
+            OpenSockets.Open),
         new Footprint(
             "Core.IdlePairs",
             "10,000 connected pairs on one stack, with buffers of 32 KiB.",
@@ -43,5 +48,7 @@ internal static class CoreBenchmarks
     [
         new Benchmark(
             "Core.Options", "Set and get of SO_KEEPALIVE by number, on a connected local socket.", OptionCalls.Open),
+        new Benchmark(
+            "Core.Datagrams", "A datagram of 64 bytes to the other end and one back, on one thread.", DatagramPingPong.Open),
     ];
 }

@@ -17,7 +17,10 @@ switch (args)
     case ["pair"]:
         InProcessPair.Run();
         break;
+    case ["transfer", string text]:
+        await InProcessTransfer.RunAsync(text);
+        break;
     default:
-        Console.WriteLine("usage: Misuse server | client <host> | receiver | pair");
+        Console.WriteLine("usage: Misuse server | client <host> | receiver | pair | transfer <text>");
         break;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Catalog;
+using Sockopt.Analyzers.Flow;
 using Sockopt.Analyzers.Platforms;
 
 namespace Sockopt.Analyzers;
@@ -58,13 +58,7 @@ internal sealed class CallContext
         field.IsDefault ? field = OptionTargets.Find(Call.Option, Systems) : field;
 
     /// <summary>The flow graph of the member that has the call in it, or null where there is none.</summary>
-    // Lambdas and local functions have graphs of their own, inside this one.
-    public ControlFlowGraph? Graph => FlowGraphs.RootOf(Call.Operation) switch
-    {
-        IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation => _analysis.GetControlFlowGraph(),
-        IFieldInitializerOperation or IPropertyInitializerOperation => _analysis.GetControlFlowGraph(),
-        _ => null,
-    };
+    public ControlFlowGraph? Graph => FlowGraphs.Of(_analysis);
 
     private PlatformSet NarrowPlatforms()
     {

@@ -178,4 +178,24 @@ internal static class Descriptors
         isEnabledByDefault: true,
         description: "The system changes the value when it is set, so that a comparison with what was set fails.",
         helpLinkUri: RulePages + RuleIds.ChangedReadBack + ".md");
+
+    public static readonly DiagnosticDescriptor UseAfterClose = new(
+        RuleIds.UseAfterClose,
+        title: "Socket is used after it is closed",
+        messageFormat: "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The same method has closed the socket before, on every way to the call, so that the call can only fail.",
+        helpLinkUri: RulePages + RuleIds.UseAfterClose + ".md");
+
+    public static readonly DiagnosticDescriptor ChainGivenAway = new(
+        RuleIds.ChainGivenAway,
+        title: "Chain of mbufs is used after it is given away",
+        messageFormat: "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The chain was sent, split or released before, which ends the handle: what is done with it throws.",
+        helpLinkUri: RulePages + RuleIds.ChainGivenAway + ".md");
 }

@@ -53,4 +53,10 @@ internal static class RuleIds
 
     /// <summary>Value read back is not the value that was set.</summary>
     public const string ChangedReadBack = "SOPT1017";
+
+    /// <summary>Socket is used after it is closed.</summary>
+    public const string UseAfterClose = "SOPT1018";
+
+    /// <summary>Chain of mbufs is used after it is given away.</summary>
+    public const string ChainGivenAway = "SOPT1019";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -30,7 +29,7 @@ public sealed class GuardCallFix : TextFix
             [
                 new TextEdit(
                     $"Call it on {string.Join(" and ", names.Select(Prose))} only",
-                    [Guard(text, statement, condition)],
+                    [StatementGuard.At(text, statement).Around(statement, condition)],
                     Variant: systems),
             ]
             : [];
@@ -38,14 +37,7 @@ public sealed class GuardCallFix : TextFix
     private static string Prose(string system) => system == "MacOS" ? "macOS" : system;
 
     private static ExpressionStatementSyntax? FindStatement(SyntaxNode root, TextSpan argument) =>
-        CallStatement.Find(root, argument) is { ContainsDirectives: false } statement
-        && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
-        && !statement.DescendantTokens().Any(IsOnSeveralLines)
-            ? statement
-            : null;
-
-    // To move the lines of a string would change it.
-    private static bool IsOnSeveralLines(SyntaxToken token) => token.Text.IndexOf('\n') >= 0;
+        CallStatement.Find(root, argument) is { } statement && StatementGuard.IsPossible(statement) ? statement : null;
 
     private static string? WriteCondition(SemanticModel model, int position, string[] systems)
     {
@@ -62,23 +54,5 @@ public sealed class GuardCallFix : TextFix
                 ? Type
                 : "global::System." + Type;
         return string.Join(" || ", systems.Select(system => $"{name}.Is{system}()"));
-    }
-
-    private static TextChange Guard(SourceText text, ExpressionStatementSyntax statement, string condition)
-    {
-        TextLine first = text.Lines.GetLineFromPosition(statement.SpanStart);
-        string indent = text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart));
-        bool hasItsLines = string.IsNullOrWhiteSpace(indent) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-        if (!hasItsLines)
-        {
-            return new TextChange(statement.Span, $"if ({condition}) {{ {statement} }}");
-        }
-
-        string end = text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
-        string step = indent.IndexOf('\t') >= 0 ? "\t" : "    ";
-        string inner = statement.ToString().Replace("\n", "\n" + step);
-        return new TextChange(
-            statement.Span,
-            $"if ({condition}){end}{indent}{{{end}{indent}{step}{inner}{end}{indent}}}");
     }
 }

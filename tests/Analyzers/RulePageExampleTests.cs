@@ -20,6 +20,8 @@ public sealed class RulePageExampleTests
             private readonly byte[] buffer = [];
             private readonly IPAddress group = IPAddress.Any;
             private readonly int size = 8192;
+            private readonly KernelSocket client = null!;
+            private readonly MbufWriter writer = null!;
 
             public async Task RunAsync()
             {

@@ -31,7 +31,8 @@ internal static class PingPong
         };
     }
 
-    private static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair)
+    /// <summary>A contestant that sends a message to the other end, and gets it back.</summary>
+    public static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair)
         where TEnd : struct, IStreamEnd
     {
         byte[] message = new byte[Message.Size];

@@ -13,12 +13,22 @@ internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
     public static SocketStack CreateStack(StackLimits? limits = null) => new(
         StackProfile.OpenBsd, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols());
 
+    /// <summary>A socket that is not connected, with a name.</summary>
+    public static KernelSocket Named(SocketStack stack, string name)
+    {
+        stack.Create(SocketDomain.Unix, SocketType.Dgram, 0, User, out KernelSocket? socket).ThrowIfError();
+        socket!.Bind(LocalName.OfPath(name)).ThrowIfError();
+        return socket;
+    }
+
     /// <summary>Both ends of a connection.</summary>
     /// <param name="stack">Where it is.</param>
-    /// <param name="bufferSize">The size of each buffer; null for the profile's, 32 KiB.</param>
-    public static (CoreEnd First, CoreEnd Second) Pair(SocketStack stack, int? bufferSize = null)
+    /// <param name="bufferSize">The size of each buffer; null for the profile's, of a stream 32 KiB.</param>
+    /// <param name="type">The type of the sockets.</param>
+    public static (CoreEnd First, CoreEnd Second) Pair(
+        SocketStack stack, int? bufferSize = null, SocketType type = SocketType.Stream)
     {
-        stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? first, out KernelSocket? second)
+        stack.CreatePair(SocketDomain.Unix, type, 0, User, out KernelSocket? first, out KernelSocket? second)
             .ThrowIfError();
         if (bufferSize is { } size)
         {

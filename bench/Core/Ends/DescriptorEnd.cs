@@ -1,19 +1,22 @@
+using System.Net.Sockets;
+
 namespace Sockopt.Bench;
 
 /// <summary>A descriptor of socketpair(2), through the calls of the C library.</summary>
 internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
 {
     private const int Unix = 1;
-    private const int Stream = 1;
 
     public int Descriptor => descriptor;
 
     /// <summary>Both ends of a connection.</summary>
     /// <param name="bufferSize">What SO_SNDBUF and SO_RCVBUF are set to; null for the system's default.</param>
-    public static (DescriptorEnd First, DescriptorEnd Second) Pair(int? bufferSize = null)
+    /// <param name="type">The type of the sockets, whose numbers are the same everywhere.</param>
+    public static (DescriptorEnd First, DescriptorEnd Second) Pair(
+        int? bufferSize = null, SocketType type = SocketType.Stream)
     {
         Span<int> descriptors = stackalloc int[2];
-        Libc.Check(Libc.SocketPair(Unix, Stream, protocol: 0, descriptors));
+        Libc.Check(Libc.SocketPair(Unix, (int)type, protocol: 0, descriptors));
         if (bufferSize is { } size)
         {
             foreach (int descriptor in descriptors)

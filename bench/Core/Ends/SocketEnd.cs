@@ -21,6 +21,13 @@ internal readonly struct SocketEnd(Socket socket) : IStreamEnd
         return (new SocketEnd(first), new SocketEnd(second));
     }
 
+    /// <summary>Two datagram sockets that are connected to each other.</summary>
+    public static (SocketEnd First, SocketEnd Second) DatagramPair()
+    {
+        (Socket first, Socket second) = SocketPair.OfUnixDatagrams();
+        return (new SocketEnd(first), new SocketEnd(second));
+    }
+
     public void Send(ReadOnlyMemory<byte> data) => socket.Send(data.Span);
 
     public bool TryReceive(Memory<byte> destination)

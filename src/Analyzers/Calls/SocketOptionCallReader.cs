@@ -20,7 +20,7 @@ internal sealed class SocketOptionCallReader
         _catalog = catalog;
         _keys = new OptionKeyReader(compilation, catalog);
         _framework = types.Socket?.ContainingNamespace;
-        _library = types.KernelSocket?.ContainingNamespace;
+        _library = types.Library;
         _hasNativeCalls =
             compilation.ContainsSymbolsWithName(static name => name is "setsockopt" or "getsockopt", SymbolFilter.Member);
     }

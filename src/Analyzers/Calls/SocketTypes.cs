@@ -16,6 +16,11 @@ internal sealed class SocketTypes
         OptionExtensions = compilation.GetTypeByMetadataName("Sockopt.SocketOptionExtensions");
         OptionView = compilation.GetTypeByMetadataName("Sockopt.SocketOptionView");
         Errno = compilation.GetTypeByMetadataName("Sockopt.Errno");
+        MbufChain = compilation.GetTypeByMetadataName("Sockopt.MbufChain");
+        OpenFile = compilation.GetTypeByMetadataName("Sockopt.OpenFile");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        Library = KernelSocket?.ContainingNamespace;
     }
 
     public INamedTypeSymbol? Socket { get; }
@@ -37,6 +42,19 @@ internal sealed class SocketTypes
     public INamedTypeSymbol? OptionView { get; }
 
     public INamedTypeSymbol? Errno { get; }
+
+    public INamedTypeSymbol? MbufChain { get; }
+
+    public INamedTypeSymbol? OpenFile { get; }
+
+    /// <summary>A task that yields something.</summary>
+    public INamedTypeSymbol? Task { get; }
+
+    /// <summary>A value task that yields something.</summary>
+    public INamedTypeSymbol? ValueTask { get; }
+
+    /// <summary>The namespace of the library's types, as it has them: one symbol.</summary>
+    public INamespaceSymbol? Library { get; }
 
     /// <summary>Whether the library is referenced, so that its typed API can be offered.</summary>
     public bool HasLibrary => OptionExtensions is not null;

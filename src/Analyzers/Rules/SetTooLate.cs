@@ -69,22 +69,11 @@ internal static class SetTooLate
         }
 
         return new SocketVariable(context.Types).Find(socket) is { } variable
-            && !IsWrittenElsewhere(variable, context.Call.Operation.Syntax)
+            && !WrittenPlaces.AreElsewhere(variable, context.Call.Operation.Syntax)
             && context.Graph is { } graph
                 ? PhaseFlow.At(graph, context.Types, variable, phase, context.Call.Operation.Syntax, context.Cancellation)
                 : default;
     }
-
-    // Nobody knows when a lambda or a local function runs that puts another socket there.
-    private static bool IsWrittenElsewhere(ISymbol variable, SyntaxNode use) =>
-        variable is not IFieldSymbol
-        && WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(use), variable.Name).Any(place => FunctionOf(place) != FunctionOf(use));
-
-    private static SyntaxNode? FunctionOf(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(static ancestor => ancestor
-            is AnonymousFunctionExpressionSyntax
-            or LocalFunctionStatementSyntax
-            or (MemberDeclarationSyntax and not GlobalStatementSyntax));
 
     private static string DescribePlace(SyntaxNode? by, string state) => by switch
     {

@@ -1,36 +1,30 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
+using Sockopt.Analyzers.Flow;
 
 namespace Sockopt.Analyzers.Sockets;
 
-/// <summary>
-/// Whether the socket of a variable has reached a phase on every way to a place in one function: a forward analysis in which all
-/// ways must agree. Whatever led into a handler or a finally block may have failed, so nothing is certain there.
-/// </summary>
-internal sealed class PhaseFlow
+/// <summary>Whether the socket of a variable has reached a phase on every way to a place in one function.</summary>
+internal sealed class PhaseFlow : ForwardFlow<PhaseReached>
 {
-    private readonly ControlFlowGraph _graph;
     private readonly SocketTypes _types;
     private readonly SocketVariable _variables;
     private readonly ISymbol _variable;
     private readonly SocketPhase _phase;
     private readonly SyntaxNode _target;
-    private readonly PhaseReached?[] _states;
     private PhaseReached? _found;
 
     private PhaseFlow(
         ControlFlowGraph graph, SocketTypes types, ISymbol variable, SocketPhase phase, SyntaxNode target)
+        : base(graph)
     {
-        _graph = graph;
         _types = types;
-        _variables = new SocketVariable(types, CapturesOf(graph));
+        _variables = new SocketVariable(types, FlowGraphs.CapturesOf(graph));
         _variable = variable;
         _phase = phase;
         _target = target;
-        _states = new PhaseReached?[graph.Blocks.Length];
     }
 
     /// <summary>What is certain when the code at <paramref name="target"/> runs.</summary>
@@ -48,86 +42,17 @@ internal sealed class PhaseFlow
         SyntaxNode target,
         CancellationToken cancellation)
     {
-        ControlFlowGraph function = FunctionOf(graph, target, cancellation);
+        ControlFlowGraph function = FlowGraphs.FunctionAt(graph, target, cancellation);
         PhaseFlow flow = new PhaseFlow(function, types, variable, phase, target);
         flow.Solve(cancellation);
-        return flow.Find();
+        flow._found = null;
+        flow.Revisit();
+        return flow._found ?? default;
     }
 
-    // A function that is called later, or not at all, knows nothing of what happened around it.
-    private static ControlFlowGraph FunctionOf(ControlFlowGraph graph, SyntaxNode target, CancellationToken cancellation)
-    {
-        if (FlowGraphs.LocalFunctionAt(graph, target) is { } function)
-        {
-            return FunctionOf(graph.GetLocalFunctionControlFlowGraph(function, cancellation), target, cancellation);
-        }
+    protected override PhaseReached Join(PhaseReached one, PhaseReached other) => one.Join(other);
 
-        IFlowAnonymousFunctionOperation? lambda = graph.Blocks
-            .SelectMany(OperationsOf)
-            .SelectMany(static operation => operation.DescendantsAndSelf())
-            .OfType<IFlowAnonymousFunctionOperation>()
-            .FirstOrDefault(candidate => candidate.Syntax.Span.Contains(target.Span));
-        return lambda is null
-            ? graph
-            : FunctionOf(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), target, cancellation);
-    }
-
-    private void Solve(CancellationToken cancellation)
-    {
-        Queue<BasicBlock> changed = new Queue<BasicBlock>();
-        Reach(_graph.Blocks[0], default);
-        foreach (ControlFlowRegion handler in HandlersIn(_graph.Root))
-        {
-            Reach(_graph.Blocks[handler.FirstBlockOrdinal], default);
-        }
-
-        while (changed.Count > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            BasicBlock block = changed.Dequeue();
-            PhaseReached state = Run(block, _states[block.Ordinal]!.Value);
-            Follow(block.ConditionalSuccessor, state);
-            Follow(block.FallThroughSuccessor, state);
-        }
-
-        void Follow(ControlFlowBranch? branch, PhaseReached state)
-        {
-            if (branch?.Destination is { } destination)
-            {
-                Reach(destination, branch.FinallyRegions.Any(ChangesSocket) ? default : state);
-            }
-        }
-
-        void Reach(BasicBlock block, PhaseReached state)
-        {
-            PhaseReached joined = _states[block.Ordinal] is { } known ? known.Join(state) : state;
-            if (joined != _states[block.Ordinal])
-            {
-                _states[block.Ordinal] = joined;
-                changed.Enqueue(block);
-            }
-        }
-    }
-
-    // A finally block or a captured value may stand in several blocks.
-    private PhaseReached Find()
-    {
-        _found = null;
-        foreach (BasicBlock block in _graph.Blocks)
-        {
-            if (_states[block.Ordinal] is { } state)
-            {
-                Run(block, state);
-            }
-        }
-
-        return _found ?? default;
-    }
-
-    private PhaseReached Run(BasicBlock block, PhaseReached state) =>
-        OperationsOf(block).SelectMany(InOrder).Aggregate(state, Run);
-
-    private PhaseReached Run(PhaseReached state, IOperation operation)
+    protected override PhaseReached Run(PhaseReached state, IOperation operation)
     {
         if (operation.Syntax == _target && operation is IInvocationOperation or IPropertyReferenceOperation)
         {
@@ -142,9 +67,13 @@ internal sealed class PhaseFlow
                 { } done => Reached(state, done, call),
             },
             ISimpleAssignmentOperation assignment when IsVariable(assignment.Target) => AfterAssignment(assignment),
-            _ => IsWrite(operation) ? default : state,
+            _ => SocketVariable.IsWrite(operation, IsVariable) ? default : state,
         };
     }
+
+    protected override bool IsChange(IOperation operation) =>
+        SocketVariable.IsWrite(operation, IsVariable)
+        || (operation is IInvocationOperation call && IsVariable(call.Instance) && SocketStep.Of(call, _types) is null);
 
     private PhaseReached Reached(PhaseReached state, SocketPhase done, IOperation by) =>
         state.IsCertain || (done & _phase) == 0 ? state : new PhaseReached(true, by.Syntax);
@@ -158,59 +87,4 @@ internal sealed class PhaseFlow
     private bool IsWholeVariable(IOperation target) => SocketClient.Of(target, _types) is null;
 
     private bool IsVariable(IOperation? socket) => SymbolEqualityComparer.Default.Equals(_variables.Find(socket), _variable);
-
-    private bool IsWrite(IOperation operation) => operation switch
-    {
-        IDeconstructionAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Any(IsVariable),
-        IAssignmentOperation assignment => IsVariable(assignment.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsVariable(argument.Value),
-        _ => false,
-    };
-
-    private bool ChangesSocket(ControlFlowRegion region) =>
-        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
-            .SelectMany(ordinal => OperationsOf(_graph.Blocks[ordinal]))
-            .SelectMany(InOrder)
-            .Any(operation => IsWrite(operation)
-                || (operation is IInvocationOperation call && IsVariable(call.Instance) && SocketStep.Of(call, _types) is null));
-
-    private static IEnumerable<ControlFlowRegion> HandlersIn(ControlFlowRegion region) =>
-        region.NestedRegions.SelectMany(static nested =>
-            nested.Kind is ControlFlowRegionKind.Catch
-                or ControlFlowRegionKind.Filter
-                or ControlFlowRegionKind.FilterAndHandler
-                or ControlFlowRegionKind.Finally
-                ? HandlersIn(nested).Prepend(nested)
-                : HandlersIn(nested));
-
-    // A value that two ways lead to is none of a known variable.
-    private static ImmutableDictionary<CaptureId, IOperation?> CapturesOf(ControlFlowGraph graph)
-    {
-        ImmutableDictionary<CaptureId, IOperation?>.Builder captures =
-            ImmutableDictionary.CreateBuilder<CaptureId, IOperation?>();
-        IEnumerable<IOperation> operations = graph.Blocks.SelectMany(static block => block.Operations);
-        foreach (IFlowCaptureOperation capture in operations.OfType<IFlowCaptureOperation>())
-        {
-            captures[capture.Id] = captures.ContainsKey(capture.Id) ? null : capture.Value;
-        }
-
-        return captures.ToImmutable();
-    }
-
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
-        block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
-
-    // As they are evaluated: what an operation is made of comes before it.
-    private static IEnumerable<IOperation> InOrder(IOperation operation)
-    {
-        foreach (IOperation part in operation.ChildOperations)
-        {
-            foreach (IOperation inner in InOrder(part))
-            {
-                yield return inner;
-            }
-        }
-
-        yield return operation;
-    }
 }

@@ -32,10 +32,22 @@ internal sealed class SocketVariable(SocketTypes types, ImmutableDictionary<Capt
     {
         IConversionOperation { OperatorMethod: null } conversion => Direct(conversion.Operand),
         IParenthesizedOperation parenthesized => Direct(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => Direct(declaration.Expression),
         IFlowCaptureReferenceOperation reference =>
             captures.TryGetValue(reference.Id, out IOperation? captured) && captured is not null ? Direct(captured) : null,
         IConditionalAccessInstanceOperation instance => Accessed(instance) is { } accessed ? Direct(accessed) : null,
         _ => expression,
+    };
+
+    /// <summary>Whether an operation may put something else into a variable.</summary>
+    /// <param name="operation">The operation, without its parts.</param>
+    /// <param name="isVariable">Whether an expression is the variable.</param>
+    public static bool IsWrite(IOperation operation, Func<IOperation, bool> isVariable) => operation switch
+    {
+        IDeconstructionAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Any(isVariable),
+        IAssignmentOperation assignment => isVariable(assignment.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => isVariable(argument.Value),
+        _ => false,
     };
 
     private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Sockopt.Analyzers.Flow;
 
 namespace Sockopt.Analyzers.Variables;
 

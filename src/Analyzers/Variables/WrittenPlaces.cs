@@ -18,6 +18,19 @@ internal static class WrittenPlaces
     public static IEnumerable<ExpressionSyntax> OfVariable(SyntaxNode scope, string name) =>
         NamesInCode.Of(scope, name).Where(static place => WithQualifier(place) == place && IsWritten(place));
 
+    /// <summary>The function that has a node in it: a lambda, a local function, or a member.</summary>
+    public static SyntaxNode? FunctionOf(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static ancestor => ancestor
+            is AnonymousFunctionExpressionSyntax
+            or LocalFunctionStatementSyntax
+            or (MemberDeclarationSyntax and not GlobalStatementSyntax));
+
+    /// <summary>Whether a local or a parameter is written in another function than that of a use.</summary>
+    // Nobody knows when a lambda or a local function runs that puts something else there.
+    public static bool AreElsewhere(ISymbol variable, SyntaxNode use) =>
+        variable is not IFieldSymbol
+        && OfVariable(ScopeOf(use), variable.Name).Any(place => FunctionOf(place) != FunctionOf(use));
+
     /// <summary>Where a field is written, with or without <c>this</c>.</summary>
     public static IEnumerable<ExpressionSyntax> OfField(SyntaxNode scope, string name) =>
         NamesInCode.Of(scope, name).Select(WithQualifier).Where(IsWritten);

@@ -26,9 +26,15 @@ internal static class DocumentEdit
         }
 
         SourceText changed = text.WithChanges(changes);
+        return Compiles(model, changed, cancellation) ? changed : null;
+    }
+
+    /// <summary>Whether another text of a document has no errors that the document has not.</summary>
+    public static bool Compiles(SemanticModel model, SourceText changed, CancellationToken cancellation)
+    {
         SyntaxTree tree = model.SyntaxTree.WithChangedText(changed);
         SemanticModel after = model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree);
-        return CountErrors(after, cancellation) <= CountErrors(model, cancellation) ? changed : null;
+        return CountErrors(after, cancellation) <= CountErrors(model, cancellation);
     }
 
     private static List<TextChange>? Changes(

@@ -28,11 +28,22 @@ internal static class CallStatement
     // Not a lambda that has the call in it, nor a use of its result.
     private static bool IsAllOf(ExpressionSyntax expression, InvocationExpressionSyntax call) => expression switch
     {
-        InvocationExpressionSyntax invocation => invocation == call,
+        InvocationExpressionSyntax invocation =>
+            invocation == call || (ConfiguredBy(invocation) is { } task && IsAllOf(task, call)),
         ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
         AwaitExpressionSyntax awaiting => IsAllOf(awaiting.Expression, call),
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard =>
             IsAllOf(discard.Right, call),
         _ => false,
     };
+
+    // await call.ConfigureAwait(false)
+    private static ExpressionSyntax? ConfiguredBy(InvocationExpressionSyntax invocation) =>
+        invocation.Expression is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "ConfigureAwait",
+            Expression: var task,
+        }
+            ? task
+            : null;
 }

@@ -47,23 +47,16 @@ internal static class MovableCall
     private static bool IsAlone(ExpressionStatementSyntax statement, TextSpan call) =>
         (statement.Expression is AwaitExpressionSyntax wait ? wait.Expression : statement.Expression).Span == call;
 
-    private static IReadOnlyList<StatementSyntax>? Between(StatementSyntax first, StatementSyntax last)
-    {
-        IReadOnlyList<StatementSyntax>? list = (first.Parent, last.Parent) switch
-        {
-            (BlockSyntax block, var other) when other == block => block.Statements,
-            (SwitchSectionSyntax section, var other) when other == section => section.Statements,
-            (GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }, GlobalStatementSyntax) =>
-                [.. unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)],
-            _ => null,
-        };
-        return list is null || first.SpanStart >= last.SpanStart
-            ? null
-            : [.. list.Where(statement => statement.SpanStart > first.SpanStart && statement.SpanStart < last.SpanStart)];
-    }
+    private static List<StatementSyntax>? Between(StatementSyntax first, StatementSyntax last) =>
+        StatementList.Of(first) is { } list
+        && list.IndexOf(first) is var start
+        && list.IndexOf(last) is var end
+        && start < end
+            ? list.GetRange(start + 1, end - start - 1)
+            : null;
 
     // No way may lead out from between both, or into it.
-    private static bool AreSimple(IReadOnlyList<StatementSyntax>? statements) =>
+    private static bool AreSimple(List<StatementSyntax>? statements) =>
         statements?.All(static statement => statement
             is ExpressionStatementSyntax
             or EmptyStatementSyntax

@@ -82,7 +82,7 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
             return Errno.ENOTCONN;
         }
 
-        if (ReceiveBuffer(socket).Count > 0 && Stack.Profile.UnreadDataResetsPeer)
+        if (Stack.Profile.UnreadDataResetsPeer && HasUnread(ReceiveBuffer(socket)))
         {
             SetError(peer, Errno.ECONNRESET);
         }
@@ -146,6 +146,9 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         Credential? credential = block.Peer?.Credential ?? block.LastPeerCredential;
         return new MessageOrigin(Stack.Profile.ConnectionTellsSender ? name : null, credential, Payer: null);
     }
+
+    // An empty message is nothing to Linux, but what is behind it is something, even if that is empty too.
+    private static bool HasUnread(SocketBuffer queue) => queue.Count > 0 || queue.Records > 1;
 
     private static void Link(KernelSocket socket, KernelSocket peer, Credential peerCredential)
     {

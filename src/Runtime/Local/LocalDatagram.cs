@@ -91,9 +91,17 @@ internal sealed class LocalDatagram(LocalNames names)
         return Errno.Success;
     }
 
+    // Who waits for room here learns that there will be none: Linux tells only when the next message is taken, and that may be
+    // never.
+    protected internal override void ShutdownReceive(KernelSocket socket) => TellOfRoom(socket);
+
     // To Linux a name that cannot be one is the first thing that is wrong with a send.
     protected internal override Errno CheckDestination(KernelSocket socket, SocketName name) =>
         Stack.Profile.ConnectLooksUpNameFirst ? CheckName(name, isBind: false) : Errno.Success;
+
+    // There is no urgent data, and Linux finds that first.
+    protected internal override Errno CheckOutOfBand(KernelSocket socket, bool isEmpty) =>
+        Stack.Profile.MessageIsCheckedFirst ? Errno.EOPNOTSUPP : Errno.Success;
 
     protected internal override bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
         data.Rights is not null

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 
 namespace Sockopt;
 
@@ -15,7 +16,7 @@ public sealed class LocalNames
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LocalNode> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<SocketName, KernelSocket> _abstract = [];
+    private readonly Dictionary<(SocketType Type, SocketName Name), KernelSocket> _abstract = [];
     private int _sockets;
     private int _lastAutomatic = -1;
     private bool _isClaimed;
@@ -105,19 +106,21 @@ public sealed class LocalNames
     /// <summary>Finds what a path is (namei).</summary>
     /// <returns><see cref="Errno.ENOENT"/>: there is nothing. <see cref="Errno.ENOTDIR"/>: it is below something that is no
     /// directory.</returns>
-    internal Errno Find(string path, out LocalNode? node)
+    internal Errno Find(ReadOnlySpan<char> path, out LocalNode? node)
     {
         lock (_lock)
         {
-            return _nodes.TryGetValue(path, out node) ? Errno.Success : WhyMissing(path);
+            return _nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out node)
+                ? Errno.Success
+                : WhyMissing(path.ToString());
         }
     }
 
-    internal bool TryFindAbstract(SocketName name, [NotNullWhen(true)] out KernelSocket? socket)
+    internal bool TryFindAbstract(SocketType type, SocketName name, [NotNullWhen(true)] out KernelSocket? socket)
     {
         lock (_lock)
         {
-            return _abstract.TryGetValue(name, out socket);
+            return _abstract.TryGetValue((type, name), out socket);
         }
     }
 
@@ -152,13 +155,13 @@ public sealed class LocalNames
         }
     }
 
-    /// <summary>Takes a name that is no path; it is free again when its socket is closed.</summary>
+    /// <summary>Takes a name that is no path, among the sockets of its type; it is free again when its socket is closed.</summary>
     /// <returns><see cref="Errno.EADDRINUSE"/>: it is taken. <see cref="Errno.ENOSPC"/>: too many names.</returns>
     internal Errno BindAbstract(SocketName name, KernelSocket socket, int maximum)
     {
         lock (_lock)
         {
-            if (_abstract.ContainsKey(name))
+            if (_abstract.ContainsKey((socket.Type, name)))
             {
                 return Errno.EADDRINUSE;
             }
@@ -168,23 +171,23 @@ public sealed class LocalNames
                 return Errno.ENOSPC;
             }
 
-            _abstract.Add(name, socket);
+            _abstract.Add((socket.Type, name), socket);
             _sockets++;
             return Errno.Success;
         }
     }
 
-    internal void UnbindAbstract(SocketName name)
+    internal void UnbindAbstract(SocketType type, SocketName name)
     {
         lock (_lock)
         {
-            _sockets -= _abstract.Remove(name) ? 1 : 0;
+            _sockets -= _abstract.Remove((type, name)) ? 1 : 0;
         }
     }
 
-    /// <summary>The next name that is no path and that nobody has: five hexadecimal digits. If all are taken, one that is:
-    /// binding it fails.</summary>
-    internal SocketName NextAutomatic()
+    /// <summary>The next name that is no path and that no socket of a type has: five hexadecimal digits. If all are taken, one
+    /// that is: binding it fails.</summary>
+    internal SocketName NextAutomatic(SocketType type)
     {
         const int Names = 0x100000;
         lock (_lock)
@@ -194,7 +197,7 @@ public sealed class LocalNames
             {
                 _lastAutomatic = (_lastAutomatic + 1) % Names;
                 name = LocalName.OfAbstract($"{_lastAutomatic:x5}");
-                if (!_abstract.ContainsKey(name))
+                if (!_abstract.ContainsKey((type, name)))
                 {
                     break;
                 }

@@ -8,6 +8,8 @@ namespace Sockopt;
 internal abstract class LocalProtocol(LocalNames names, SocketType type, ProtocolFlags flags)
     : Protocol(SocketDomain.Unix, type, number: 0, flags | ProtocolFlags.WantsReceived | ProtocolFlags.Rights)
 {
+    private const int LongestOnStack = 256;
+
     private byte[]? _zeros;
 
     /// <summary>What a socket without a name has (S5.7).</summary>
@@ -26,9 +28,9 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
         {
             node.Socket = null;
         }
-        else if (block.Name is { } name && names.TryFindAbstract(name, out KernelSocket? owner) && owner == socket)
+        else if (block.Name is { } name && names.TryFindAbstract(Type, name, out KernelSocket? owner) && owner == socket)
         {
-            names.UnbindAbstract(name);
+            names.UnbindAbstract(Type, name);
         }
     }
 
@@ -104,12 +106,16 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return error;
         }
 
+        // Each type has such names of its own: one of another type is not found.
         if (IsAbstract(name))
         {
-            return names.TryFindAbstract(name, out found) ? CheckType(found) : Errno.ECONNREFUSED;
+            return names.TryFindAbstract(Type, name, out found) ? Errno.Success : Errno.ECONNREFUSED;
         }
 
-        error = names.Find(Path(name), out LocalNode? node);
+        // A send by name makes no string of it.
+        ReadOnlySpan<byte> bytes = LocalName.PathBytes(name);
+        Span<char> path = bytes.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[bytes.Length];
+        error = names.Find(path[..Encoding.UTF8.GetChars(bytes, path)], out LocalNode? node);
         if (error != Errno.Success)
         {
             return error;
@@ -167,7 +173,7 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return name.Data.IsEmpty ? Errno.Success : Errno.EINVAL;
         }
 
-        SocketName chosen = name.Data.IsEmpty ? names.NextAutomatic() : new SocketName(Domain, name.Data.ToArray());
+        SocketName chosen = name.Data.IsEmpty ? names.NextAutomatic(Type) : new SocketName(Domain, name.Data.ToArray());
         Errno error = names.BindAbstract(chosen, socket, Stack.Limits.MaximumNames);
         if (error == Errno.Success)
         {

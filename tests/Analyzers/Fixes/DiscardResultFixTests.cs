@@ -9,6 +9,9 @@ public sealed class DiscardResultFixTests
     [InlineData("core?.[|SetOption|](SocketOption.KeepAlive, true);", "_ = core?.SetOption(SocketOption.KeepAlive, true);")]
     [InlineData("if (core is not null) core.[|Shutdown|](default);", "if (core is not null) _ = core.Shutdown(default);")]
     [InlineData("await [|SendAsync|]();", "_ = await SendAsync();")]
+    [InlineData("await [|SendAsync|]().ConfigureAwait(false);", "_ = await SendAsync().ConfigureAwait(false);")]
+    [InlineData("core.[|Send|](\"x\"u8);", "_ = core.Send(\"x\"u8);")]
+    [InlineData("core.[|SendAsync|](new byte[1]);", "_ = core.SendAsync(new byte[1]);")]
     [InlineData("/* drop */ [|Send|]();", "/* drop */ _ = Send();")]
     [InlineData(
         "socket.GetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.Error|]);",

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>Two connected local stream sockets on a stack of their own.</summary>
+/// <summary>Two connected local sockets on a stack of their own; streams, if nothing else is said.</summary>
 internal sealed class LocalPair : IDisposable
 {
     public static readonly Credential User = new(UserId: 1000, GroupId: 100, ProcessId: 42);
@@ -12,15 +12,20 @@ internal sealed class LocalPair : IDisposable
     {
     }
 
-    public LocalPair(StackProfile profile, StackSettings settings)
-        : this(new SocketStack(profile, settings, LocalDomain.CreateProtocols()))
+    public LocalPair(StackProfile profile, SocketType type, StackLimits? limits = null)
+        : this(LocalStack(profile, limits), type)
     {
     }
 
-    public LocalPair(SocketStack stack)
+    public LocalPair(StackProfile profile, StackSettings settings, SocketType type = SocketType.Stream)
+        : this(new SocketStack(profile, settings, LocalDomain.CreateProtocols()), type)
+    {
+    }
+
+    public LocalPair(SocketStack stack, SocketType type = SocketType.Stream)
     {
         Stack = stack;
-        Errno error = Stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, User, out KernelSocket? a, out KernelSocket? b);
+        Errno error = Stack.CreatePair(SocketDomain.Unix, type, 0, User, out KernelSocket? a, out KernelSocket? b);
         Assert.Equal(Errno.Success, error);
         A = a!;
         B = b!;

@@ -33,6 +33,20 @@ internal static class LocalSockets
         Assert.Equal(size, socket.Send(new byte[size], MessageFlags.DontWait).Count);
     }
 
+    /// <summary>Sends messages until one would have to wait; tells how many that took.</summary>
+    public static int FillMessages(KernelSocket socket, int length = 1000)
+    {
+        for (int count = 0; ; count++)
+        {
+            IoResult result = socket.Send(new byte[length], MessageFlags.DontWait);
+            if (!result.IsSuccess)
+            {
+                Assert.Equal(Errno.EAGAIN, result.Errno);
+                return count;
+            }
+        }
+    }
+
     public static MbufChain ChainOf(SocketStack stack, ReadOnlySpan<byte> data)
     {
         Assert.True(MbufChain.TryFill(data, stack.Pool, out MbufChain chain));

@@ -1,8 +1,9 @@
+using System.Net.Sockets;
 using Sockopt.Tests.Core;
 
 namespace Sockopt.Tests.Local;
 
-/// <summary>A stack with local streams and their names; no socket of it blocks.</summary>
+/// <summary>A stack with local sockets and their names, streams if nothing else is said; no socket of it blocks.</summary>
 internal sealed class LocalSpace
 {
     public static readonly Credential User = LocalPair.User;
@@ -30,39 +31,42 @@ internal sealed class LocalSpace
 
     public SocketStack Stack { get; }
 
-    public KernelSocket Create(Credential? credential = null)
+    public KernelSocket Create(Credential? credential = null) => Create(SocketType.Stream, credential);
+
+    public KernelSocket Create(SocketType type, Credential? credential = null)
     {
-        KernelSocket socket = LocalSockets.Client(Stack, credential);
+        KernelSocket socket = LocalSockets.Create(Stack, SocketDomain.Unix, type, credential);
         socket.NonBlocking = true;
         return socket;
     }
 
-    public KernelSocket CreateBound(string path)
+    public KernelSocket CreateBound(string path, SocketType type = SocketType.Stream)
     {
-        KernelSocket socket = Create();
+        KernelSocket socket = Create(type);
         Assert.Equal(Errno.Success, socket.Bind(LocalName.OfPath(path)));
         return socket;
     }
 
-    public KernelSocket CreateListener(string path, int backlog = 5)
+    public KernelSocket CreateListener(string path, int backlog = 5, SocketType type = SocketType.Stream)
     {
-        KernelSocket socket = CreateBound(path);
+        KernelSocket socket = CreateBound(path, type);
         Assert.Equal(Errno.Success, socket.Listen(backlog));
         return socket;
     }
 
     /// <summary>A socket that is connected to a listener.</summary>
-    public KernelSocket CreateConnected(string path, Credential? credential = null)
+    public KernelSocket CreateConnected(
+        string path, Credential? credential = null, SocketType type = SocketType.Stream)
     {
-        KernelSocket socket = Create(credential);
+        KernelSocket socket = Create(type, credential);
         Assert.Equal(Errno.Success, socket.Connect(LocalName.OfPath(path)));
         return socket;
     }
 
     /// <summary>A pair whose ends do not block.</summary>
-    public (KernelSocket A, KernelSocket B) CreatePair()
+    public (KernelSocket A, KernelSocket B) CreatePair(SocketType type = SocketType.Stream)
     {
-        LocalPair pair = new(Stack);
+        LocalPair pair = new(Stack, type);
         pair.A.NonBlocking = pair.B.NonBlocking = true;
         return (pair.A, pair.B);
     }

@@ -19,7 +19,7 @@ public sealed partial class KernelSocket
     /// <param name="gate">The lock that is held. Both sockets may have it, and then this one keeps it meanwhile.</param>
     internal void PayBack(int length, int records, ConnectionGate gate)
     {
-        if (_gate == gate)
+        if (Gate == gate)
         {
             SendBuffer.ChargeMessage(-length, -records);
             WakeSenders();

@@ -32,6 +32,7 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         FlushReceived();
+        TellOfTakenData();
         foreach (KernelSocket child in _connections?.Sockets ?? [])
         {
             child.DropReceived();
@@ -108,10 +109,8 @@ public sealed partial class KernelSocket
         if (taken > 0)
         {
             control.Rights = files[..taken];
-            Stack.PassedRights.Remove(control.Rights);
+            Forget(control.Rights);
         }
-
-        RightsNesting = _records!.HasRights ? RightsNesting : 0;
     }
 
     private void PeekRights(OpenFile[]? files, ref ReceiveProgress progress, ref ReceivedControl control)
@@ -136,8 +135,15 @@ public sealed partial class KernelSocket
     {
         if (files is not null)
         {
-            Stack.PassedRights.Remove(files);
+            Forget(files);
             _gate.AfterRelease(new RightsRelease(Stack, files));
         }
+    }
+
+    // They are out of the receive buffer.
+    private void Forget(OpenFile[] files)
+    {
+        Stack.PassedRights.Remove(files);
+        RightsNesting = _records is { HasRights: true } ? RightsNesting : 0;
     }
 }

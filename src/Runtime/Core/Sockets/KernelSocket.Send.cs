@@ -302,9 +302,8 @@ public sealed partial class KernelSocket
             return Errno.EINVAL;
         }
 
-        // S7.8, S7.9; nothing goes along with urgent data.
-        if (progress.Rights is not null
-            && ((Protocol.Flags & ProtocolFlags.Rights) == 0 || progress.Has(MessageFlags.OutOfBand)))
+        // S7.8, S7.9
+        if (progress.Rights is not null && (Protocol.Flags & ProtocolFlags.Rights) == 0)
         {
             return Errno.EINVAL;
         }
@@ -314,10 +313,15 @@ public sealed partial class KernelSocket
             return Profile.TooManyRights;
         }
 
-        Errno error = progress.Has(MessageFlags.OutOfBand)
-            ? Protocol.CheckOutOfBand(this, isEmpty: rest == 0)
-            : Errno.Success;
+        Errno error = progress.Has(MessageFlags.OutOfBand) ? CheckUrgent(rest, progress) : Errno.Success;
         return error == Errno.Success && to.HasValue ? Protocol.CheckDestination(this, to.GetValueOrDefault()) : error;
+    }
+
+    // Nothing goes along with urgent data.
+    private Errno CheckUrgent(long rest, in SendProgress progress)
+    {
+        Errno error = Protocol.CheckOutOfBand(this, isEmpty: rest == 0);
+        return error == Errno.Success && progress.Rights is not null ? Errno.EINVAL : error;
     }
 
     // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.

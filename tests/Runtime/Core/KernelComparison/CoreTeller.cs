@@ -2,23 +2,54 @@ using System.Net.Sockets;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>A story on the Linux profile of the core.</summary>
+/// <summary>A story on the core.</summary>
 internal sealed class CoreTeller : Teller
 {
+    private static readonly (MessageFlags Flag, string Name)[] Flags =
+    [
+        (MessageFlags.OutOfBand, "oob"),
+        (MessageFlags.Peek, "peek"),
+        (MessageFlags.ControlTruncated, "ctrunc"),
+        (MessageFlags.Truncated, "trunc"),
+        (MessageFlags.EndOfRecord, "eor"),
+        (MessageFlags.WaitAll, "all"),
+    ];
+
     private readonly Dictionary<string, KernelSocket> _sockets = [];
     private readonly LocalNames _names = new();
     private readonly SocketStack _stack;
     private readonly Credential _self;
 
-    public CoreTeller(string directory, Credential self)
+    public CoreTeller(string directory, Credential self, StackProfile? profile = null, StackLimits? limits = null)
         : base(directory)
     {
         _self = self;
-        _stack = new SocketStack(StackProfile.Linux, LocalDomain.CreateProtocols(_names));
+        _stack = new SocketStack(
+            profile ?? StackProfile.Linux, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols(_names));
         foreach (int slash in Enumerable.Range(1, directory.Length - 1).Where(i => directory[i] == '/').Append(directory.Length))
         {
             Assert.Equal(Errno.Success, _names.AddDirectory(directory[..slash], self, 0x1FF));
         }
+    }
+
+    /// <summary>What came of the steps of a story behind a bar; with none, of all of them. Nothing is left of it.</summary>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="story">The steps, with a bar instead of a semicolon where the telling begins.</param>
+    /// <param name="change">Other limits than those of the profile.</param>
+    public static string Tell(string profile, string story, Func<StackLimits, StackLimits>? change = null)
+    {
+        StackProfile told = TestCalls.Profile(profile);
+        CoreTeller teller = new("/d", LocalPair.User, told, change?.Invoke(told.DefaultLimits));
+        string[] parts = story.Split(" | ");
+        foreach (string step in parts[..^1].SelectMany(part => part.Split("; ")))
+        {
+            teller.Tell(step);
+        }
+
+        string[] outcomes = [.. parts[^1].Split("; ").Select(step => teller.Tell(step).Split(" => ")[1])];
+        teller.Dispose();
+        Assert.Equal(default, teller._stack.Usage);
+        return string.Join("; ", outcomes);
     }
 
     public override void Dispose()
@@ -29,17 +60,17 @@ internal sealed class CoreTeller : Teller
         }
     }
 
-    protected override string Create(string socket)
+    protected override string Create(string socket, SocketType type)
     {
-        Errno error = _stack.Create(SocketDomain.Unix, SocketType.Stream, 0, _self, out KernelSocket? created);
+        Errno error = _stack.Create(SocketDomain.Unix, type, 0, _self, out KernelSocket? created);
         Remember(socket, created!);
         return Outcome(error);
     }
 
-    protected override string CreatePair(string first, string second)
+    protected override string CreatePair(string first, string second, SocketType type)
     {
         Errno error = _stack.CreatePair(
-            SocketDomain.Unix, SocketType.Stream, 0, _self, out KernelSocket? one, out KernelSocket? other);
+            SocketDomain.Unix, type, 0, _self, out KernelSocket? one, out KernelSocket? other);
         Remember(first, one!);
         Remember(second, other!);
         return Outcome(error);
@@ -65,32 +96,41 @@ internal sealed class CoreTeller : Teller
 
     protected override string Send(string socket, byte[] data, string[] flags)
     {
-        MessageFlags message = flags.Contains("oob") ? MessageFlags.OutOfBand : MessageFlags.None;
-        SocketName? to = flags.FirstOrDefault(flag => flag.StartsWith("to=", StringComparison.Ordinal)) is { } name
-            ? NameOf(name[3..])
-            : null;
-        IoResult result = _sockets[socket].Send(data, message, to);
+        SocketName? to = Value(flags, "to=") is { } name ? NameOf(name) : null;
+        OpenFile[] files = [.. Enumerable.Range(0, Files(flags)).Select(_ => new TestFile())];
+        IoResult result = files.Length == 0
+            ? _sockets[socket].Send(data, FlagsOf(flags), to)
+            : _sockets[socket].SendMessage(data, files, FlagsOf(flags), to);
+        Array.ForEach(files, file => file.Release());
         return result.IsSuccess ? $"{result.Count}" : $"{result.Errno}";
     }
 
     protected override string Receive(string socket, int count, string[] flags)
     {
         byte[] buffer = new byte[count];
-        MessageFlags message = MessageFlags.None;
-        foreach (string flag in flags)
-        {
-            message |= flag switch
-            {
-                "oob" => MessageFlags.OutOfBand,
-                "peek" => MessageFlags.Peek,
-                _ => MessageFlags.WaitAll,
-            };
-        }
-
-        IoResult result = _sockets[socket].Receive(buffer, message);
+        IoResult result = _sockets[socket].Receive(buffer, FlagsOf(flags));
         return !result.IsSuccess ? $"{result.Errno}"
             : result.Count > count ? $"{result.Count} of {count}"
             : DataText(buffer, result.Count);
+    }
+
+    protected override string ReceiveMessage(string socket, int count, string[] flags)
+    {
+        byte[] buffer = new byte[count];
+        MessageResult result = _sockets[socket].ReceiveMessage(buffer, FlagsOf(flags), Files(flags));
+        if (!result.IsSuccess)
+        {
+            return $"{result.Errno}";
+        }
+
+        foreach (OpenFile file in result.Rights)
+        {
+            file.Release();
+        }
+
+        string? sender = result.Sender is { } name ? NameText(name.Data.Span) : null;
+        string told = string.Join('|', Flags.Where(flag => result.Flags.HasFlag(flag.Flag)).Select(flag => flag.Name));
+        return MessageText(buffer, result.Count, sender, told, result.Rights.Count);
     }
 
     protected override string Shutdown(string socket, int how) => Outcome(_sockets[socket].Shutdown((ShutdownHow)how));
@@ -140,8 +180,17 @@ internal sealed class CoreTeller : Teller
 
     private static string Outcome(Errno error) => error.ToString();
 
-    private SocketName NameOf(string name) =>
-        new(name == "?" ? SocketDomain.InterNetwork : SocketDomain.Unix, DataOf(name));
+    private static MessageFlags FlagsOf(string[] flags) => Flags
+        .Where(flag => flags.Contains(flag.Name))
+        .Aggregate(MessageFlags.None, (all, flag) => all | flag.Flag);
+
+    private SocketName NameOf(string name)
+    {
+        SocketDomain family = name == "?" ? SocketDomain.InterNetwork
+            : name == "!" ? SocketDomain.Unspecified
+            : SocketDomain.Unix;
+        return new SocketName(family, DataOf(name));
+    }
 
     private void Remember(string name, KernelSocket socket)
     {

@@ -14,6 +14,12 @@ public sealed class KernelComparisonTests
 
     public static TheoryData<string> Polls => Stories("poll");
 
+    public static TheoryData<string> Datagrams => Stories("dgram");
+
+    public static TheoryData<string> Seqpackets => Stories("seqpacket");
+
+    public static TheoryData<string> Rights => Stories("rights");
+
     [LinuxTheory]
     [MemberData(nameof(Data))]
     public void Data_goes_as_on_the_kernel(string story) => Compare(story);
@@ -33,6 +39,18 @@ public sealed class KernelComparisonTests
     [LinuxTheory]
     [MemberData(nameof(Polls))]
     public void Polling_tells_what_the_kernel_tells(string story) => Compare(story);
+
+    [LinuxTheory]
+    [MemberData(nameof(Datagrams))]
+    public void Datagrams_go_as_on_the_kernel(string story) => Compare(story);
+
+    [LinuxTheory]
+    [MemberData(nameof(Seqpackets))]
+    public void Seqpackets_go_as_on_the_kernel(string story) => Compare(story);
+
+    [LinuxTheory]
+    [MemberData(nameof(Rights))]
+    public void Files_go_as_on_the_kernel(string story) => Compare(story);
 
     private static TheoryData<string> Stories(string subject) =>
     [

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Sockopt.Tests.Proof.Native;
 
 namespace Sockopt.Tests.Core;
@@ -14,6 +15,9 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
     private const int CloseOnExec = 0x80000;
 
     private const int NoSignal = 0x4000;
+
+    private static readonly (int Number, string Name)[] Flags =
+        [(0x1, "oob"), (0x2, "peek"), (0x8, "ctrunc"), (0x20, "trunc"), (0x80, "eor"), (0x100, "all")];
     private const int LargestName = 128;
 
     private readonly Dictionary<string, int> _sockets = [];
@@ -42,17 +46,17 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         }
     }
 
-    protected override string Create(string socket)
+    protected override string Create(string socket, SocketType type)
     {
-        int descriptor = Libc.Socket(Unix, Stream | NonBlocking | CloseOnExec, 0);
+        int descriptor = Libc.Socket(Unix, (int)type | NonBlocking | CloseOnExec, 0);
         _sockets.Add(socket, descriptor);
         return Outcome(descriptor);
     }
 
-    protected override string CreatePair(string first, string second)
+    protected override string CreatePair(string first, string second, SocketType type)
     {
         int[] pair = new int[2];
-        int result = Libc.SocketPair(Unix, Stream | NonBlocking | CloseOnExec, 0, pair);
+        int result = Libc.SocketPair(Unix, (int)type | NonBlocking | CloseOnExec, 0, pair);
         _sockets.Add(first, pair[0]);
         _sockets.Add(second, pair[1]);
         return Outcome(result);
@@ -88,31 +92,43 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
 
     protected override string Send(string socket, byte[] data, string[] flags)
     {
-        string? to = flags.FirstOrDefault(flag => flag.StartsWith("to=", StringComparison.Ordinal));
-        byte[] address = to is null ? [] : AddressOf(to[3..]);
-        int message = NoSignal | (flags.Contains("oob") ? 1 : 0);
-        int sent = (int)KernelCalls.Send(_sockets[socket], data, data.Length, message, address, address.Length);
-        return sent < 0 ? Outcome(sent) : $"{sent}";
+        byte[] address = Value(flags, "to=") is { } name ? AddressOf(name) : [];
+        Microsoft.Win32.SafeHandles.SafeFileHandle[] files =
+            [.. Enumerable.Range(0, Files(flags)).Select(_ => File.OpenHandle("/dev/null"))];
+        int[] descriptors = [.. files.Select(file => (int)file.DangerousGetHandle())];
+        nint sent = files.Length == 0
+            ? KernelCalls.Send(_sockets[socket], data, data.Length, NoSignal | FlagsOf(flags), address, address.Length)
+            : KernelMessages.Send(_sockets[socket], data, address, descriptors, NoSignal | FlagsOf(flags));
+        string outcome = sent < 0 ? Outcome((int)sent) : $"{sent}";
+        Array.ForEach(files, file => file.Dispose());
+        return outcome;
     }
 
     protected override string Receive(string socket, int count, string[] flags)
     {
         byte[] buffer = new byte[count];
-        int message = 0;
-        foreach (string flag in flags)
-        {
-            message |= flag switch
-            {
-                "oob" => 1,
-                "peek" => 2,
-                _ => 0x100,
-            };
-        }
-
-        int received = (int)KernelCalls.Receive(_sockets[socket], buffer, count, message);
+        int received = (int)KernelCalls.Receive(_sockets[socket], buffer, count, FlagsOf(flags));
         return received < 0 ? Outcome(received)
             : received > count ? $"{received} of {count}"
             : DataText(buffer, received);
+    }
+
+    protected override string ReceiveMessage(string socket, int count, string[] flags)
+    {
+        byte[] buffer = new byte[count];
+        byte[] address = new byte[LargestName];
+        int told = FlagsOf(flags) | NoSignal;
+        int received = (int)KernelMessages.Receive(
+            _sockets[socket], buffer, address, out int length, Files(flags), out int[] descriptors, ref told);
+        if (received < 0)
+        {
+            return Outcome(received);
+        }
+
+        Array.ForEach(descriptors, descriptor => KernelCalls.Close(descriptor));
+        string? sender = length == 0 ? null : NameText(address.AsSpan(sizeof(short), length - sizeof(short)));
+        string names = string.Join('|', Flags.Where(flag => (told & flag.Number) != 0).Select(flag => flag.Name));
+        return MessageText(buffer, received, sender, names, descriptors.Length);
     }
 
     protected override string Shutdown(string socket, int how) => Outcome(KernelCalls.Shutdown(_sockets[socket], how));
@@ -202,6 +218,12 @@ internal sealed class KernelTeller(string directory) : Teller(directory)
         return result < 0 ? Outcome(result) : $"{value}";
     }
 
-    private byte[] AddressOf(string name) =>
-        [.. BitConverter.GetBytes((short)(name == "?" ? InterNetwork : Unix)), .. DataOf(name)];
+    private static int FlagsOf(string[] flags) =>
+        Flags.Where(flag => flags.Contains(flag.Name)).Aggregate(0, (all, flag) => all | flag.Number);
+
+    private byte[] AddressOf(string name)
+    {
+        short family = (short)(name == "?" ? InterNetwork : name == "!" ? 0 : Unix);
+        return [.. BitConverter.GetBytes(family), .. DataOf(name)];
+    }
 }

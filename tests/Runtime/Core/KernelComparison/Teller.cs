@@ -1,15 +1,19 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>Plays a story of local stream sockets, none of which blocks, and tells what came of each step.</summary>
+/// <summary>Plays a story of local sockets, none of which blocks, and tells what came of each step.</summary>
 /// <remarks>
 /// <para>A step is the name of a socket, what it does and with what. <c>socket</c>, <c>pair B</c> and <c>accept B</c> make
-/// sockets; a name is <c>@text</c>, a path below the directory of the story, <c>-</c> for a family alone or <c>?</c> for a
-/// family that is not ours. <c>send</c> and <c>recv</c> take a number of bytes or a text, and flags: <c>oob</c>, <c>peek</c>,
-/// <c>all</c>, or <c>to=NAME</c>; <c>fill</c> and <c>drain</c> repeat them until no more goes.</para>
+/// sockets, of streams if they do not go on with <c>dgram</c> or <c>seqpacket</c>; a name is <c>@text</c>, a path below the
+/// directory of the story, <c>-</c> for a family alone, <c>?</c> for a family that is not ours or <c>!</c> for none.
+/// <c>send</c> and <c>recv</c> take a number of bytes or a text, and flags: <c>oob</c>, <c>peek</c>, <c>all</c>, <c>trunc</c>,
+/// <c>eor</c>, or <c>to=NAME</c>; <c>fill</c> and <c>drain</c> repeat them until no more goes, <c>flood</c> sends so many bytes,
+/// each by itself, and tells how many went. <c>send</c> takes files along by <c>fds=N</c>; <c>recvmsg</c> is <c>recv</c> that
+/// tells the sender, the flags, and up to <c>fds=N</c> files.</para>
 /// <para>Sizes, low-water marks, flags, <c>linger</c> and <c>timeo</c> are set and then read.</para>
 /// </remarks>
 internal abstract class Teller(string directory) : IDisposable
@@ -26,14 +30,16 @@ internal abstract class Teller(string directory) : IDisposable
         string[] flags = [.. words.Skip(3)];
         string outcome = words[1] switch
         {
-            "socket" => Create(socket),
-            "pair" => CreatePair(socket, first),
+            "socket" => Create(socket, TypeOf(first)),
+            "pair" => CreatePair(socket, first, TypeOf(words.ElementAtOrDefault(3))),
             "bind" => Bind(socket, first),
             "connect" => Connect(socket, first),
             "listen" => Listen(socket, Number(first)),
             "accept" => Accept(socket, first),
             "send" => Send(socket, Data(first), flags),
             "recv" => Receive(socket, Number(first), flags),
+            "recvmsg" => ReceiveMessage(socket, Number(first), flags),
+            "flood" => Flood(Number(first), () => Send(socket, [0], flags)),
             "fill" => Repeat(() => Send(socket, new byte[50_000], [])),
             "drain" => Repeat(() => Receive(socket, 50_000, [])),
             "shut" => Shutdown(socket, Number(first)),
@@ -62,9 +68,9 @@ internal abstract class Teller(string directory) : IDisposable
 
     public abstract void Dispose();
 
-    protected abstract string Create(string socket);
+    protected abstract string Create(string socket, SocketType type);
 
-    protected abstract string CreatePair(string first, string second);
+    protected abstract string CreatePair(string first, string second, SocketType type);
 
     protected abstract string Bind(string socket, string name);
 
@@ -77,6 +83,8 @@ internal abstract class Teller(string directory) : IDisposable
     protected abstract string Send(string socket, byte[] data, string[] flags);
 
     protected abstract string Receive(string socket, int count, string[] flags);
+
+    protected abstract string ReceiveMessage(string socket, int count, string[] flags);
 
     protected abstract string Shutdown(string socket, int how);
 
@@ -112,10 +120,22 @@ internal abstract class Teller(string directory) : IDisposable
         return count > 20 ? $"{count}" : $"\"{text.Replace('\0', '.')}\"";
     }
 
+    /// <summary>The number of files that a step says.</summary>
+    protected static int Files(string[] flags) => Number(Value(flags, "fds=") ?? "0");
+
+    /// <summary>What a step says behind a word; null if it says nothing.</summary>
+    protected static string? Value(string[] flags, string word) =>
+        flags.FirstOrDefault(flag => flag.StartsWith(word, StringComparison.Ordinal))?[word.Length..];
+
+    /// <summary>What a receive of a message has to tell.</summary>
+    protected static string MessageText(byte[] data, int count, string? sender, string flags, int files) =>
+        $"{(count > data.Length ? $"{count} of {data.Length}" : DataText(data, count))} from {sender ?? "nobody"}"
+        + $"{(flags.Length == 0 ? "" : $", {flags}")}{(files == 0 ? "" : $", {files} files")}";
+
     /// <summary>The bytes of a name behind its family.</summary>
     protected byte[] DataOf(string name) => name switch
     {
-        "-" or "?" => [],
+        "-" or "?" or "!" => [],
         ['@', .. string text] => Encoding.ASCII.GetBytes($"\0{directory}{text}"),
         ['#', .. string length] => Encoding.ASCII.GetBytes(directory.PadRight(Number(length), 'x')),
         _ => Encoding.ASCII.GetBytes($"{PathOf(name)}\0"),
@@ -144,6 +164,27 @@ internal abstract class Teller(string directory) : IDisposable
 
         return outcome;
     }
+
+    private static string Flood(int count, Func<string> send)
+    {
+        for (int sent = 0; sent < count; sent++)
+        {
+            string outcome = send();
+            if (outcome != "1")
+            {
+                return $"{sent}, {outcome}";
+            }
+        }
+
+        return $"{count}";
+    }
+
+    private static SocketType TypeOf(string? type) => type switch
+    {
+        "dgram" => SocketType.Dgram,
+        "seqpacket" => SocketType.Seqpacket,
+        _ => SocketType.Stream,
+    };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

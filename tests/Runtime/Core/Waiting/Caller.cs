@@ -68,6 +68,12 @@ internal sealed class Caller(Way way)
             () => socket.Send(data.Span, flags, cancellation: cancel),
             () => socket.SendAsync(data, flags, cancellation: cancel));
 
+    public Task<IoResult> SendTo(KernelSocket socket, ReadOnlyMemory<byte> data, SocketName to) =>
+        Start(socket, () => socket.Send(data.Span, to: to), () => socket.SendAsync(data, to: to));
+
+    public Task<IoResult> SendMessage(KernelSocket socket, ReadOnlyMemory<byte> data, IReadOnlyCollection<OpenFile> rights) =>
+        Start(socket, () => socket.SendMessage(data.Span, rights), () => socket.SendMessageAsync(data, rights));
+
     public Task<IoResult> Send(KernelSocket socket, System.Buffers.ReadOnlySequence<byte> data) =>
         Start(socket, () => socket.Send(data), () => socket.SendAsync(data));
 

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace Sockopt.Analyzers.Chains;
+
+/// <summary>What has taken a chain of mbufs from its owner, on every way to a place; the default value if nothing has.</summary>
+/// <param name="By">The call, the first in the text if there are several ways.</param>
+/// <param name="IfSucceeded">Whether the chain is still the owner's if the call failed, which nobody has asked yet.</param>
+/// <param name="Holder">What says whether it did: a local, or the syntax of a call that is part of the next condition; null if
+/// nothing does.</param>
+/// <param name="IsAsked">Whether something was done with the result that is not understood, so that the code from there on may
+/// know whose the chain is.</param>
+internal readonly record struct ChainGiven(SyntaxNode? By, bool IfSucceeded, object? Holder, bool IsAsked)
+{
+    /// <summary>After this or the other way.</summary>
+    public ChainGiven Join(ChainGiven other) =>
+        By is null || other.By is null || (Holder is not null && other.Holder is not null && !Holder.Equals(other.Holder))
+            ? default
+            : new ChainGiven(
+                By.SpanStart <= other.By.SpanStart ? By : other.By,
+                IfSucceeded || other.IfSucceeded,
+                IsAsked || other.IsAsked ? null : Holder ?? other.Holder,
+                IsAsked || other.IsAsked);
+}

@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Sockopt.Analyzers.Variables;
+
+namespace Sockopt.CodeFixes.Statements;
+
+/// <summary>A statement that closes a socket too early.</summary>
+/// <param name="Close">The statement.</param>
+/// <param name="Behind">The last statement of the same list that has to do with the socket, behind which it belongs; null if the
+/// socket is closed again later, so that it can go.</param>
+internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind)
+{
+    /// <summary>What can be done about a close, or null if that is not certain to be right.</summary>
+    /// <param name="model">The document.</param>
+    /// <param name="close">The call that closes the socket.</param>
+    /// <param name="use">The use that it makes fail.</param>
+    /// <param name="text">The text of the document.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static LaterClose? Find(
+        SemanticModel model, TextSpan close, TextSpan use, SourceText text, CancellationToken cancellation)
+    {
+        SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
+        if (CallStatement.Find(root, close) is not { ContainsDirectives: false } statement
+            || StatementRemoval.OwnLines(text, statement) is null
+            || StatementList.Of(statement) is not { } list
+            || SocketOf(root, close) is not { } socket
+            || model.GetSymbolInfo(socket, cancellation).Symbol is not { } variable)
+        {
+            return null;
+        }
+
+        // It is closed at the end of its scope.
+        if (variable is ILocalSymbol { IsUsing: true })
+        {
+            return new LaterClose(statement, null);
+        }
+
+        StatementSyntax[] uses =
+        [
+            .. list.Skip(list.IndexOf(statement) + 1).TakeWhile(static one => one is not LocalFunctionStatementSyntax)
+                .Where(one => NamesIn(one, variable.Name).Any()),
+        ];
+        if (uses.Length == 0
+            || use.End > uses[uses.Length - 1].Span.End
+            || WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(statement), variable.Name)
+                .Any(place => place.SpanStart > close.End))
+        {
+            return null;
+        }
+
+        StatementSyntax last = uses[uses.Length - 1];
+        if (IsClose(last, variable.Name) && use.End < last.SpanStart)
+        {
+            return uses.Take(uses.Length - 1).Any(one => HasClose(one, variable.Name)) ? null : new LaterClose(statement, null);
+        }
+
+        return uses.Any(one => HasClose(one, variable.Name))
+            || StatementRemoval.OwnLines(text, last) is null
+            || !list.Skip(list.IndexOf(statement) + 1).TakeWhile(one => one.SpanStart <= last.SpanStart).All(IsPassed)
+            || model.AnalyzeControlFlow(last) is not { Succeeded: true, EndPointIsReachable: true }
+                ? null
+                : new LaterClose(statement, last);
+    }
+
+    /// <summary>The text after several closes have gone or moved.</summary>
+    public static SourceText Apply(SourceText text, IReadOnlyCollection<LaterClose> closes)
+    {
+        IEnumerable<TextChange> removals = closes.Select(one => StatementRemoval.From(text, one.Close));
+        IEnumerable<TextChange> insertions =
+            from one in closes
+            where one.Behind is not null
+            orderby one.Close.SpanStart
+            group LinesOf(text, one) by StatementRemoval.OwnLines(text, one.Behind!)!.Value.End into place
+            select new TextChange(new TextSpan(place.Key, 0), string.Concat(place));
+        return text.WithChanges(removals.Concat(insertions).OrderBy(static change => change.Span));
+    }
+
+    // The last line of a file may have no end.
+    private static string LinesOf(SourceText text, LaterClose close)
+    {
+        string lines = text.ToString(StatementRemoval.OwnLines(text, close.Close)!.Value);
+        TextSpan behind = StatementRemoval.OwnLines(text, close.Behind!)!.Value;
+        return text.ToString(behind).EndsWith("\n", StringComparison.Ordinal)
+            ? lines
+            : "\n" + lines.TrimEnd('\r', '\n');
+    }
+
+    private static ExpressionSyntax? SocketOf(SyntaxNode root, TextSpan close) =>
+        root.FindNode(close, getInnermostNodeForTie: true) is InvocationExpressionSyntax
+        {
+            ArgumentList.Arguments.Count: 0,
+            Expression: MemberAccessExpressionSyntax { Expression: var socket },
+        }
+            ? socket is PostfixUnaryExpressionSyntax suppressed ? suppressed.Operand : socket
+            : null;
+
+    private static IEnumerable<IdentifierNameSyntax> NamesIn(SyntaxNode code, string name) =>
+        code.DescendantNodes().OfType<IdentifierNameSyntax>().Where(one => one.Identifier.ValueText == name);
+
+    // No way may lead out from between, or into it, and nothing may belong to the scope of a statement.
+    private static bool IsPassed(StatementSyntax statement) =>
+        !statement.ContainsDirectives
+        && statement is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }
+        && !statement.DescendantNodesAndSelf().Any(static node => node
+            is ReturnStatementSyntax
+            or ThrowStatementSyntax
+            or ThrowExpressionSyntax
+            or BreakStatementSyntax
+            or ContinueStatementSyntax
+            or GotoStatementSyntax
+            or YieldStatementSyntax
+            or LabeledStatementSyntax
+            or LocalFunctionStatementSyntax);
+
+    private static bool IsClose(StatementSyntax statement, string socket) =>
+        statement is ExpressionStatementSyntax && HasClose(statement, socket);
+
+    private static bool HasClose(SyntaxNode code, string socket) => NamesIn(code, socket).Any(static name =>
+        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
+        {
+            Expression: MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "Close" or "CloseAsync" or "Dispose",
+                Expression: var closed,
+            },
+        }
+        && closed.Span.Contains(name.Span));
+}

@@ -1,0 +1,94 @@
+using System.Net.Sockets;
+using Sockopt.Tests.Profiles;
+
+namespace Sockopt.Tests.Core;
+
+/// <summary>What a send of a message needs, and in which order it is looked at (S7.4). What Linux does was executed.</summary>
+public sealed class MessageSendTests
+{
+    [Theory] // S1.5
+    [InlineData("OpenBSD", "8192 32768", "32768 32768")]
+    [InlineData("Linux", "212992 212992", "212992 212992")]
+    [Proves<StackProfile>(
+        nameof(StackProfile.LocalDatagramSendBufferSize), nameof(StackProfile.LocalDatagramReceiveBufferSize))]
+    public void Buffers_have_the_size_of_their_kind(string profile, string datagram, string seqpacket)
+    {
+        Assert.Equal(datagram, Sizes(profile, SocketType.Dgram));
+        Assert.Equal(seqpacket, Sizes(profile, SocketType.Seqpacket));
+    }
+
+    [Theory] // S7.4e
+    [InlineData("OpenBSD", "dgram", 8192)]
+    [InlineData("OpenBSD", "seqpacket", 32768)]
+    [InlineData("Linux", "dgram", 212_992 - 32)]
+    [InlineData("Linux", "seqpacket", 212_992 - 32)]
+    [Proves<StackProfile>(nameof(StackProfile.MessageOverhead))]
+    public void The_longest_message_is_a_little_less_than_the_send_buffer(string profile, string type, int longest) =>
+        Assert.Equal(
+            $"EMSGSIZE; {longest}; {longest}",
+            CoreTeller.Tell(profile, $"a pair b {type} | a send {longest + 1}; a send {longest}; b recv 300000"));
+
+    [Theory] // S7.4f; the send buffers hold 32768 bytes
+    [InlineData("OpenBSD", 32768, "20000; EAGAIN; 12768; EAGAIN; 0; 20000; 20000")]
+    [InlineData("Linux", 16384, "20000; 19968; EAGAIN; EAGAIN; EAGAIN; 20000; 12768")]
+    [Proves<StackProfile>(nameof(StackProfile.MessageOverdraws))]
+    public void A_message_needs_space_for_all_of_it_or_for_any(string profile, int size, string expected) =>
+        Assert.Equal(
+            expected,
+            CoreTeller.Tell(
+                profile,
+                $"a pair b seqpacket; a sndbuf {size}"
+                + " | a send 20000; a send 19968; a send 12768; a send 1; a send 0; b recv 30000; a send "
+                + (profile == "Linux" ? "12768" : "20000")));
+
+    [Theory] // S7.4c
+    [InlineData("OpenBSD", "EDESTADDRREQ; EDESTADDRREQ; EDESTADDRREQ")]
+    [InlineData("Linux", "ENOTCONN; ENOTCONN; EMSGSIZE")]
+    [Proves<StackProfile>(nameof(StackProfile.DestinationIsCheckedFirst))]
+    public void A_datagram_without_a_destination(string profile, string expected) =>
+        Assert.Equal(expected, CoreTeller.Tell(profile, "a socket dgram | a send x; a send 0; a send 300000"));
+
+    [Theory] // S7.4a, b, e
+    [InlineData("OpenBSD", "EPIPE; EPIPE; ECONNRESET")]
+    [InlineData("Linux", "EMSGSIZE; ECONNRESET; Success")]
+    [Proves<StackProfile>(nameof(StackProfile.MessageIsCheckedFirst))]
+    public void A_shut_down_socket_with_a_pending_error_sends_a_message(string profile, string expected)
+    {
+        // Either leaves an error at the sender.
+        string trouble = profile == "Linux" ? "a send x; b connect !" : "b close";
+        Assert.Equal(
+            expected, CoreTeller.Tell(profile, $"a pair b dgram; {trouble}; a shut 1 | a send 300000; a send x; a error"));
+    }
+
+    [Theory] // S9.4a
+    [InlineData("OpenBSD", "\"y\"; ECONNRESET; EAGAIN")]
+    [InlineData("Linux", "ECONNRESET; \"y\"; EAGAIN")]
+    [Proves<StackProfile>(nameof(StackProfile.MessageIsCheckedFirst))]
+    public void A_pending_error_and_a_queued_message(string profile, string expected)
+    {
+        string trouble = profile == "Linux" ? "a send x; b connect !" : "b close";
+        Assert.Equal(
+            expected, CoreTeller.Tell(profile, $"a pair b dgram; b send y; {trouble} | a recv 9; a recv 9; a recv 9"));
+    }
+
+    [Theory] // S7.4a, c, e
+    [InlineData("OpenBSD", "ENOTCONN; ENOTCONN; Success; EPIPE; EPIPE")]
+    [InlineData("Linux", "ENOTCONN; ENOTCONN; Success; ENOTCONN; ENOTCONN")]
+    public void Without_a_connection_seqpacket_says_so_before_it_measures(string profile, string expected) =>
+        Assert.Equal(
+            expected,
+            CoreTeller.Tell(profile, "a socket seqpacket | a send x; a send 300000; a shut 1; a send x; a send 300000"));
+
+    [Theory]
+    [InlineData("OpenBSD", "EMSGSIZE; Success; EPIPE")]
+    [InlineData("Linux", "EMSGSIZE; Success; EMSGSIZE")]
+    public void A_connection_that_is_shut_down_measures_first_on_linux(string profile, string expected) =>
+        Assert.Equal(
+            expected, CoreTeller.Tell(profile, "a pair b seqpacket | a send 300000; a shut 1; a send 300000"));
+
+    private static string Sizes(string profile, SocketType type)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile), type);
+        return $"{pair.A.GetInt(SocketOption.SendBufferSize.Id)} {pair.B.GetInt(SocketOption.ReceiveBufferSize.Id)}";
+    }
+}
