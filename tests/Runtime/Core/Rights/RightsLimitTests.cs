@@ -171,7 +171,7 @@ public sealed class RightsLimitTests
         using LocalPair other = new(Profile(profile), type);
         SocketFile file = new(other.A);
         Assert.Throws<ArgumentException>(() => pair.A.SendMessage("x"u8, [file]));
-        Assert.Throws<ArgumentException>(() => { _ = pair.A.SendMessageAsync("x"u8.ToArray(), [file]); });
+        Assert.Throws<ArgumentException>(() => { _ = pair.A.SendMessageAsync("x"u8.ToArray(), [file]).AsTask(); });
         Assert.Equal(0, pair.Stack.Usage.PassedRights + other.Stack.Usage.PassedRights);
         file.Release();
     }
