@@ -113,6 +113,15 @@ public sealed partial record StackProfile
         ReceiveStopsBehindRights = false,
         PeekGivesRights = false,
         LostRightsAreTold = false,
+        PairTakesNumbersFirst = false,
+        AcceptAsksForSocketLast = false,
+        RightsAreLookedUpFirst = false,
+        NullValueIsNoValue = true,
+        LongestOptionValue = 2048,
+        OptionValueIsReadWhole = true,
+        UnknownLevelComesBeforeMemory = false,
+        NegativeLengthIsRefused = false,
+        NoRoomIsWrittenBack = false,
     };
 
     /// <summary>Linux.</summary>
@@ -224,5 +233,14 @@ public sealed partial record StackProfile
         ReceiveStopsBehindRights = true,
         PeekGivesRights = true,
         LostRightsAreTold = true,
+        PairTakesNumbersFirst = true,
+        AcceptAsksForSocketLast = true,
+        RightsAreLookedUpFirst = true,
+        NullValueIsNoValue = false,
+        LongestOptionValue = int.MaxValue,
+        OptionValueIsReadWhole = false,
+        UnknownLevelComesBeforeMemory = true,
+        NegativeLengthIsRefused = true,
+        NoRoomIsWrittenBack = true,
     };
 }

@@ -441,6 +441,49 @@ public sealed partial record StackProfile
     /// ENOPROTOOPT.</summary>
     public required bool KnowsSplicing { get; init; }
 
+    /// <summary>Whether socketpair(2) takes its two numbers before it makes the sockets, so that EMFILE comes before what is
+    /// wrong with domain and protocol; otherwise afterwards (S19.4).</summary>
+    public required bool PairTakesNumbersFirst { get; init; }
+
+    /// <summary>Whether accept4(2) finds that a descriptor is no socket last: EBADF, EINVAL for the flags, EMFILE, ENOTSOCK;
+    /// otherwise EINVAL for the flags comes first, then EBADF, ENOTSOCK and EMFILE (S19.4).</summary>
+    public required bool AcceptAsksForSocketLast { get; init; }
+
+    /// <summary>Whether a bad descriptor among the rights of a message is EBADF before the socket is looked at; otherwise only
+    /// when the message would go out (S7.8).</summary>
+    public required bool RightsAreLookedUpFirst { get; init; }
+
+    /// <summary>Whether address 0 for the value of an option means that there is none, or that none is wanted, whatever the
+    /// length; otherwise it is an address as any other (S13.6, S14.7).</summary>
+    public required bool NullValueIsNoValue { get; init; }
+
+    /// <summary>The longest value that setsockopt(2) takes, in bytes; longer, or a negative length, is EINVAL (S13.4).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public required int LongestOptionValue
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether setsockopt(2) reads a value as long as it is said to be; otherwise as much of it as the option takes, so
+    /// that surplus may lie where nothing can be read (S13.6).</summary>
+    public required bool OptionValueIsReadWhole { get; init; }
+
+    /// <summary>Whether an option of a level that the socket does not have is refused before an address is looked at; otherwise
+    /// EFAULT comes first (S13.6, S14.7).</summary>
+    public required bool UnknownLevelComesBeforeMemory { get; init; }
+
+    /// <summary>Whether a negative length is EINVAL for getsockopt(2); otherwise it is a huge one (S14.5).</summary>
+    public required bool NegativeLengthIsRefused { get; init; }
+
+    /// <summary>Whether getsockopt(2) writes the length back if it was 0; otherwise that stays as it is, and need not be writable
+    /// (S14.7).</summary>
+    public required bool NoRoomIsWrittenBack { get; init; }
+
     /// <summary>The name of the system.</summary>
     public override string ToString() => Name;
 }

@@ -19,6 +19,8 @@ internal sealed partial class ProgramGenerator
     private static readonly int[] NumberValues = [0, 1, 2, 5, 100, 4000, 8192, 60000, 150000, -1, int.MaxValue, int.MinValue];
     private static readonly int?[] ValueLengths = [0, 1, 2, 3, 4, 5, 8, 12, 15, 16, 20];
 
+    private static readonly int?[] BufferLengths = [.. ValueLengths, -1, int.MinValue];
+
     // What the kernel's clock does not round.
     private static readonly (long Seconds, long Microseconds)[] TimeValues =
         [(0, 0), (1, 0), (60, 500_000), (0, 200_000), (0, 1_000_000), (0, -1), (-1, 0)];
@@ -41,7 +43,7 @@ internal sealed partial class ProgramGenerator
             8 => (Named(SocketLevel), Named("LINGER"), OptionForm.Linger),
             _ => (Named(SocketLevel), Named(_random.Of(Numbers)), OptionForm.Int32),
         };
-        return new Operation.GetOption(socket, level, option, form, _random.Percent(20) ? _random.Of(ValueLengths) : null);
+        return new Operation.GetOption(socket, level, option, form, _random.Percent(20) ? _random.Of(BufferLengths) : null);
     }
 
     private Operation.SetOption SomeSetOption(Operand socket)

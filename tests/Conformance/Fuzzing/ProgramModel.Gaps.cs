@@ -8,7 +8,7 @@ namespace Sockopt.Conformance.Fuzzing;
 /// the core does what Linux does.</content>
 internal sealed partial class ProgramModel
 {
-    // FIONREAD at a listener is EINVAL; KernelSocket.Available is a property, which cannot fail.
+    // FIONREAD at a listener is EINVAL.
     private static bool IsUncountable(SocketModel socket) => socket.IsListening;
 
     // A receive of no bytes takes the rights of the first message.
@@ -26,8 +26,7 @@ internal sealed partial class ProgramModel
     private bool IsConnectedDatagram(Operation.Listen listen) =>
         Find(listen.Socket) is { Type: SocketType.Dgram, WasConnected: true };
 
-    // A seqpacket socket looks whether it is connected before it looks at what is sent along; who calls the core has to look
-    // for descriptors first.
+    // A seqpacket socket looks whether it is connected before it looks for the descriptors that are sent along.
     private bool FindsConnectionFirst(Operation.SendDescriptors send) =>
         Find(send.Socket)?.Type == SocketType.Seqpacket
         && !send.Descriptors.All(operand => operand is Operand.NullDevice || Find(operand) is not null);

@@ -47,7 +47,7 @@ internal sealed partial class ProgramModel
         Operation.ReceiveFrom receive => MayReceive(receive.Socket, receive.Length, receive.Flags),
         Operation.ReceiveMessage receive => MayReceive(receive.Socket, receive.Length, receive.Flags),
         Operation.SetOption set => Knows(set.Socket) && MaySet(set),
-        Operation.GetOption get => Knows(get.Socket) && get.Length is null or >= 0,
+        Operation.GetOption get => Knows(get.Socket),
         Operation.GetSocketName get => Knows(get.Socket) && get.Length is null or >= 0,
         Operation.GetPeerName get => Knows(get.Socket) && get.Length is null or >= 0,
         Operation.Poll poll => poll.Timeout == TimeSpan.Zero && IsNothingElse(poll.Socket) && MayPoll(poll),

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Sockopt.Tests.Core;
 using Sockopt.Tests.Profiles;
 

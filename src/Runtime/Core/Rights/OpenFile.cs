@@ -21,15 +21,9 @@ public abstract class OpenFile
     /// <exception cref="ObjectDisposedException">There was none left.</exception>
     public void Release()
     {
-        int left = Interlocked.Decrement(ref _references);
-        ObjectDisposedException.ThrowIf(left < 0, this);
-        if (left == 0)
+        if (GiveUp())
         {
             Close();
-        }
-        else if (left <= Volatile.Read(ref _passed))
-        {
-            OnOnlyPassed();
         }
     }
 
@@ -50,6 +44,13 @@ public abstract class OpenFile
 
         return false;
     }
+
+    /// <summary>Gives a reference up, and tells what the close said if it was the last one.</summary>
+    internal Errno Release(CancellationToken cancellation) => GiveUp() ? CloseLast(cancellation) : Errno.Success;
+
+    /// <summary>As <see cref="Release(CancellationToken)"/>; a close that has to wait blocks no thread.</summary>
+    internal ValueTask<Errno> ReleaseAsync(CancellationToken cancellation) =>
+        GiveUp() ? CloseLastAsync(cancellation) : new ValueTask<Errno>(Errno.Success);
 
     /// <summary>Adds the reference of a message, if one exists. Under the lock of the stack.</summary>
     internal bool TryPass()
@@ -80,4 +81,26 @@ public abstract class OpenFile
 
     /// <summary>Nobody refers to it any more. No lock is held.</summary>
     protected abstract void Close();
+
+    /// <summary>As <see cref="Close"/>, and tells what came of it.</summary>
+    private protected virtual Errno CloseLast(CancellationToken cancellation)
+    {
+        Close();
+        return Errno.Success;
+    }
+
+    /// <summary>As <see cref="CloseLast"/>, and blocks no thread.</summary>
+    private protected virtual ValueTask<Errno> CloseLastAsync(CancellationToken cancellation) => new(CloseLast(cancellation));
+
+    private bool GiveUp()
+    {
+        int left = Interlocked.Decrement(ref _references);
+        ObjectDisposedException.ThrowIf(left < 0, this);
+        if (left > 0 && left <= Volatile.Read(ref _passed))
+        {
+            OnOnlyPassed();
+        }
+
+        return left == 0;
+    }
 }

@@ -18,4 +18,9 @@ public sealed class SocketFile(KernelSocket socket) : OpenFile
 
     /// <inheritdoc/>
     protected override void Close() => Socket.Close();
+
+    private protected override Errno CloseLast(CancellationToken cancellation) => Socket.Close(cancellation);
+
+    private protected override ValueTask<Errno> CloseLastAsync(CancellationToken cancellation) =>
+        Socket.CloseAsync(cancellation);
 }

@@ -6,7 +6,8 @@ namespace Sockopt.Conformance.Systems.Core;
 /// woken it.</summary>
 internal sealed class CoreSystem : ISocketSystem
 {
-    private const int FirstDescriptor = 3;
+    // What a process has when it begins, and the system of a test as well: 0, 1 and 2.
+    private const int StandardDescriptors = 3;
 
     // CMSG_LEN(0): what stands before the descriptors in a buffer for control data.
     private const int ControlHeader = 16;
@@ -17,13 +18,18 @@ internal sealed class CoreSystem : ISocketSystem
     // rwx------, in octal digits 0700.
     private const int DirectoryMode = 0x1C0;
 
+    // Where values of options lie; more than any has is mapped there for a length that is negative.
+    private const ulong ValueAddress = 0x1000;
+    private const ulong LengthAddress = 0x10_0000;
+    private const int LongestValue = 256;
+
     private static readonly Credential Caller = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
 
     private readonly VirtualClock _clock = new();
     private readonly LocalNames _nodes = new();
     private readonly CoreNames _names;
-    private readonly SocketStack _stack;
-    private readonly SortedDictionary<int, OpenFile> _files = [];
+    private readonly UserMemoryMap _memory = new();
+    private readonly DescriptorTable _process;
     private int _unusedPort;
 
     /// <param name="profile">Whose answers it gives.</param>
@@ -32,12 +38,18 @@ internal sealed class CoreSystem : ISocketSystem
     public CoreSystem(StackProfile profile, StackLimits? limits = null, string folder = "")
     {
         StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true, Limits = limits };
-        _stack = new SocketStack(profile, settings, LocalDomain.CreateProtocols(_nodes));
+        SocketStack stack = new(profile, settings, LocalDomain.CreateProtocols(_nodes));
         _names = new CoreNames(folder);
         for (int end = 0; end < folder.Length;)
         {
             end = folder.IndexOf('/', end + 1) is int next and > 0 ? next : folder.Length;
             _nodes.AddDirectory(folder[..end], Caller, DirectoryMode);
+        }
+
+        _process = new DescriptorTable(stack, Caller, _memory);
+        for (int i = 0; i < StandardDescriptors; i++)
+        {
+            OpenNullDevice();
         }
     }
 
@@ -51,7 +63,10 @@ internal sealed class CoreSystem : ISocketSystem
 
     public void FinishActions() => _clock.RunAll();
 
-    public int OpenNullDevice() => Open(new NullDevice());
+    public int OpenNullDevice() =>
+        _process.Open(new NullDevice(), out int descriptor) == Errno.Success
+            ? descriptor
+            : throw new InvalidOperationException("A case has too many descriptors.");
 
     public void MakeFile(string name) => _nodes.AddFile(_names.PathOf(name), Caller, FileMode);
 
@@ -59,212 +74,133 @@ internal sealed class CoreSystem : ISocketSystem
 
     public DescriptorAnswer Socket(SocketDomain domain, SocketType type, int protocol)
     {
-        Errno error = _stack.Create(domain, type, protocol, Caller, out KernelSocket? socket);
-        return error == Errno.Success
-            ? new DescriptorAnswer(error, Open(new SocketFile(socket!)))
-            : new DescriptorAnswer(error, 0);
+        Errno error = _process.Socket(domain, type, protocol, out int descriptor);
+        return new DescriptorAnswer(error, descriptor);
     }
 
     public PairAnswer SocketPair(SocketDomain domain, SocketType type)
     {
-        Errno error = _stack.CreatePair(domain, type, 0, Caller, out KernelSocket? first, out KernelSocket? second);
-        return error == Errno.Success
-            ? new PairAnswer(error, Open(new SocketFile(first!)), Open(new SocketFile(second!)))
-            : new PairAnswer(error, 0, 0);
+        Errno error = _process.SocketPair(domain, type, 0, out int first, out int second);
+        return new PairAnswer(error, first, second);
     }
 
     public Errno Bind(int descriptor, CaseAddress name, int? length)
     {
-        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out SocketName core);
-        return error == Errno.Success ? socket!.Bind(core) : error;
+        Errno error = Read(descriptor, name, length, out SocketName core);
+        return error == Errno.Success ? _process.Bind(descriptor, core) : error;
     }
 
     public Errno Connect(int descriptor, CaseAddress name, int? length)
     {
-        Errno error = Find(descriptor, name, length, out KernelSocket? socket, out SocketName core);
-        return error == Errno.Success ? Wait(socket!.ConnectAsync(core), Errno.EDEADLK) : error;
+        Errno error = Read(descriptor, name, length, out SocketName core);
+        return error == Errno.Success ? Wait(_process.ConnectAsync(descriptor, core), Errno.EDEADLK) : error;
     }
 
-    public Errno Listen(int descriptor, int backlog)
-    {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return error == Errno.Success ? socket!.Listen(backlog) : error;
-    }
+    public Errno Listen(int descriptor, int backlog) => _process.Listen(descriptor, backlog);
 
     public AcceptAnswer Accept(int descriptor, int? length)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        if (error != Errno.Success)
-        {
-            return new AcceptAnswer(error, 0, null, 0);
-        }
-
-        AcceptResult result = Wait(socket!.AcceptAsync(), new AcceptResult(null, default, Errno.EDEADLK));
-        if (!result.IsSuccess)
-        {
-            return new AcceptAnswer(result.Errno, 0, null, 0);
-        }
-
-        NameAnswer peer = CopyOut(Errno.Success, result.PeerName, length);
-        return new AcceptAnswer(Errno.Success, Open(new SocketFile(result.Socket!)), peer.Name, peer.Length);
+        AcceptedDescriptor accepted = Wait(
+            _process.AcceptAsync(descriptor), new AcceptedDescriptor(-1, default, Errno.EDEADLK));
+        NameAnswer peer = CopyOut(accepted.Errno, accepted.PeerName, length);
+        return new AcceptAnswer(accepted.Errno, accepted.Descriptor, peer.Name, peer.Length);
     }
 
-    public Errno Close(int descriptor)
-    {
-        if (!_files.Remove(descriptor, out OpenFile? file))
-        {
-            return Errno.EBADF;
-        }
+    public Errno Close(int descriptor) => _process.Close(descriptor);
 
-        file.Release();
-        return Errno.Success;
-    }
-
-    public Errno Shutdown(int descriptor, int how)
-    {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return error == Errno.Success ? socket!.Shutdown((ShutdownHow)how) : error;
-    }
+    public Errno Shutdown(int descriptor, int how) => _process.Shutdown(descriptor, (ShutdownHow)how);
 
     public CountAnswer Send(int descriptor, byte[] data, CallFlags flags, CaseAddress? to, int[] rights)
     {
         SocketName name = default;
-        Errno error = to is null
-            ? Find(descriptor, out KernelSocket? socket)
-            : Find(descriptor, to, null, out socket, out name);
+        Errno error = to is null ? Errno.Success : Read(descriptor, to, null, out name);
         if (error != Errno.Success)
         {
             return new CountAnswer(error, 0);
         }
 
-        List<OpenFile> files = [];
-        foreach (int right in rights)
-        {
-            if (!_files.TryGetValue(right, out OpenFile? file))
-            {
-                return new CountAnswer(Errno.EBADF, 0);
-            }
-
-            files.Add(file);
-        }
-
         MessageFlags coreFlags = CoreFlags.ToCore(flags);
-        ValueTask<IoResult> call = files.Count > 0
-            ? socket!.SendMessageAsync(data, files, coreFlags, to is null ? null : name)
-            : socket!.SendAsync(data, coreFlags, to is null ? null : name);
+        ValueTask<IoResult> call = rights.Length > 0
+            ? _process.SendMessageAsync(descriptor, data, rights, coreFlags, to is null ? null : name)
+            : _process.SendAsync(descriptor, data, coreFlags, to is null ? null : name);
         IoResult result = Wait(call, new IoResult(0, MessageFlags.None, Errno.EDEADLK));
         return new CountAnswer(result.Errno, result.Count);
     }
 
     public ReceiveAnswer Receive(int descriptor, int length, CallFlags flags, bool wantsSender, int controlLength)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        if (error != Errno.Success)
-        {
-            return ReceiveAnswer.Failed(error);
-        }
-
         byte[] buffer = new byte[length];
         int maximumRights = Math.Max(controlLength - ControlHeader, 0) / sizeof(int);
-        MessageResult result = Wait(
-            socket!.ReceiveMessageAsync(buffer, CoreFlags.ToCore(flags), maximumRights),
-            new MessageResult(0, null, null, [], MessageFlags.None, Errno.EDEADLK));
-        if (!result.IsSuccess)
+        DescriptorMessage message = Wait(
+            _process.ReceiveMessageAsync(descriptor, buffer, CoreFlags.ToCore(flags), maximumRights),
+            new DescriptorMessage(0, null, null, [], MessageFlags.None, Errno.EDEADLK));
+        if (!message.IsSuccess)
         {
-            return ReceiveAnswer.Failed(result.Errno);
+            return ReceiveAnswer.Failed(message.Errno);
         }
 
-        foreach (OpenFile file in result.Rights)
-        {
-            Open(file);
-        }
-
-        SocketName? sender = wantsSender ? result.Sender : null;
+        SocketName? sender = wantsSender ? message.Sender : null;
         return new ReceiveAnswer
         {
             Error = Errno.Success,
-            Count = result.Count,
-            Data = buffer.AsMemory(0, Math.Min(result.Count, buffer.Length)),
-            Flags = CoreFlags.FromCore(result.Flags),
+            Count = message.Count,
+            Data = buffer.AsMemory(0, Math.Min(message.Count, buffer.Length)),
+            Flags = CoreFlags.FromCore(message.Flags),
             Sender = sender is null ? null : _names.Read(sender.Value, null),
             SenderLength = sender?.Length ?? 0,
-            DescriptorCount = result.Rights.Count,
+            DescriptorCount = message.Descriptors.Count,
         };
     }
 
     public Errno SetOption(int descriptor, int level, int option, byte[] value)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return error == Errno.Success ? socket!.SetOption(level, option, value) : error;
+        if (value.Length > 0)
+        {
+            _memory.Map(ValueAddress, value);
+        }
+
+        Errno error = _process.SetOption(descriptor, level, option, ValueAddress, value.Length);
+        _memory.Unmap(ValueAddress);
+        return error;
     }
 
     public OptionAnswer GetOption(int descriptor, int level, int option, int length)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        byte[] value = new byte[Math.Max(length, 0)];
-        int written = 0;
-        error = error == Errno.Success ? socket!.GetOption(level, option, value, out written) : error;
+        byte[] value = new byte[Math.Max(length, LongestValue)];
+        byte[] told = BitConverter.GetBytes(length);
+        _memory.Map(ValueAddress, value);
+        _memory.Map(LengthAddress, told);
+        Errno error = _process.GetOption(descriptor, level, option, ValueAddress, LengthAddress);
+        _memory.Unmap(ValueAddress);
+        _memory.Unmap(LengthAddress);
+        int written = error == Errno.Success ? BitConverter.ToInt32(told) : 0;
         return new OptionAnswer(error, value.AsMemory(0, written), written);
     }
 
-    public NameAnswer GetSocketName(int descriptor, int? length)
-    {
-        SocketName name = default;
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return CopyOut(error == Errno.Success ? socket!.GetSocketName(out name) : error, name, length);
-    }
+    public NameAnswer GetSocketName(int descriptor, int? length) =>
+        CopyOut(_process.GetSocketName(descriptor, out SocketName name), name, length);
 
-    public NameAnswer GetPeerName(int descriptor, int? length)
-    {
-        SocketName name = default;
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return CopyOut(error == Errno.Success ? socket!.GetPeerName(out name) : error, name, length);
-    }
+    public NameAnswer GetPeerName(int descriptor, int? length) =>
+        CopyOut(_process.GetPeerName(descriptor, out SocketName name), name, length);
 
-    public PollAnswer Poll(int descriptor, PollEvents events, TimeSpan timeout)
-    {
-        // poll(2) has no error for a descriptor, but an event.
-        if (Find(descriptor, out KernelSocket? socket) != Errno.Success)
-        {
-            return new PollAnswer(Errno.Success, PollEvents.Invalid);
-        }
-
-        ValueTask<PollEvents> call = socket!.PollAsync(events, timeout);
-        return new PollAnswer(Errno.Success, Wait(call, PollEvents.None));
-    }
+    public PollAnswer Poll(int descriptor, PollEvents events, TimeSpan timeout) =>
+        new(Errno.Success, Wait(_process.PollAsync(descriptor, events, timeout), PollEvents.None));
 
     public CountAnswer CountReadable(int descriptor)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return new CountAnswer(error, socket?.Available ?? 0);
+        Errno error = _process.GetAvailable(descriptor, out int count);
+        return new CountAnswer(error, count);
     }
 
     public CountAnswer TestMark(int descriptor)
     {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        return new CountAnswer(error, socket?.IsAtMark == true ? 1 : 0);
+        Errno error = _process.GetAtMark(descriptor, out bool isAtMark);
+        return new CountAnswer(error, isAtMark ? 1 : 0);
     }
 
-    public Errno SetNonblocking(int descriptor)
-    {
-        Errno error = Find(descriptor, out KernelSocket? socket);
-        if (error == Errno.Success)
-        {
-            socket!.NonBlocking = true;
-        }
+    public Errno SetNonblocking(int descriptor) => _process.SetNonBlocking(descriptor, true);
 
-        return error;
-    }
-
-    public void Dispose()
-    {
-        foreach (OpenFile file in _files.Values)
-        {
-            file.Release();
-        }
-
-        _files.Clear();
-    }
+    public void Dispose() => _process.Dispose();
 
     private T Wait<T>(ValueTask<T> call, T never)
     {
@@ -279,37 +215,14 @@ internal sealed class CoreSystem : ISocketSystem
         return call.GetAwaiter().GetResult();
     }
 
-    private int Open(OpenFile file)
+    // The kernel reads the name when it has found the socket.
+    private Errno Read(int descriptor, CaseAddress name, int? length, out SocketName core)
     {
-        int descriptor = FirstDescriptor;
-        while (_files.ContainsKey(descriptor))
-        {
-            descriptor++;
-        }
-
-        _files.Add(descriptor, file);
-        return descriptor;
-    }
-
-    private Errno Find(int descriptor, out KernelSocket? socket)
-    {
-        socket = null;
-        if (!_files.TryGetValue(descriptor, out OpenFile? file))
-        {
-            return Errno.EBADF;
-        }
-
-        socket = (file as SocketFile)?.Socket;
-        return socket is null ? Errno.ENOTSOCK : Errno.Success;
-    }
-
-    private Errno Find(int descriptor, CaseAddress name, int? length, out KernelSocket? socket, out SocketName core)
-    {
-        core = default;
-        Errno error = Find(descriptor, out socket);
         byte[] bytes = _names.Write(name);
         Array.Resize(ref bytes, Math.Max(length ?? bytes.Length, 0));
-        return error == Errno.Success ? SocketName.TryRead(bytes, out core) : error;
+        Errno error = SocketName.TryRead(bytes, out core);
+        Errno found = error == Errno.Success ? error : _process.GetSocketName(descriptor, out _);
+        return found == Errno.Success ? error : found;
     }
 
     private NameAnswer CopyOut(Errno error, SocketName name, int? length)
@@ -320,7 +233,7 @@ internal sealed class CoreSystem : ISocketSystem
         }
 
         byte[] buffer = new byte[Math.Max(length ?? SocketName.MaximumLength, 0)];
-        int told = _stack.CopyOut(name, buffer);
+        int told = _process.Stack.CopyOut(name, buffer);
         return new NameAnswer(Errno.Success, _names.Read(name, length), told);
     }
 

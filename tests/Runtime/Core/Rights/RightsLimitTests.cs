@@ -165,13 +165,13 @@ public sealed class RightsLimitTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_socket_of_another_stack_is_no_file_of_this_one(string profile, SocketType type)
+    public async Task A_socket_of_another_stack_is_no_file_of_this_one(string profile, SocketType type)
     {
         using LocalPair pair = new(Profile(profile), type);
         using LocalPair other = new(Profile(profile), type);
         SocketFile file = new(other.A);
         Assert.Throws<ArgumentException>(() => pair.A.SendMessage("x"u8, [file]));
-        Assert.Throws<ArgumentException>(() => { _ = pair.A.SendMessageAsync("x"u8.ToArray(), [file]); });
+        await Assert.ThrowsAsync<ArgumentException>(() => pair.A.SendMessageAsync("x"u8.ToArray(), [file]).AsTask());
         Assert.Equal(0, pair.Stack.Usage.PassedRights + other.Stack.Usage.PassedRights);
         file.Release();
     }

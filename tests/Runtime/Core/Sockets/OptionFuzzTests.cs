@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Xunit.Abstractions;
 
@@ -7,7 +8,7 @@ namespace Sockopt.Tests.Core;
 /// length, never one that nobody wrote. SOCKOPT_FUZZ_CALLS says how many calls, SOCKOPT_STRESS_SEED how it begins.</summary>
 public sealed class OptionFuzzTests(ITestOutputHelper output)
 {
-    private const int DefaultCalls = 20_000;
+    private const int DefaultCalls = 50_000;
     private const int Guard = 32;
     private static readonly int[] Levels = [SocketLevelDispatcher.Level, 0, 1, 6, 41, -1, int.MaxValue, int.MinValue];
     private static readonly int[] Lengths = [0, 1, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 64, 2048, 5000];
@@ -49,13 +50,6 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
     private static KernelSocket[] Sockets(string profile)
     {
         SocketStack stack = LocalPair.LocalStack(TestCalls.Profile(profile));
-        LocalPair pair = new(stack);
-        LocalPair shut = new(stack);
-        shut.A.Shutdown(ShutdownHow.Both);
-        LocalPair gone = new(stack);
-        gone.A.Close();
-        KernelSocket bound = LocalSockets.Client(stack);
-        bound.Bind(LocalName.OfPath("/bound"));
         KernelSocket other = new EchoProtocol(flags: ProtocolFlags.ConnectionRequired).CreateSocket(TestCalls.Profile(profile));
         SlowProtocol slow = new();
         KernelSocket connecting = slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
@@ -64,8 +58,30 @@ public sealed class OptionFuzzTests(ITestOutputHelper output)
         SlowProtocol.ReportAndDisconnect(failed, Errno.ETIMEDOUT);
         return
         [
-            pair.A, pair.B, shut.A, shut.B, gone.A, gone.B, bound, LocalSockets.Client(stack), LocalSockets.Listener(stack, 1),
+            .. Sockets(stack, SocketType.Stream), .. Sockets(stack, SocketType.Dgram), .. Sockets(stack, SocketType.Seqpacket),
             other, connecting, failed,
+        ];
+    }
+
+    private static KernelSocket[] Sockets(SocketStack stack, SocketType type)
+    {
+        LocalPair pair = new(stack, type);
+        LocalPair full = new(stack, type);
+        full.A.SendMessage(new byte[1000], [new TestFile()]);
+        full.A.SendText("behind it");
+        LocalPair shut = new(stack, type);
+        shut.A.Shutdown(ShutdownHow.Both);
+        LocalPair gone = new(stack, type);
+        gone.A.Close();
+        KernelSocket bound = LocalSockets.Create(stack, SocketDomain.Unix, type);
+        bound.Bind(LocalName.OfPath($"/bound {type}"));
+        KernelSocket listener = LocalSockets.Create(stack, SocketDomain.Unix, type);
+        listener.Bind(LocalName.OfPath($"/listener {type}"));
+        listener.Listen(1);
+        return
+        [
+            pair.A, pair.B, full.A, full.B, shut.A, shut.B, gone.A, gone.B, bound, listener,
+            LocalSockets.Create(stack, SocketDomain.Unix, type),
         ];
     }
 

@@ -34,6 +34,13 @@ internal sealed class StressActor(string name, int seed)
         static async ValueTask Yield() => await Task.Yield();
     }
 
+    /// <summary>What cancels its next call soon; null if nothing does.</summary>
+    public CancellationTokenSource? Cancel() => Random.Next(4) switch
+    {
+        0 => new CancellationTokenSource(TimeSpan.FromMilliseconds(Random.Next(4))),
+        _ => null,
+    };
+
     public void IsAt(string place) => _place = place;
 
     public override string ToString() => $"{name} ({(Blocks ? "thread" : "task")}) {_place}";

@@ -7,13 +7,14 @@ internal sealed class StressRound
 {
     private readonly Random _random;
     private readonly SocketStack _stack;
-    private readonly List<StressActor> _actors = [];
+    private readonly StressCast _cast;
 
     public StressRound(int seed)
     {
         _random = new Random(seed);
         StackSettings settings = new() { WakeUpsRunInline = _random.Next(3) == 0 };
         _stack = new SocketStack(TestCalls.Profiles[_random.Next(2)], settings, LocalDomain.CreateProtocols());
+        _cast = new StressCast(_stack, _random);
     }
 
     /// <summary>Runs it.</summary>
@@ -36,18 +37,18 @@ internal sealed class StressRound
             StressStream there = new(a, b, _random.Next(), isCutShort);
             StressStream back = new(b, a, _random.Next(), isCutShort);
             streams.AddRange([there, back]);
-            Start($"writer {streams.Count}", there.Write);
-            Start($"reader {streams.Count}", there.Read);
-            Start($"writer back {streams.Count}", back.Write);
-            Start($"reader back {streams.Count}", back.Read);
-            Start($"disturber {streams.Count}", there.Disturb);
+            _cast.Start($"writer {streams.Count}", there.Write);
+            _cast.Start($"reader {streams.Count}", there.Read);
+            _cast.Start($"writer back {streams.Count}", back.Write);
+            _cast.Start($"reader back {streams.Count}", back.Read);
+            _cast.Start($"disturber {streams.Count}", there.Disturb);
             if (isCutShort)
             {
-                Start($"closer {streams.Count}", there.Close);
+                _cast.Start($"closer {streams.Count}", there.Close);
             }
         }
 
-        await All();
+        await _cast.All();
         streams.ForEach(stream => stream.Check());
         connections.ForEach(connection =>
         {
@@ -99,24 +100,5 @@ internal sealed class StressRound
         }
 
         return accepted;
-    }
-
-    private void Start(string name, Func<StressActor, Task> work)
-    {
-        StressActor actor = new(name, _random.Next());
-        _actors.Add(actor);
-        actor.Start(work);
-    }
-
-    private async Task All()
-    {
-        Task all = Task.WhenAll(_actors.Select(actor => actor.Task));
-        if (await Task.WhenAny(all, Task.Delay(Caller.Patience)) != all)
-        {
-            string waiting = string.Join("; ", _actors.Where(actor => !actor.Task.IsCompleted));
-            Assert.Fail($"{_stack.Profile}, {_stack.Usage}: these hang: {waiting}");
-        }
-
-        await all;
     }
 }

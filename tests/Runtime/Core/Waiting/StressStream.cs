@@ -24,7 +24,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
                 data[i] = Pattern(Sent + i);
             }
 
-            using CancellationTokenSource? cancel = Cancel(actor);
+            using CancellationTokenSource? cancel = actor.Cancel();
             MessageFlags flags = actor.Random.Next(5) == 0 ? MessageFlags.DontWait : MessageFlags.None;
             actor.IsAt($"sends {length} at {Sent} of {_total}, {flags}");
             IoResult result = await Send(actor, data, flags, cancel?.Token ?? default);
@@ -66,7 +66,7 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
 
             // Whoever wants more at once than the writer may send before it is taken waits for ever, on the BSDs too.
             length = flags == MessageFlags.WaitAll ? Math.Min(length, 4096) : length;
-            using CancellationTokenSource? cancel = Cancel(actor);
+            using CancellationTokenSource? cancel = actor.Cancel();
             bool chain = actor.Random.Next(3) == 0;
             actor.IsAt($"receives {length} at {Received} of {_total}, {flags}{(chain ? ", a chain" : string.Empty)}");
             IoResult result = chain
@@ -212,12 +212,6 @@ internal sealed class StressStream(KernelSocket from, KernelSocket to, int seed,
         TimeSpan timeout = TimeSpan.FromMilliseconds(actor.Random.Next(3));
         return actor.Blocks ? socket.Poll(interest, timeout) : await socket.PollAsync(interest, timeout);
     }
-
-    private static CancellationTokenSource? Cancel(StressActor actor) => actor.Random.Next(4) switch
-    {
-        0 => new CancellationTokenSource(TimeSpan.FromMilliseconds(actor.Random.Next(4))),
-        _ => null,
-    };
 
     private void EndsEarly(Errno error)
     {
