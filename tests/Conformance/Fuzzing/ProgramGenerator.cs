@@ -170,6 +170,12 @@ internal sealed partial class ProgramGenerator
             Do(new Operation.Bind(second, FreshName(), null));
         }
 
+        // What is shut down before it is connected stays so.
+        if (_random.Percent(12))
+        {
+            Do(new Operation.Shutdown(second, SomeDirection()));
+        }
+
         if (_random.Percent(85))
         {
             Do(new Operation.Connect(second, _random.Percent(40) ? new AddressForm.NameOf(first) : name, null));

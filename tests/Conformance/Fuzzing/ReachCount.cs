@@ -16,12 +16,13 @@ internal sealed class ReachCount
     /// <summary>A line for each operation: how it ended, the most frequent first.</summary>
     public void Print(TextWriter output)
     {
-        foreach (IGrouping<string, KeyValuePair<(string Operation, string Ending), int>> operation in _counts.GroupBy(count => count.Key.Operation).OrderBy(group => group.Key))
+        foreach (string operation in _counts.Keys.Select(key => key.Operation).Distinct().Order(StringComparer.Ordinal))
         {
-            IEnumerable<string> endings = operation
+            IEnumerable<string> endings = _counts
+                .Where(count => count.Key.Operation == operation)
                 .OrderByDescending(count => count.Value)
                 .Select(count => $"{count.Key.Ending} {count.Value}");
-            output.Write($"{operation.Key,-12} {string.Join("  ", endings)}\n");
+            output.Write($"{operation,-12} {string.Join("  ", endings)}\n");
         }
     }
 }

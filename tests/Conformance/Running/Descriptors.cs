@@ -16,7 +16,8 @@ internal sealed class Descriptors(ISocketSystem system, SocketDomain fallback)
 
     public void Add(string label, int descriptor, SocketDomain domain) => _byLabel[label] = (descriptor, domain);
 
-    /// <summary>Says that a descriptor is closed. Its number may soon be that of another one, which its label never means.</summary>
+    /// <summary>Says that a descriptor is closed. Its number may soon be that of another one, which its label never
+    /// means.</summary>
     public void Close(Operand operand)
     {
         if (operand is Operand.Label label)

@@ -4,7 +4,6 @@ namespace Sockopt.Conformance.Tests;
 
 public sealed class StepPrinterTests
 {
-    // As a case has them, and not as they are printed, are a port of UDP, an int before a length, and data of one character.
     public static TheoryData<string> Cases => new(CaseTable.Own().Select(row => row.Id));
 
     [Theory]

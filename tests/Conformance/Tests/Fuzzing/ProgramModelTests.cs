@@ -60,7 +60,8 @@ public sealed class ProgramModelTests
         Assert.False(ProgramModel.Allows(StepParser.Parse($"{Listener} ; a=accept(l)")));
         Assert.True(ProgramModel.Allows(StepParser.Parse($"{Listener} ; {Client} ; connect(c,@l) ; a=accept(l)")));
         Assert.False(ProgramModel.Allows(StepParser.Parse($"{Listener} ; {Client} ; connect(c,path:q) ; a=accept(l)")));
-        Assert.False(ProgramModel.Allows(StepParser.Parse($"{Listener} ; shutdown(l,rd) ; {Client} ; connect(c,@l) ; a=accept(l)")));
+        Assert.False(ProgramModel.Allows(
+            StepParser.Parse($"{Listener} ; shutdown(l,rd) ; {Client} ; connect(c,@l) ; a=accept(l)")));
     }
 
     [Fact]

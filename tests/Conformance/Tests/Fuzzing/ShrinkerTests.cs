@@ -14,17 +14,16 @@ public sealed class ShrinkerTests
     [Fact]
     public void The_simplest_sequence_is_found_that_shows_a_difference()
     {
-        FuzzResult result = Run(sequences: 300);
-        Assert.NotEmpty(result.Findings);
-        Finding finding = result.Findings.First(finding => finding.Difference.Signature == "recv: OK with other data");
-        Assert.Equal(
-            Minimal, string.Join(" ; ", finding.Difference.Program.Select(step => step.Text)));
+        // Which three bytes they are is the generator's affair.
+        Assert.Matches(
+            @"^a,b=pair\(unix,stream,NB\) ; shutdown\(a,rd\) ; send\(a,'...'\) ; recv\(b,1\)$",
+            string.Join(" ; ", Found().Difference.Program.Select(step => step.Text)));
     }
 
     [Fact]
     public void What_was_found_is_a_case_that_one_system_passes_and_the_other_fails()
     {
-        Finding finding = Run(sequences: 300).Findings.First(finding => finding.Difference.Signature == "recv: OK with other data");
+        Finding finding = Found();
         CaseRow row = FindingRow.Of(finding, seed: 1);
         Selection selection = new(Target.Core, Profile.Linux);
         Assert.Equal(Verdict.Passed, new Suite(selection, () => new CoreSystem(StackProfile.Linux)).Run(row).Verdict);
@@ -62,7 +61,11 @@ public sealed class ShrinkerTests
         Assert.Equal(program.Select(step => step.Text), shrinker.Shrink(program).Select(step => step.Text));
     }
 
-    private static FuzzResult Run(int sequences) => new Fuzzer(
-        new FuzzSettings(sequences, 1, [SocketType.Stream]),
-        () => new SystemPair(new CoreSystem(StackProfile.Linux), new ForgetfulSystem())).Run();
+    private static Finding Found()
+    {
+        FuzzSettings settings = new(Sequences: 300, Seed: 1, [SocketType.Stream]);
+        FuzzResult result = new Fuzzer(
+            settings, () => new SystemPair(new CoreSystem(StackProfile.Linux), new ForgetfulSystem())).Run();
+        return result.Findings.First(finding => finding.Difference.Signature == "recv: OK with other data");
+    }
 }
