@@ -120,6 +120,9 @@ public sealed partial record StackProfile
     /// <summary>Whether FIONREAD at a datagram socket tells the length of the first message; otherwise that of all (S17.3).</summary>
     public required bool AvailableIsFirstDatagram { get; init; }
 
+    /// <summary>What FIONREAD at a socket that listens returns: an error, or success with zero bytes (S17.3).</summary>
+    public required Errno AvailableAtListener { get; init; }
+
     /// <summary>The error of an accept at a socket whose protocol has no connections (S5.4).</summary>
     public required Errno AcceptWithoutConnections { get; init; }
 

@@ -31,13 +31,19 @@ public sealed partial class KernelSocket
             return Errno.EBADF;
         }
 
-        // S4.1
-        if (!MayConnect || Is(SocketState.Disconnecting))
+        // S4.1; a protocol without connections has its own opinion first.
+        bool isConnected = !MayConnect || Is(SocketState.Disconnecting);
+        if (isConnected && Protocol.RequiresConnection)
         {
             return Errno.EINVAL;
         }
 
         Errno error = Protocol.Listen(this, caller ?? Credential);
+        if (error == Errno.Success && isConnected)
+        {
+            return Errno.EINVAL;
+        }
+
         if (error == Errno.Success)
         {
             StartListening(backlog);
