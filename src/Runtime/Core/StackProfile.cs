@@ -315,7 +315,8 @@ public sealed partial record StackProfile
     }
 
     /// <summary>Whether the local domain has names that are no paths: those that begin with NUL, and the five hexadecimal digits
-    /// that a socket gets which is bound to a family alone; otherwise both are EINVAL (S3.2).</summary>
+    /// that a socket gets which is bound to a family alone, and each type of socket has its own; otherwise both are EINVAL
+    /// (S3.2).</summary>
     public required bool LocalHasAbstractNames { get; init; }
 
     /// <summary>The error for a name of another family at a local socket (S3.3).</summary>
