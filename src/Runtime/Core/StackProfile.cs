@@ -120,6 +120,10 @@ public sealed partial record StackProfile
     /// <summary>Whether FIONREAD at a datagram socket tells the length of the first message; otherwise that of all (S17.3).</summary>
     public required bool AvailableIsFirstDatagram { get; init; }
 
+    /// <summary>Whether a listen asks a protocol without connections whether it listens at all before it looks whether the socket is
+    /// connected; otherwise a socket that is connected is EINVAL first (S4.1).</summary>
+    public required bool ListenAsksProtocolFirst { get; init; }
+
     /// <summary>What FIONREAD at a socket that listens returns: an error, or success with zero bytes (S17.3).</summary>
     public required Errno AvailableAtListener { get; init; }
 

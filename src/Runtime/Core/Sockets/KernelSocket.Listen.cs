@@ -31,9 +31,9 @@ public sealed partial class KernelSocket
             return Errno.EBADF;
         }
 
-        // S4.1; a protocol without connections has its own opinion first.
+        // S4.1
         bool isConnected = !MayConnect || Is(SocketState.Disconnecting);
-        if (isConnected && Protocol.RequiresConnection)
+        if (isConnected && (Protocol.RequiresConnection || !Profile.ListenAsksProtocolFirst))
         {
             return Errno.EINVAL;
         }
