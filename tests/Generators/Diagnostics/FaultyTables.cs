@@ -23,8 +23,9 @@ internal static class FaultyTables
         ("bytes(2)", "\"0x0:\""), ("bytes(2)", "\"0x0/\""), ("bytes(2)", "\"0x0@\""), ("bytes(2)", "\"0x0`\""),
         ("sockaddr", "\"1.2.3.4:65536\""), ("sockaddr", "\"1.2.3.4:+5\""), ("sockaddr", "\"1.2.3.4:\""),
         ("sockaddr", "\":5\""), ("sockaddr", "\"5\""), ("sockaddr", "\"[1.2.3.4]:5\""), ("sockaddr", "\"[::1:5\""),
-        ("sockaddr", "\"::1]:5\""), ("uuid", "\"0123456789abcdef0123456789abcdef\""), ("errno", "\"E\""),
+        ("sockaddr", "\"x::1]:5\""), ("uuid", "\"0123456789abcdef0123456789abcdef\""), ("errno", "\"E\""),
         ("errno", "\"EINVAL \""), ("socketType", "\"1\""), ("protocol", "\"6\""), ("flag", "0"),
+        ("int32s(2)", "\"1\""), ("instructions(2)", "\"1\""), ("fd", "\"1\""),
     ];
 
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
@@ -156,6 +157,9 @@ internal static class FaultyTables
             [NotAnError, NotAnError, NotAnError, "'coreErrors' must be a string with something in it"]),
         ["a test value that is a list"] = (
             Options(Option(("test", "{|SOPT0004:[null]|}"))),
+            ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
+        ["a test value that is a list of nothing"] = (
+            Options(Option(("test", "{|SOPT0004:[]|}"))),
             ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
         ["a struct without fields"] = (
             Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
@@ -391,12 +395,18 @@ internal static class FaultyTables
                 ("access", """{ "default": "get set", "windows": {|SOPT0009:"get"|} }"""),
                 ("range", """{ "default": [0, 1], "darwin": {|SOPT0009:[0, 2]|} }"""),
                 ("names", """{ "openbsd": {|SOPT0009:"OTHER"|} }"""),
-                ("since", """{ "irix": {|SOPT0009:"6.5"|}, "linux": "5.1" }"""))),
+                ("wire", """{ "freebsd": {|SOPT0009:"byte"|}, "linux": "byte" }"""),
+                ("privilege", """{ "darwin": {|SOPT0009:{|} "needs": "root", "error": "EPERM" } }"""),
+                ("since", """{ "irix": {|SOPT0009:"6.5"|}, "linux": "5.1" }"""),
+                ("kernel", """{ "windows": {|SOPT0009:"clamped"|}, "linux": "doubled" }"""))),
             [
                 "ACME_OPTION: it has no number on Windows",
                 "ACME_OPTION: it has no number on macOS",
                 "ACME_OPTION: it has no number on OpenBSD",
+                "ACME_OPTION: it has no number on FreeBSD",
+                "ACME_OPTION: it has no number on macOS",
                 "ACME_OPTION: it has no number on IRIX",
+                "ACME_OPTION: it has no number on Windows",
             ]),
         ["errors of a core that does not have the option"] = (
             Options(Option(("coreErrors", """{|SOPT0009:["EINVAL"]|}"""))), ["ACME_OPTION: the core does not have it"]),
@@ -577,6 +587,21 @@ internal static class FaultyTables
                 "ACME_OPTION: a test sets each field of Pair: First, Second",
                 "ACME_OPTION: that is no value of kind flag",
             ]),
+        ["members put together that cannot be"] = (
+            $$"""
+            {
+              "levels": [ {{LevelOf(
+                  Option(("value", "\"Colour\""), ("test", """{|SOPT0009:"Red,Red"|}""")),
+                  Option(("value", "\"Ways\""), ("test", """{|SOPT0009:"In,Up"|}""")))}} ],
+              "enums": [
+                {{Enum()}},
+                {{Enum(("id", "\"Ways\""), ("flags", "true"), ("members", """
+                    [ { "id": "In", "summary": "In.", "numbers": 1 }, { "id": "Out", "summary": "Out.", "numbers": 2 } ]
+                    """))}}
+              ]
+            }
+            """,
+            ["ACME_OPTION: that is no value of kind Colour", "ACME_OPTION: that is no value of kind Ways"]),
         ["a privilege without an error"] = (
             Options(Option(("privilege", """{ "linux": {|SOPT0003:{|} "needs": "CAP_NET_ADMIN" } }"""))),
             ["A privilege needs the field 'error'"]),

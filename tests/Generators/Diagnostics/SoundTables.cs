@@ -43,7 +43,7 @@ internal static class SoundTables
             Other(3, ("value", "\"sockaddr\""), ("test", "\"1.2.3.4:65535\"")),
             Other(4, ("value", "\"sockaddr\""), ("test", "\"[::1]:0\"")),
             Other(5, ("value", "\"uuid\""), ("test", "\"01234567-89ab-cdef-0123-456789abcdef\"")),
-            Other(6, ("value", "\"errno\""), ("test", "\"E2BIG\"")),
+            Other(6, ("value", "\"errno\""), ("test", "\"EZ09\"")),
             Other(7, ("value", "\"socketType\""), ("test", "\"Stream\"")),
             Other(8, ("value", "\"protocol\""), ("test", "\"Tcp\"")),
             Other(9, ("value", "\"flag\""), ("test", "false"))),
