@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Sockets;
+using Sockopt.Conformance.Fuzzing.Faults;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
 
@@ -20,9 +24,22 @@ internal sealed record CommandLine
                                      only cases of one type of sockets
           --help                     prints this
 
-        The exit code is 0 if every case that was run passed, 1 if one failed, 2 if the command line is wrong. If none was run,
-        it is 0, and standard error says so.
+        dotnet run -c Release --project tests/Conformance -- --fuzz COUNT [--seed SEED] [--types stream,dgram,seqpacket]
+
+        Does so many sequences of steps, made by chance, on the running Linux and on the core with the profile linux, and prints
+        where they answer differently, as rows of a table of cases, and how often Linux answered what. The same seed, 1 if it
+        is not given, makes the same sequences. --types are those of the sockets; without it all three.
+
+        dotnet run -c Release --project tests/Conformance -- --faults all|ID [--fuzz COUNT] [--seed SEED] [--types TYPES]
+
+        Puts faults into a copy of the core, one at a time, builds it, and has 20000 sequences find each.
+
+        The exit code is 0 if every case that was run passed, or no answer differed; 1 if one did; 2 if the command line is
+        wrong. If none was run, it is 0, and standard error says so. Of faults, it is 1 if one was missed.
         """;
+
+    /// <summary>What stands for every fault of the table.</summary>
+    public const string AllFaults = "all";
 
     /// <summary>The file with the cases, or null for the project's own.</summary>
     public string? Cases { get; private init; }
@@ -36,6 +53,19 @@ internal sealed record CommandLine
     public string? Family { get; private init; }
 
     public string? Type { get; private init; }
+
+    /// <summary>How many sequences are to be made by chance; null for none, but cases.</summary>
+    public int? Sequences { get; private init; }
+
+    /// <summary>Which faults are to be tried, or all; null for none.</summary>
+    public string? Faults { get; private init; }
+
+    /// <summary>What sequences are made from.</summary>
+    public int Seed { get; private init; } = 1;
+
+    /// <summary>The types of sockets that sequences are about.</summary>
+    public ImmutableArray<SocketType> Types { get; private init; } =
+        [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
 
     public bool AsksForHelp { get; private init; }
 
@@ -68,7 +98,7 @@ internal sealed record CommandLine
             arguments = arguments[2..];
         }
 
-        error = read.AsksForHelp ? ""
+        error = read.AsksForHelp || read.Sequences is not null || read.Faults is not null ? ""
             : read.Target is null ? "--target is missing: core or host."
             : read.Profile is null ? "--profile is missing: linux or openbsd."
             : "";
@@ -81,7 +111,16 @@ internal sealed record CommandLine
         switch (name, value)
         {
             case ("--cases" or "--target" or "--profile" or "--id" or "--family" or "--type", null):
+            case ("--fuzz" or "--seed" or "--types" or "--faults", null):
                 return null;
+            case ("--faults", _) when value == AllFaults || Fault.Own().Any(fault => fault.Id == value):
+                return this with { Faults = value };
+            case ("--fuzz", _) when Number(value!) is > 0 and { } count:
+                return this with { Sequences = count };
+            case ("--seed", _) when Number(value!) is { } seed:
+                return this with { Seed = seed };
+            case ("--types", _) when value!.Split(',') is string[] names && names.All(Words.Types.ContainsKey):
+                return this with { Types = [.. names.Select(name => Words.Types[name]).Distinct()] };
             case ("--cases", _):
                 return this with { Cases = value };
             case ("--id", _):
@@ -103,6 +142,15 @@ internal sealed record CommandLine
             case ("--family", _):
                 error = $"--family is unix, inet or inet6, not '{value}'.";
                 return null;
+            case ("--fuzz" or "--seed", _):
+                error = $"{name} is a number, not '{value}'.";
+                return null;
+            case ("--faults", _):
+                error = $"--faults is {AllFaults} or a fault of the table, not '{value}'.";
+                return null;
+            case ("--types", _):
+                error = $"--types are of stream, dgram and seqpacket, with commas between them, not '{value}'.";
+                return null;
             case ("--type", _):
                 error = $"--type is stream, dgram or seqpacket, not '{value}'.";
                 return null;
@@ -111,4 +159,7 @@ internal sealed record CommandLine
                 return null;
         }
     }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

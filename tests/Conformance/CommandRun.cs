@@ -1,3 +1,5 @@
+using Sockopt.Conformance.Fuzzing;
+using Sockopt.Conformance.Fuzzing.Faults;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
 
@@ -25,6 +27,11 @@ internal static class CommandRun
             return AllPassed;
         }
 
+        if (commandLine.Faults is not null || commandLine.Sequences is not null)
+        {
+            return Fuzz(commandLine, output, errors);
+        }
+
         Selection selection = commandLine.Selection;
         if (Targets.Find(selection.Target, selection.Profile, out error) is not { } create)
         {
@@ -45,6 +52,36 @@ internal static class CommandRun
         }
 
         return tally.Failed == 0 ? AllPassed : SomeFailed;
+    }
+
+    private static int Fuzz(CommandLine commandLine, TextWriter output, TextWriter errors)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            errors.WriteLine("Nothing was compared: the system is not Linux.");
+            return AllPassed;
+        }
+
+        FuzzSettings settings = new(
+            commandLine.Sequences ?? ReachList.Sequences, commandLine.Seed, commandLine.Types);
+        return commandLine.Faults is { } faults ? TryFaults(faults, settings, output) : Fuzz(settings, output);
+    }
+
+    private static int Fuzz(FuzzSettings settings, TextWriter output)
+    {
+        FuzzResult result = new Fuzzer(settings, Fuzzer.HostAndCore()).Run();
+        result.Print(output);
+        return result.IsGood ? AllPassed : SomeFailed;
+    }
+
+    private static int TryFaults(string faults, FuzzSettings settings, TextWriter output)
+    {
+        IReadOnlyList<Fault> tried =
+            [.. Fault.Own().Where(fault => faults == CommandLine.AllFaults || fault.Id == faults)];
+        using FaultTrial trial = new(settings, output);
+        int found = trial.Run(tried);
+        output.WriteLine($"{found} of {tried.Count} faults were found");
+        return found == tried.Count ? AllPassed : SomeFailed;
     }
 
     private static IReadOnlyList<CaseRow>? Read(CommandLine commandLine, out string error)

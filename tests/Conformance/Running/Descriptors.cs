@@ -9,9 +9,21 @@ namespace Sockopt.Conformance.Running;
 /// <param name="fallback">The domain of what is no socket of the case.</param>
 internal sealed class Descriptors(ISocketSystem system, SocketDomain fallback)
 {
+    // No process has so many.
+    private const int NoDescriptor = int.MaxValue;
+
     private readonly ConcurrentDictionary<string, (int Descriptor, SocketDomain Domain)> _byLabel = new();
 
     public void Add(string label, int descriptor, SocketDomain domain) => _byLabel[label] = (descriptor, domain);
+
+    /// <summary>Says that a descriptor is closed. Its number may soon be that of another one, which its label never means.</summary>
+    public void Close(Operand operand)
+    {
+        if (operand is Operand.Label label)
+        {
+            _byLabel[label.Name] = (NoDescriptor, Entry(label).Domain);
+        }
+    }
 
     /// <exception cref="StepException">The step that it comes from failed.</exception>
     public int Find(Operand operand) => operand switch

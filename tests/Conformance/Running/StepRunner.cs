@@ -40,7 +40,7 @@ internal sealed class StepRunner
             _system.Connect(Find(connect.Socket), _names.Of(connect.Address, connect.Socket), connect.Length)),
         Operation.Listen listen => StepAnswer.Of(_system.Listen(Find(listen.Socket), listen.Backlog)),
         Operation.Accept accept => Accept(accept, step.Labels),
-        Operation.Close close => StepAnswer.Of(_system.Close(Find(close.Socket))),
+        Operation.Close close => Close(close),
         Operation.Shutdown shutdown => StepAnswer.Of(_system.Shutdown(Find(shutdown.Socket), shutdown.How)),
         Operation.Send send => Counted(_system.Send(
             Find(send.Socket), send.Data.ToBytes(), send.Flags, send.To is { } to ? _names.Of(to, send.Socket) : null, [])),
@@ -155,6 +155,13 @@ internal sealed class StepRunner
         AcceptAnswer answer = _system.Accept(Find(accept.Socket), accept.Length);
         StepAnswer opened = Opened(answer.Error, answer.Descriptor, _descriptors.DomainOf(accept.Socket), labels);
         return opened.IsSuccess ? WithName(opened, answer.Peer, answer.PeerLength) : opened;
+    }
+
+    private StepAnswer Close(Operation.Close close)
+    {
+        Errno error = _system.Close(Find(close.Socket));
+        _descriptors.Close(close.Socket);
+        return StepAnswer.Of(error);
     }
 
     private StepAnswer Receive(Operation.Receive receive) =>

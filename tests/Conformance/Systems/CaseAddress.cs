@@ -33,7 +33,9 @@ internal abstract record CaseAddress
     }
 
     /// <summary>A local name in no file system.</summary>
-    internal sealed record Abstract(string Name) : CaseAddress
+    /// <param name="Name">The name, as the case calls it or, if it is not one of the case, all of it.</param>
+    /// <param name="IsOfCase">Whether the case chose it, and not the system.</param>
+    internal sealed record Abstract(string Name, bool IsOfCase = true) : CaseAddress
     {
         public override string Text => "unix:abstract";
     }

@@ -15,6 +15,13 @@ public sealed class CommandRunTests
     [InlineData("--profile irix", "--profile is linux or openbsd, not 'irix'. --help lists the options.")]
     [InlineData("--family ipx", "--family is unix, inet or inet6, not 'ipx'. --help lists the options.")]
     [InlineData("--type raw", "--type is stream, dgram or seqpacket, not 'raw'. --help lists the options.")]
+    [InlineData("--fuzz many", "--fuzz is a number, not 'many'. --help lists the options.")]
+    [InlineData("--fuzz 0", "--fuzz is a number, not '0'. --help lists the options.")]
+    [InlineData("--fuzz 1 --seed x", "--seed is a number, not 'x'. --help lists the options.")]
+    [InlineData(
+        "--fuzz 1 --types raw",
+        "--types are of stream, dgram and seqpacket, with commas between them, not 'raw'. --help lists the options.")]
+    [InlineData("--faults none", "--faults is all or a fault of the table, not 'none'. --help lists the options.")]
     [InlineData("--verbose yes", "Unknown option '--verbose'. --help lists the options.")]
     [InlineData("--verbose", "Unknown option '--verbose'. --help lists the options.")]
     public void A_wrong_command_line_is_explained(string arguments, string message) =>
@@ -76,6 +83,16 @@ public sealed class CommandRunTests
         (0, $"0 passed, 0 failed, {AllButOne + 1} skipped",
             $"No case was run: {AllButOne + 1} were left out by target, profile or filter."),
         Run(arguments));
+
+    [LinuxFact]
+    public void Sequences_are_done_and_what_they_reached_is_printed()
+    {
+        (int exitCode, string output, string error) = Run("--fuzz 20 --seed 3 --types dgram,stream");
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Matches("^# Linux [0-9].*: 20 sequences of seed 3, dgram,stream\n", output);
+        Assert.Matches("\nsend +OK [0-9]+", output);
+        Assert.EndsWith("\n0 differences", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Another_table_is_run_and_a_failure_is_the_exit_code()

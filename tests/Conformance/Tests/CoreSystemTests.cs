@@ -57,6 +57,27 @@ public sealed class CoreSystemTests
         Assert.Equal((3, 4, 3), (first, second, system.OpenNullDevice()));
     }
 
+    [Fact]
+    public void Names_are_as_long_as_in_the_folder_of_another_system()
+    {
+        const string Folder = "/tmp/folder";
+        using CoreSystem system = new(StackProfile.Linux, folder: Folder);
+        Assert.Equal((new CaseAddress.Path("p"), 2 + $"{Folder}/p".Length + 1), Bound(system, new CaseAddress.Path("p")));
+        Assert.Equal((new CaseAddress.Abstract("p"), 3 + $"{Folder}/p".Length), Bound(system, new CaseAddress.Abstract("p")));
+        Assert.Equal(100 + 3, Bound(system, new CaseAddress.PathOfLength(100)).Length);
+        Assert.Equal(
+            (new CaseAddress.Abstract("00000", IsOfCase: false), 3 + 5),
+            Bound(system, new CaseAddress.DomainOnly(SocketDomain.Unix)));
+    }
+
+    private static (CaseAddress? Name, int Length) Bound(CoreSystem system, CaseAddress name)
+    {
+        int socket = system.Socket(SocketDomain.Unix, SocketType.Stream, 0).Descriptor;
+        Assert.Equal(Errno.Success, system.Bind(socket, name, null));
+        NameAnswer answer = system.GetSocketName(socket, null);
+        return (answer.Name, answer.Length);
+    }
+
     private static CaseResult Run(string steps, string expected) =>
         new Suite(new Selection(Target.Core, Profile.Linux), () => new CoreSystem(StackProfile.Linux))
             .Run(TestRows.Of(steps, expected));

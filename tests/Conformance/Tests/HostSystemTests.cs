@@ -63,6 +63,24 @@ public sealed class HostSystemTests
     }
 
     [LinuxFact]
+    public void A_name_that_the_system_chose_is_found()
+    {
+        CaseRow row = TestRows.Of(
+            "s=socket(unix,stream) ; bind(s,famonly:) ; listen(s,1) ; c=socket(unix,stream) ; r=connect(c,@s)", "r: OK");
+        CaseResult result = new Suite(new Selection(Target.Host, Profile.Linux), () => new HostSystem()).Run(row);
+        Assert.True(result.Verdict == Verdict.Passed, result.Report());
+    }
+
+    [LinuxFact]
+    public void Behind_an_address_that_is_said_to_be_longer_there_are_zeros()
+    {
+        using HostSystem system = new();
+        int socket = system.Socket(SocketDomain.Unix, SocketType.Stream, 0).Descriptor;
+        Assert.Equal(Errno.Success, system.Bind(socket, new CaseAddress.Path("here"), 110));
+        Assert.Equal(new CaseAddress.Path("here"), system.GetSocketName(socket, null).Name);
+    }
+
+    [LinuxFact]
     public void A_name_that_was_cut_off_is_none()
     {
         using HostSystem system = new();

@@ -40,6 +40,19 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
+    public void A_label_is_no_descriptor_any_more_when_it_is_closed()
+    {
+        using VirtualSystem system = new();
+        StepRunner runner = new(system, SocketDomain.Unix);
+        foreach (Step step in StepParser.Parse("a=socket(unix,stream) ; close(a) ; listen(a,1)"))
+        {
+            runner.Run(step);
+        }
+
+        Assert.Equal("listen 2147483647 1", system.Calls[^1]);
+    }
+
+    [Fact]
     public void A_pair_of_streams_is_made_by_a_listener()
     {
         using VirtualSystem system = new();

@@ -3,15 +3,22 @@ using System.Text;
 namespace Sockopt.Conformance.Systems.Core;
 
 /// <summary>Names of sockets as the core has them.</summary>
-internal static class CoreNames
+/// <param name="folder">What stands before every path, and every name that is none, so that they are as long as those of another
+/// system; empty for nothing.</param>
+internal sealed class CoreNames(string folder)
 {
     // Behind the header: an address of IPv4, of IPv6, and of the local domain.
     private const int InternetData = 14;
     private const int InternetV6Data = 26;
     private const int LocalData = 104;
 
+    private string Prefix => folder.Length == 0 ? "" : $"{folder}/";
+
+    /// <summary>The path of what has a name.</summary>
+    public string PathOf(string name) => Prefix + name;
+
     /// <summary>The bytes of a name as the core reads them.</summary>
-    public static byte[] Write(CaseAddress name)
+    public byte[] Write(CaseAddress name)
     {
         SocketName core = ToCore(name);
         byte[] bytes = new byte[core.Length];
@@ -20,7 +27,7 @@ internal static class CoreNames
     }
 
     /// <summary>The name in the notation; null if it was cut off.</summary>
-    public static CaseAddress? Read(SocketName name, int? length)
+    public CaseAddress? Read(SocketName name, int? length)
     {
         if (length < name.Length)
         {
@@ -28,15 +35,15 @@ internal static class CoreNames
         }
 
         return LocalName.IsNameless(name) ? new CaseAddress.Unnamed()
-            : LocalName.PathOf(name) is { } path ? new CaseAddress.Path(path)
-            : new CaseAddress.Abstract(Encoding.UTF8.GetString(name.Data.Span));
+            : LocalName.PathOf(name) is { } path ? new CaseAddress.Path(IsOwn(path) ? path[Prefix.Length..] : path)
+            : Abstract(Encoding.Latin1.GetString(name.Data.Span[1..]));
     }
 
-    private static SocketName ToCore(CaseAddress name) => name switch
+    private SocketName ToCore(CaseAddress name) => name switch
     {
-        CaseAddress.Path path => LocalName.OfPath(path.Name),
-        CaseAddress.PathOfLength path => LocalName.OfPath(new string('p', path.Length)),
-        CaseAddress.Abstract local => LocalName.OfAbstract(local.Name),
+        CaseAddress.Path path => LocalName.OfPath(PathOf(path.Name)),
+        CaseAddress.PathOfLength path => LocalName.OfPath(Prefix.PadRight(path.Length, 'p')),
+        CaseAddress.Abstract local => LocalName.OfAbstract(local.IsOfCase ? PathOf(local.Name) : local.Name),
         CaseAddress.Unnamed => new SocketName(SocketDomain.Unix, default),
         CaseAddress.DomainOnly only => new SocketName(only.Domain, default),
         CaseAddress.Empty empty => new SocketName(empty.Domain, new byte[SizeOf(empty.SizedAs)]),
@@ -44,6 +51,13 @@ internal static class CoreNames
         CaseAddress.Internet internet => new SocketName(internet.Domain, new byte[SizeOf(internet.Domain)]),
         _ => throw new InvalidOperationException($"The core has no name for {name.Text}."),
     };
+
+    private bool IsOwn(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);
+
+    // Without a folder nobody can tell who chose it, and it is all there is.
+    private CaseAddress.Abstract Abstract(string name) => folder.Length > 0 && IsOwn(name)
+        ? new CaseAddress.Abstract(name[Prefix.Length..])
+        : new CaseAddress.Abstract(name, IsOfCase: folder.Length == 0);
 
     private static int SizeOf(SocketDomain domain) => domain switch
     {

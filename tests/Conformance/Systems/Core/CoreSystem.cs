@@ -15,6 +15,9 @@ internal sealed class CoreSystem : ISocketSystem
     // rw-rw-rw-, in octal digits 0666.
     private const int FileMode = 0x1B6;
 
+    // rwx------, in octal digits 0700.
+    private const int DirectoryMode = 0x1C0;
+
     // Where values of options lie; more than any has is mapped there for a length that is negative.
     private const ulong ValueAddress = 0x1000;
     private const ulong LengthAddress = 0x10_0000;
@@ -23,15 +26,26 @@ internal sealed class CoreSystem : ISocketSystem
     private static readonly Credential Caller = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
 
     private readonly VirtualClock _clock = new();
-    private readonly LocalNames _names = new();
+    private readonly LocalNames _nodes = new();
+    private readonly CoreNames _names;
     private readonly UserMemoryMap _memory = new();
     private readonly DescriptorTable _process;
     private int _unusedPort;
 
-    public CoreSystem(StackProfile profile)
+    /// <param name="profile">Whose answers it gives.</param>
+    /// <param name="limits">The limits of the stack; null for those of the profile.</param>
+    /// <param name="folder">The folder that the names of the case are in, an absolute path; empty for none.</param>
+    public CoreSystem(StackProfile profile, StackLimits? limits = null, string folder = "")
     {
-        StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true };
-        SocketStack stack = new(profile, settings, LocalDomain.CreateProtocols(_names));
+        StackSettings settings = new() { Clock = _clock, WakeUpsRunInline = true, Limits = limits };
+        SocketStack stack = new(profile, settings, LocalDomain.CreateProtocols(_nodes));
+        _names = new CoreNames(folder);
+        for (int end = 0; end < folder.Length;)
+        {
+            end = folder.IndexOf('/', end + 1) is int next and > 0 ? next : folder.Length;
+            _nodes.AddDirectory(folder[..end], Caller, DirectoryMode);
+        }
+
         _process = new DescriptorTable(stack, Caller, _memory);
         for (int i = 0; i < StandardDescriptors; i++)
         {
@@ -54,7 +68,7 @@ internal sealed class CoreSystem : ISocketSystem
             ? descriptor
             : throw new InvalidOperationException("A case has too many descriptors.");
 
-    public void MakeFile(string name) => _names.AddFile(name, Caller, FileMode);
+    public void MakeFile(string name) => _nodes.AddFile(_names.PathOf(name), Caller, FileMode);
 
     public int UnusedPort() => ++_unusedPort;
 
@@ -132,7 +146,7 @@ internal sealed class CoreSystem : ISocketSystem
             Count = message.Count,
             Data = buffer.AsMemory(0, Math.Min(message.Count, buffer.Length)),
             Flags = CoreFlags.FromCore(message.Flags),
-            Sender = sender is null ? null : CoreNames.Read(sender.Value, null),
+            Sender = sender is null ? null : _names.Read(sender.Value, null),
             SenderLength = sender?.Length ?? 0,
             DescriptorCount = message.Descriptors.Count,
         };
@@ -204,7 +218,7 @@ internal sealed class CoreSystem : ISocketSystem
     // The kernel reads the name when it has found the socket.
     private Errno Read(int descriptor, CaseAddress name, int? length, out SocketName core)
     {
-        byte[] bytes = CoreNames.Write(name);
+        byte[] bytes = _names.Write(name);
         Array.Resize(ref bytes, Math.Max(length ?? bytes.Length, 0));
         Errno error = SocketName.TryRead(bytes, out core);
         Errno found = error == Errno.Success ? error : _process.GetSocketName(descriptor, out _);
@@ -220,7 +234,7 @@ internal sealed class CoreSystem : ISocketSystem
 
         byte[] buffer = new byte[Math.Max(length ?? SocketName.MaximumLength, 0)];
         int told = _process.Stack.CopyOut(name, buffer);
-        return new NameAnswer(Errno.Success, CoreNames.Read(name, length), told);
+        return new NameAnswer(Errno.Success, _names.Read(name, length), told);
     }
 
     private sealed class NullDevice : OpenFile

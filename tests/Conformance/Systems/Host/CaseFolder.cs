@@ -5,6 +5,8 @@ internal sealed class CaseFolder : IDisposable
 {
     private readonly Lazy<string> _path = new(() => Directory.CreateTempSubdirectory("sockopt-").FullName);
 
+    public string Path => _path.Value;
+
     /// <summary>The path of what has a name in it.</summary>
     public string PathOf(string name) => $"{_path.Value}/{name}";
 

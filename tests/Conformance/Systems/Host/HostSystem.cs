@@ -17,6 +17,9 @@ internal sealed class HostSystem : ISocketSystem
 
     public SystemNumbers Numbers => SystemNumbers.Linux;
 
+    /// <summary>The folder that the paths of the case are in.</summary>
+    public string Folder => _folder.Path;
+
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     private static Errno LastError => SystemNumbers.Linux.Error(Libc.Error);
@@ -64,13 +67,13 @@ internal sealed class HostSystem : ISocketSystem
 
     public Errno Bind(int descriptor, CaseAddress name, int? length)
     {
-        byte[] address = _addresses.Write(name);
+        byte[] address = Address(name, length);
         return ErrorOf(Libc.Bind(descriptor, address, length ?? address.Length));
     }
 
     public Errno Connect(int descriptor, CaseAddress name, int? length)
     {
-        byte[] address = _addresses.Write(name);
+        byte[] address = Address(name, length);
         return ErrorOf(Libc.Connect(descriptor, address, length ?? address.Length));
     }
 
@@ -250,6 +253,14 @@ internal sealed class HostSystem : ISocketSystem
         int count = 0;
         Errno error = ErrorOf(Libc.Control(descriptor, request, ref count));
         return new CountAnswer(error, count);
+    }
+
+    // Behind an address that is said to be longer than it is there are zeros, and nobody else's memory.
+    private byte[] Address(CaseAddress name, int? length)
+    {
+        byte[] address = _addresses.Write(name);
+        Array.Resize(ref address, Math.Max(address.Length, length ?? 0));
+        return address;
     }
 
     private NameAnswer NameOf(int result, byte[] address, int? length, int written) => result == 0

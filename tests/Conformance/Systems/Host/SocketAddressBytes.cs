@@ -27,7 +27,7 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
         CaseAddress.Internet internet => Internet(internet),
         CaseAddress.Path path => Path(folder.PathOf(path.Name)),
         CaseAddress.PathOfLength path => Path(PathOfLength(path.Length)),
-        CaseAddress.Abstract local => [.. Domain(SocketDomain.Unix), 0, .. AbstractName(local.Name)],
+        CaseAddress.Abstract local => [.. Domain(SocketDomain.Unix), 0, .. AbstractName(local)],
         CaseAddress.Unnamed => Domain(SocketDomain.Unix),
         CaseAddress.DomainOnly only => Domain(only.Domain),
         CaseAddress.Empty empty => [.. Domain(empty.Domain), .. new byte[SizeOf(empty.SizedAs) - DomainSize]],
@@ -93,7 +93,15 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     }
 
     // Such names are the whole machine's: the folder's makes them this case's.
-    private byte[] AbstractName(string name) => Encoding.UTF8.GetBytes(folder.PathOf(name));
+    private byte[] AbstractName(CaseAddress.Abstract name) =>
+        Encoding.Latin1.GetBytes(name.IsOfCase ? folder.PathOf(name.Name) : name.Name);
+
+    private CaseAddress.Abstract Abstract(ReadOnlySpan<byte> name)
+    {
+        string text = Encoding.Latin1.GetString(name);
+        string own = folder.NameOf(text);
+        return new CaseAddress.Abstract(own, IsOfCase: own != text);
+    }
 
     private byte[] Domain(SocketDomain domain)
     {
@@ -105,7 +113,7 @@ internal sealed class SocketAddressBytes(CaseFolder folder, SystemNumbers number
     private CaseAddress Local(ReadOnlySpan<byte> path) => path switch
     {
         [] => new CaseAddress.Unnamed(),
-        [0, .. ReadOnlySpan<byte> name] => new CaseAddress.Abstract(folder.NameOf(Encoding.Latin1.GetString(name))),
+        [0, .. ReadOnlySpan<byte> name] => Abstract(name),
         _ => new CaseAddress.Path(folder.NameOf(Encoding.UTF8.GetString(path.TrimEnd((byte)0)))),
     };
 }

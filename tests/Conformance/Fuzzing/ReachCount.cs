@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+using Sockopt.Conformance.Notation;
+
+namespace Sockopt.Conformance.Fuzzing;
+
+/// <summary>How often each step ended how.</summary>
+internal sealed class ReachCount
+{
+    private readonly Dictionary<(string Operation, string Ending), int> _counts = [];
+
+    public void Add(Step step, Outcome outcome) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, (StepPrinter.NameOf(step), outcome.Word), out _)++;
+
+    public int this[string operation, string ending] => _counts.GetValueOrDefault((operation, ending));
+
+    /// <summary>A line for each operation: how it ended, the most frequent first.</summary>
+    public void Print(TextWriter output)
+    {
+        foreach (IGrouping<string, KeyValuePair<(string Operation, string Ending), int>> operation in _counts.GroupBy(count => count.Key.Operation).OrderBy(group => group.Key))
+        {
+            IEnumerable<string> endings = operation
+                .OrderByDescending(count => count.Value)
+                .Select(count => $"{count.Key.Ending} {count.Value}");
+            output.Write($"{operation.Key,-12} {string.Join("  ", endings)}\n");
+        }
+    }
+}
