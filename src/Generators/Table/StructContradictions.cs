@@ -39,34 +39,37 @@ internal sealed class StructContradictions(
     {
         foreach ((RawField length, JsonNode item) in raw.Zip(items, (field, item) => (field, item)))
         {
-            if (length.LengthOf is not { } name)
+            if (length.LengthOf is { } name)
             {
-                continue;
+                RefuseLength(length, name, item.At("lengthOf"));
             }
+        }
+    }
 
-            RawField? measured = Array.Find(raw, field => field.Id == name && field.Value.Kind == ValueKind.Bytes);
-            if (measured is null)
-            {
-                string suggestion = Suggestion.For(
-                    name, raw.Where(field => field.Value.Kind == ValueKind.Bytes).Select(field => field.Id));
-                diagnostics.Report(TableError.UnknownName, item.At("lengthOf"), "lengthOf", name, suggestion);
-                continue;
-            }
+    private void RefuseLength(RawField length, string name, JsonNode at)
+    {
+        RawField? measured = Array.Find(raw, field => field.Id == name && field.Value.Kind == ValueKind.Bytes);
+        if (measured is null)
+        {
+            string suggestion = Suggestion.For(
+                name, raw.Where(field => field.Value.Kind == ValueKind.Bytes).Select(field => field.Id));
+            diagnostics.Report(TableError.UnknownName, at, "lengthOf", name, suggestion);
+            return;
+        }
 
-            string? fault =
-                length.Value.Kind is not (ValueKind.UInt8 or ValueKind.UInt16 or ValueKind.UInt32 or ValueKind.Int32)
-                    ? "a length is uint8, uint16, uint32 or int32"
-                : ValueKinds.NumbersOfField(length.Value) is { } range && range.Maximum < measured.Size
-                    ? $"{name} is longer than a {length.Value.Name} can say"
-                : raw.Count(field => field.LengthOf == name) > 1
-                    ? $"{name} has one length"
-                : layouts.Any(entry => entry.Value.Places.ContainsKey(measured) && !entry.Value.Places.ContainsKey(length))
-                    ? $"{name} exists where its length does not"
-                : null;
-            if (fault is not null)
-            {
-                diagnostics.Report(TableError.Contradiction, item.At("lengthOf"), $"{id}.{length.Id}", fault);
-            }
+        string? fault =
+            length.Value.Kind is not (ValueKind.UInt8 or ValueKind.UInt16 or ValueKind.UInt32 or ValueKind.Int32)
+                ? "a length is uint8, uint16, uint32 or int32"
+            : ValueKinds.NumbersOfField(length.Value) is { } range && range.Maximum < measured.Size
+                ? $"{name} is longer than a {length.Value.Name} can say"
+            : raw.Count(field => field.LengthOf == name) > 1
+                ? $"{name} has one length"
+            : layouts.Any(entry => entry.Value.Places.ContainsKey(measured) && !entry.Value.Places.ContainsKey(length))
+                ? $"{name} exists where its length does not"
+            : null;
+        if (fault is not null)
+        {
+            diagnostics.Report(TableError.Contradiction, at, $"{id}.{length.Id}", fault);
         }
     }
 

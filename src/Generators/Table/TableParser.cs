@@ -27,35 +27,43 @@ internal static class TableParser
         DeclaredTypes types = new(new(levelNodes, enumNodes.Concat(structNodes)), diagnostics);
         EnumModel[] enums = [.. enumNodes.Select(new EnumParser(types, diagnostics).Read).OfType<EnumModel>()];
         StructModel[] structs = [.. structNodes.Select(new StructParser(types, diagnostics).Read).OfType<StructModel>()];
-        LevelParser parser = new(types, diagnostics);
-        List<LevelModel> levels = [];
-        foreach (JsonNode node in levelNodes)
-        {
-            if (parser.Read(node) is not { } level)
-            {
-                continue;
-            }
+        List<LevelModel> levels = ReadLevels(levelNodes, new(types, diagnostics), diagnostics);
+        TableModel model = new(
+            new(levels.OrderBy(level => level.Id, StringComparer.Ordinal)),
+            new(structs.OrderBy(type => type.Id, StringComparer.Ordinal)),
+            new(enums.OrderBy(type => type.Id, StringComparer.Ordinal)));
+        return new(model, diagnostics.Found);
+    }
 
+    private static List<LevelModel> ReadLevels(IReadOnlyList<JsonNode> nodes, LevelParser parser, TableDiagnostics diagnostics)
+    {
+        List<LevelModel> levels = [];
+        foreach (JsonNode node in nodes)
+        {
+            if (parser.Read(node) is { } level && IsNew(level, node))
+            {
+                levels.Add(level);
+            }
+        }
+
+        return levels;
+
+        bool IsNew(LevelModel level, JsonNode node)
+        {
             if (levels.Any(other => other.Name == level.Name))
             {
                 diagnostics.Report(TableError.Duplicate, node.At("name"), "Level", level.Name);
-                continue;
+                return false;
             }
 
             // The names of generated files differ by more than case.
             if (levels.Any(other => string.Equals(other.Id, level.Id, StringComparison.OrdinalIgnoreCase)))
             {
                 diagnostics.Report(TableError.Duplicate, node.At("id"), "Level", level.Id);
-                continue;
+                return false;
             }
 
-            levels.Add(level);
+            return true;
         }
-
-        TableModel model = new(
-            new(levels.OrderBy(level => level.Id, StringComparer.Ordinal)),
-            new(structs.OrderBy(type => type.Id, StringComparer.Ordinal)),
-            new(enums.OrderBy(type => type.Id, StringComparer.Ordinal)));
-        return new(model, diagnostics.Found);
     }
 }

@@ -120,6 +120,13 @@ public sealed partial record StackProfile
     /// <summary>Whether FIONREAD at a datagram socket tells the length of the first message; otherwise that of all (S17.3).</summary>
     public required bool AvailableIsFirstDatagram { get; init; }
 
+    /// <summary>Whether a listen asks a protocol without connections whether it listens at all before it looks whether the socket is
+    /// connected; otherwise a socket that is connected is EINVAL first (S4.1).</summary>
+    public required bool ListenAsksProtocolFirst { get; init; }
+
+    /// <summary>What FIONREAD at a socket that listens returns: an error, or success with zero bytes (S17.3).</summary>
+    public required Errno AvailableAtListener { get; init; }
+
     /// <summary>The error of an accept at a socket whose protocol has no connections (S5.4).</summary>
     public required Errno AcceptWithoutConnections { get; init; }
 
@@ -312,7 +319,8 @@ public sealed partial record StackProfile
     }
 
     /// <summary>Whether the local domain has names that are no paths: those that begin with NUL, and the five hexadecimal digits
-    /// that a socket gets which is bound to a family alone; otherwise both are EINVAL (S3.2).</summary>
+    /// that a socket gets which is bound to a family alone, and each type of socket has its own; otherwise both are EINVAL
+    /// (S3.2).</summary>
     public required bool LocalHasAbstractNames { get; init; }
 
     /// <summary>The error for a name of another family at a local socket (S3.3).</summary>

@@ -155,7 +155,8 @@ public sealed class LocalNames
         }
     }
 
-    /// <summary>Takes a name that is no path, among the sockets of its type; it is free again when its socket is closed.</summary>
+    /// <summary>Takes a name that is no path, among the sockets of its type; it is free again when its socket is
+    /// closed.</summary>
     /// <returns><see cref="Errno.EADDRINUSE"/>: it is taken. <see cref="Errno.ENOSPC"/>: too many names.</returns>
     internal Errno BindAbstract(SocketName name, KernelSocket socket, int maximum)
     {

@@ -60,7 +60,7 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
         if (error == Errno.Success)
         {
             block.Node = node;
-            block.Name = LocalName.OfPath(path);
+            block.Name = LocalName.OfBoundPath(path);
         }
 
         return error;

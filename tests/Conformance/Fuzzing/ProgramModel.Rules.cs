@@ -26,10 +26,10 @@ internal sealed partial class ProgramModel
     {
         Operation.CreateSocket or Operation.CreatePair => true,
         Operation.CreateConnected pair => pair is { Domain: SocketDomain.Unix, IsNonblocking: true },
-        Operation.Bind bind => Means(bind.Socket, bind.Address, bind.Length) && !ReadsBackLonger(bind.Address),
+        Operation.Bind bind => Means(bind.Socket, bind.Address, bind.Length),
         Operation.Connect connect => NeverWaits(connect.Socket, CallFlags.None)
             && Means(connect.Socket, connect.Address, connect.Length),
-        Operation.Listen listen => Knows(listen.Socket) && !IsConnectedDatagram(listen),
+        Operation.Listen listen => Knows(listen.Socket),
         Operation.Accept accept => NeverWaits(accept.Socket, CallFlags.None)
             && accept.Length is null or >= 0
             && (step.Labels.IsEmpty || HasConnection(accept.Socket)),
@@ -129,10 +129,7 @@ internal sealed partial class ProgramModel
 
     private bool MayReceive(Operand operand, int length, CallFlags flags) =>
         NeverWaits(operand, flags)
-        && (Find(operand) is not { } socket
-            || (socket.Incoming.MayTake(length, socket.IsStream)
-                && !GetsRightsWithNothing(socket, length)
-                && !GetsRightsOfNext(socket, flags)));
+        && (Find(operand) is not { } socket || socket.Incoming.MayTake(length, socket.IsStream));
 
     // How much is charged for what is queued already is another matter on each system.
     private bool MaySet(Operation.SetOption set) =>
@@ -154,7 +151,7 @@ internal sealed partial class ProgramModel
 
     // Of datagrams only the first is counted.
     private static bool MayCount(SocketModel? socket) =>
-        socket is null || (!IsUncountable(socket) && (socket.Incoming.Filler is null || socket.Type == SocketType.Dgram));
+        socket is null || socket.Incoming.Filler is null || socket.Type == SocketType.Dgram;
 
     private bool MayFill(SocketModel? sender)
     {

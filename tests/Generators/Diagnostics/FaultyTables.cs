@@ -1,4 +1,5 @@
 using Sockopt.Generators.Model;
+using static Sockopt.Generators.Tests.Diagnostics.TableParts;
 
 namespace Sockopt.Generators.Tests.Diagnostics;
 
@@ -12,6 +13,20 @@ internal static class FaultyTables
 
     private static readonly string OnlyFirst =
         $"{{ {string.Join(", ", Abis.Emitted.Select(abi => $"\"{abi.Name()}\": [\"First\"]"))} }}";
+
+    /// <summary>What is just no value of a kind any more.</summary>
+    private static readonly (string Kind, string Value)[] BeyondKinds =
+    [
+        ("int32", "-2147483649"), ("uint32", "4294967296"), ("linger", "65536"), ("timeval", "65536"), ("timeval", "-1"),
+        ("text(4)", "\"ééé\""), ("text(4)", "\"a\\u0000\""), ("text(4)", "\"\\u0000\""),
+        ("bytes(2)", "\"0x\""), ("bytes(2)", "\"0x010\""), ("bytes(2)", "\"0x0G\""), ("bytes(2)", "\"0x0g\""),
+        ("bytes(2)", "\"0x0:\""), ("bytes(2)", "\"0x0/\""), ("bytes(2)", "\"0x0@\""), ("bytes(2)", "\"0x0`\""),
+        ("sockaddr", "\"1.2.3.4:65536\""), ("sockaddr", "\"1.2.3.4:+5\""), ("sockaddr", "\"1.2.3.4:\""),
+        ("sockaddr", "\":5\""), ("sockaddr", "\"5\""), ("sockaddr", "\"[1.2.3.4]:5\""), ("sockaddr", "\"[::1:5\""),
+        ("sockaddr", "\"x::1]:5\""), ("uuid", "\"0123456789abcdef0123456789abcdef\""), ("errno", "\"E\""),
+        ("errno", "\"EINVAL \""), ("socketType", "\"1\""), ("protocol", "\"6\""), ("flag", "0"),
+        ("int32s(2)", "\"1\""), ("instructions(2)", "\"1\""), ("fd", "\"1\""),
+    ];
 
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
@@ -30,6 +45,16 @@ internal static class FaultyTables
         ["an unknown field of an option"] = (
             Options(Option(("""{|SOPT0002:"acces"|}""", "\"get\""))), ["An option has no field 'acces'; did you mean 'access'?"]),
         ["a field like no other"] = (Options(Option(("""{|SOPT0002:"zzzzzz"|}""", "0"))), ["An option has no field 'zzzzzz'"]),
+        ["a word as near to one as to another"] = (
+            Options(Option(("access", """{|SOPT0005:"et"|}"""))), ["'access' cannot be 'et'; did you mean 'get'?"]),
+        ["a word too far from any"] = (
+            Options(Option(("core", """{|SOPT0005:"actsabc"|}"""))), ["'core' cannot be 'actsabc'"]),
+        ["a long name that lacks its end"] = (
+            Options(Option(("properties", """[{|SOPT0005:"TcpClient.ExclusiveAd"|}, {|SOPT0005:"TcpClient.ExclusiveA"|}]"""))),
+            [
+                "'properties' cannot be 'TcpClient.ExclusiveAd'; did you mean 'TcpClient.ExclusiveAddressUse'?",
+                "'properties' cannot be 'TcpClient.ExclusiveA'",
+            ]),
         ["an unknown system"] = (
             Options(Option(("numbers", """{ {|SOPT0002:"Linux"|}: 1, "darwin": 2 }"""))),
             ["'numbers' has no field 'Linux'; did you mean 'linux'?"]),
@@ -133,6 +158,9 @@ internal static class FaultyTables
         ["a test value that is a list"] = (
             Options(Option(("test", "{|SOPT0004:[null]|}"))),
             ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
+        ["a test value that is a list of nothing"] = (
+            Options(Option(("test", "{|SOPT0004:[]|}"))),
+            ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
         ["a struct without fields"] = (
             Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
         ["an enumeration of nothing"] = (
@@ -150,6 +178,35 @@ internal static class FaultyTables
         ["an unknown value kind"] = (
             Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))),
             ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
+        ["lengths beyond those of the longest values"] = (
+            Options(
+                Option(("value", """{|SOPT0005:"text(2049)"|}""")),
+                Option(("value", """{|SOPT0005:"int32s(513)"|}""")),
+                Option(("value", """{|SOPT0005:"instructions(4097)"|}"""))),
+            [
+                "'value' cannot be 'text(2049)'",
+                "'value' cannot be 'int32s(513)'; did you mean 'int32s(16)'?",
+                "'value' cannot be 'instructions(4097)'; did you mean 'instructions(16)'?",
+            ]),
+        ["lengths that are not written as such"] = (
+            Options(
+                Option(("value", """{|SOPT0005:"text(4"|}""")),
+                Option(("value", """{|SOPT0005:"text"|}""")),
+                Option(("value", """{|SOPT0005:"text()"|}""")),
+                Option(("value", """{|SOPT0005:"text(+4)"|}""")),
+                Option(("value", """{|SOPT0005:"(4)"|}""")),
+                Option(("value", """{|SOPT0005:"flag(4)"|}"""))),
+            [
+                "'value' cannot be 'text(4'; did you mean 'text(16)'?",
+                "'value' cannot be 'text'",
+                "'value' cannot be 'text()'; did you mean 'text(16)'?",
+                "'value' cannot be 'text(+4)'; did you mean 'text(16)'?",
+                "'value' cannot be '(4)'",
+                "'value' cannot be 'flag(4)'",
+            ]),
+        ["more bits than a byte has"] = (
+            Structs(Struct(("fields", """[ { "id": "Name", "summary": "A name.", "value": {|SOPT0005:"bits(9)"|} } ]"""))),
+            ["'value' cannot be 'bits(9)'; did you mean 'bits(4)'?"]),
         ["a length of nothing"] = (
             Options(Option(("value", """{|SOPT0005:"text(0)"|}"""))), ["'value' cannot be 'text(0)'; did you mean 'text(16)'?"]),
         ["a length beyond what getsockopt returns"] = (
@@ -338,12 +395,18 @@ internal static class FaultyTables
                 ("access", """{ "default": "get set", "windows": {|SOPT0009:"get"|} }"""),
                 ("range", """{ "default": [0, 1], "darwin": {|SOPT0009:[0, 2]|} }"""),
                 ("names", """{ "openbsd": {|SOPT0009:"OTHER"|} }"""),
-                ("since", """{ "irix": {|SOPT0009:"6.5"|}, "linux": "5.1" }"""))),
+                ("wire", """{ "freebsd": {|SOPT0009:"byte"|}, "linux": "byte" }"""),
+                ("privilege", """{ "darwin": {|SOPT0009:{|} "needs": "root", "error": "EPERM" } }"""),
+                ("since", """{ "irix": {|SOPT0009:"6.5"|}, "linux": "5.1" }"""),
+                ("kernel", """{ "windows": {|SOPT0009:"clamped"|}, "linux": "doubled" }"""))),
             [
                 "ACME_OPTION: it has no number on Windows",
                 "ACME_OPTION: it has no number on macOS",
                 "ACME_OPTION: it has no number on OpenBSD",
+                "ACME_OPTION: it has no number on FreeBSD",
+                "ACME_OPTION: it has no number on macOS",
                 "ACME_OPTION: it has no number on IRIX",
+                "ACME_OPTION: it has no number on Windows",
             ]),
         ["errors of a core that does not have the option"] = (
             Options(Option(("coreErrors", """{|SOPT0009:["EINVAL"]|}"""))), ["ACME_OPTION: the core does not have it"]),
@@ -497,6 +560,10 @@ internal static class FaultyTables
                     "sockaddr", "uuid", "errno", "socketType", "protocol", "int32s(2)", "fd",
                 }.Select(kind => $"ACME_OPTION: that is no value of kind {kind}"),
             ]),
+        ["test values a step too far"] = (
+            Options([.. BeyondKinds.Select(beyond => Option(
+                ("value", $"\"{beyond.Kind}\""), ("test", $"{{|SOPT0009:{beyond.Value}|}}")))]),
+            [.. BeyondKinds.Select(beyond => $"ACME_OPTION: that is no value of kind {beyond.Kind}")]),
         ["a test value out of range"] = (
             Options(
                 Option(("range", """{ "default": [1, 9], "darwin": [1, 5] }"""), ("test", "{|SOPT0009:6|}")),
@@ -520,6 +587,21 @@ internal static class FaultyTables
                 "ACME_OPTION: a test sets each field of Pair: First, Second",
                 "ACME_OPTION: that is no value of kind flag",
             ]),
+        ["members put together that cannot be"] = (
+            $$"""
+            {
+              "levels": [ {{LevelOf(
+                  Option(("value", "\"Colour\""), ("test", """{|SOPT0009:"Red,Red"|}""")),
+                  Option(("value", "\"Ways\""), ("test", """{|SOPT0009:"In,Up"|}""")))}} ],
+              "enums": [
+                {{Enum()}},
+                {{Enum(("id", "\"Ways\""), ("flags", "true"), ("members", """
+                    [ { "id": "In", "summary": "In.", "numbers": 1 }, { "id": "Out", "summary": "Out.", "numbers": 2 } ]
+                    """))}}
+              ]
+            }
+            """,
+            ["ACME_OPTION: that is no value of kind Colour", "ACME_OPTION: that is no value of kind Ways"]),
         ["a privilege without an error"] = (
             Options(Option(("privilege", """{ "linux": {|SOPT0003:{|} "needs": "CAP_NET_ADMIN" } }"""))),
             ["A privilege needs the field 'error'"]),
@@ -546,6 +628,15 @@ internal static class FaultyTables
             ["'linux' must be the greatest alignment: 1, 2, 4 or 8"]),
         ["padding of nothing"] = (
             Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", 0, "Second"]|} }"""))),
+            ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
+        ["more padding than a value has bytes"] = (
+            Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", 2049, "Second"]|} }"""))),
+            ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
+        ["a layout of nothing but padding"] = (
+            Structs(Struct(("layouts", """{ "linux": {|SOPT0004:[4]|} }"""))),
+            ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
+        ["a layout with a field of another struct"] = (
+            Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", "Second", "Third"]|} }"""))),
             ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
         ["a field that no system has"] = (
             Structs(Struct(("layouts", OnlyFirst), ("fields", """
@@ -612,66 +703,8 @@ internal static class FaultyTables
             ["ACME_OPTION: it has a number on macOS, its level has none"]),
     };
 
-    public static string Options(params string[] options) => Levels(LevelOf(options));
-
-    public static string LevelOf(params string[] options) => Level(("options", $"[ {string.Join(",\n", options)} ]"));
-
-    public static string Option(params (string Name, string? Value)[] changes) => Json(
-        [
-            ("name", "\"ACME_OPTION\""), ("id", "\"Option\""), ("value", "\"int32\""), ("access", "\"get set\""),
-            ("summary", "\"An option.\""), ("source", "\"acme(4)\""), ("numbers", """{ "linux": 1, "darwin": 1 }"""),
-        ],
-        changes);
-
-    private static string Variant(params (string Name, string? Value)[] changes) =>
-        Option([("id", "\"Other\""), ("variantOf", "\"Option\""), .. changes]);
-
-    private static string InCore(params (string Name, string? Value)[] changes) => Option([("numbers", "1"), .. changes]);
-
-    private static string Levels(params string[] levels) => $$"""{ "levels": [ {{string.Join(",\n", levels)}} ] }""";
-
-    private static string Level(params (string Name, string? Value)[] changes) => Json(
-        [("name", "\"SOL_ACME\""), ("id", "\"Acme\""), ("summary", "\"Acme.\""), ("numbers", "270"), ("options", "[]")], changes);
-
-    private static string Enums(string json) => $$"""{ "levels": [], "enums": [ {{json}} ] }""";
-
-    private static string Enum(params (string Name, string? Value)[] changes) => Json(
-        [
-            ("id", "\"Colour\""), ("summary", "\"A colour.\""),
-            ("members", """[ { "id": "Red", "name": "ACME_RED", "summary": "Red.", "numbers": 1 } ]"""),
-        ],
-        changes);
-
-    private static string Structs(string json) => $$"""{ "levels": [], "structs": [ {{json}} ] }""";
-
-    private static string Struct(params (string Name, string? Value)[] changes) => Json(
-        [
-            ("id", "\"Pair\""), ("name", "\"acme_pair\""), ("summary", "\"A pair.\""),
-            (
-                "fields",
-                """
-                [ { "id": "First", "summary": "First.", "value": "int32" },
-                  { "id": "Second", "summary": "Second.", "value": "flag" } ]
-                """),
-        ],
-        changes);
-
     /// <summary>An object that lacks a field: its brace is underlined.</summary>
     private static string Incomplete(string json) => "{|SOPT0003:{|}" + json[1..];
-
-    /// <summary>An object with some fields changed, added, or with null left out.</summary>
-    private static string Json((string Name, string Value)[] fields, (string Name, string? Value)[] changes)
-    {
-        Dictionary<string, string?> all = fields.ToDictionary(field => field.Name, field => (string?)field.Value);
-        foreach ((string name, string? value) in changes)
-        {
-            all[name] = value;
-        }
-
-        IEnumerable<string> lines = all.Where(field => field.Value is not null).Select(
-            field => $"  {(field.Key[0] == '{' ? field.Key : $"\"{field.Key}\"")}: {field.Value}");
-        return $"{{\n{string.Join(",\n", lines)}\n}}";
-    }
 
     private static string NotALine(string field) =>
         $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";

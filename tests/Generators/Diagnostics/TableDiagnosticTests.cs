@@ -8,6 +8,8 @@ public sealed class TableDiagnosticTests
 {
     public static TheoryData<string> Names => [.. FaultyTables.Cases.Keys];
 
+    public static TheoryData<string> NamesOfSound => [.. SoundTables.Cases.Keys];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_fault_is_underlined_and_explained(string name)
@@ -34,6 +36,18 @@ public sealed class TableDiagnosticTests
             "acme.json", new TableMarkup(FaultyTables.Cases[name].Markup).Text) { Emit = "Api,Handlers,Catalog" };
 
         GeneratedCode.Compile(GeneratorRun.Of(table).Files, new Dictionary<string, string>(), GeneratedCode.Net100WithRuntime);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfSound))]
+    public void Nothing_is_said_of_a_table_that_goes_as_far_as_it_may(string name)
+    {
+        TableText table = new("acme.json", SoundTables.Cases[name]) { Emit = "Api,Handlers,Catalog" };
+
+        GeneratorRun run = GeneratorRun.Of(table);
+
+        Assert.Empty(run.Diagnostics);
+        GeneratedCode.Compile(run.Files, new Dictionary<string, string>(), GeneratedCode.Net100WithRuntime);
     }
 
     [Fact]
@@ -66,9 +80,9 @@ public sealed class TableDiagnosticTests
     [Fact]
     public void The_sound_options_of_a_faulty_table_are_generated()
     {
-        string table = FaultyTables.Options(
-            FaultyTables.Option(("name", "\"ACME_SOUND\""), ("id", "\"Sound\"")),
-            FaultyTables.Option(("name", "\"ACME_WRONG\""), ("id", "\"Wrong\""), ("access", "\"gte\"")));
+        string table = TableParts.Options(
+            TableParts.Option(("name", "\"ACME_SOUND\""), ("id", "\"Sound\"")),
+            TableParts.Option(("name", "\"ACME_WRONG\""), ("id", "\"Wrong\""), ("access", "\"gte\"")));
 
         GeneratorRun run = GeneratorRun.Of(new TableText("acme.json", table));
 
@@ -92,9 +106,9 @@ public sealed class TableDiagnosticTests
                 { "id": "Paint", "name": "paint", "summary": "Paint.",
                   "fields": [ { "id": "Colour", "value": "Colour", "summary": "A colour." } ] }
               ],
-              "levels": [ {{FaultyTables.LevelOf(
-                  FaultyTables.Option(("value", "\"Colour\"")),
-                  FaultyTables.Option(("id", "\"Paint\""), ("name", "\"ACME_PAINT\""), ("value", "\"Paint\"")))}} ]
+              "levels": [ {{TableParts.LevelOf(
+                  TableParts.Option(("value", "\"Colour\"")),
+                  TableParts.Option(("id", "\"Paint\""), ("name", "\"ACME_PAINT\""), ("value", "\"Paint\"")))}} ]
             }
             """;
 

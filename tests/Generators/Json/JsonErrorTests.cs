@@ -12,6 +12,11 @@ public sealed class JsonErrorTests
     [InlineData("‹›", "expected a value, found the end of the text")]
     [InlineData("‹True›", "expected a value, found 'True'")]
     [InlineData("‹+1›", "expected a value, found '+1'")]
+    [InlineData("‹tru›", "expected a value, found 'tru'")]
+    [InlineData("‹falsehood›", "expected a value, found 'falsehood'")]
+    [InlineData("[‹nul›]", "expected a value or ']', found 'nul'")]
+    [InlineData("‹~›", "expected a value, found '~'")]
+    [InlineData("‹\u007f›", "expected a value, found U+007F")]
     [InlineData("‹/›/ a", "expected a value, found a comment, which JSON does not have")]
     [InlineData("‹\ufeff›{}", "expected a value, found U+FEFF")]
     [InlineData("‹😀›", "expected a value, found U+1F600")]
@@ -37,6 +42,7 @@ public sealed class JsonErrorTests
     [InlineData("[‹\"abc],›\r\n1]", "unterminated string: expected '\"', found U+000D")]
     [InlineData("\"a‹\t›b\"", "a string cannot hold the control character U+0009: expected an escape")]
     [InlineData("\"a‹\\x›41\"", "expected one of \" \\ / b f n r t u after '\\', found 'x'")]
+    [InlineData("\"a‹\\ ›\"", "expected one of \" \\ / b f n r t u after '\\', found ' '")]
     [InlineData("\"a‹\\😀›\"", "expected one of \" \\ / b f n r t u after '\\', found U+1F600")]
     [InlineData("\"a‹\\›", "expected one of \" \\ / b f n r t u after '\\', found the end of the text")]
     [InlineData("\"‹\\u12›G4\"", "expected four hexadecimal digits after '\\u', found 'G'")]
@@ -61,12 +67,15 @@ public sealed class JsonErrorTests
         Assert.Equal(new JsonError(2, 1, "expected both halves of a surrogate pair, found only U+D83D"), error);
     }
 
-    [Fact]
-    public void Nesting_that_is_too_deep_is_an_error_at_the_bracket_that_goes_too_far()
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    public void Nesting_that_is_too_deep_is_an_error_at_the_bracket_that_goes_too_far(string opening)
     {
-        JsonReader.Read(new string('[', JsonReader.MaxDepth + 1), out JsonError? error);
+        JsonReader.Read(string.Concat(Enumerable.Repeat(opening, JsonReader.MaxDepth + 1)), out JsonError? error);
 
-        Assert.Equal(new JsonError(64, 1, "expected at most 64 nested objects and arrays, found one more"), error);
+        Assert.Equal(
+            new JsonError(64 * opening.Length, 1, "expected at most 64 nested objects and arrays, found one more"), error);
     }
 
     [Theory]
@@ -94,11 +103,25 @@ public sealed class JsonErrorTests
         Assert.InRange(error!.Value.Message.Length, 1, 120);
     }
 
-    [Fact]
-    public void A_long_name_is_quoted_up_to_a_whole_character()
+    [Theory]
+    [InlineData("😀😀", "😀…")]
+    [InlineData("😀aa", "😀…")]
+    [InlineData("a😀😀", "a…")]
+    [InlineData("aa", "a…")]
+    public void A_long_name_is_quoted_up_to_a_whole_character(string end, string quoted)
     {
-        JsonReader.Read("{\"" + new string('a', 38) + "😀😀\"", out JsonError? error);
+        JsonReader.Read("{\"" + new string('a', 38) + end + "\"", out JsonError? error);
 
-        Assert.Equal($"expected ':' after the name \"{new string('a', 38)}😀…, found the end of the text", error?.Message);
+        Assert.Equal($"expected ':' after the name \"{new string('a', 38)}{quoted}, found the end of the text", error?.Message);
+    }
+
+    [Fact]
+    public void A_name_of_forty_characters_with_its_quotes_is_quoted_whole()
+    {
+        string name = '"' + new string('a', 38) + '"';
+
+        JsonReader.Read("{" + name, out JsonError? error);
+
+        Assert.Equal($"expected ':' after the name {name}, found the end of the text", error?.Message);
     }
 }

@@ -7,7 +7,7 @@ namespace Sockopt.Generators.Tests.Output;
 /// them.</summary>
 public sealed class FileNameTests
 {
-    private static readonly string Table = FaultyTables.Options(FaultyTables.Option());
+    private static readonly string Table = TableParts.Options(TableParts.Option());
 
     [Theory]
     [InlineData("/src/acme.options.json", "acme.options.Acme.Keys.g.cs")]

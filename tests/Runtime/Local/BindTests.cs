@@ -44,7 +44,9 @@ public sealed class BindTests
     {
         LocalSpace space = new(profile);
         string path = new('p', length);
-        Assert.Equal(expected, space.Create().BindTo(path));
+        KernelSocket bound = space.Create();
+        Assert.Equal(expected, bound.BindTo(path));
+        Assert.Equal(expected == Errno.Success, bound.NameOf() == new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes(path + '\0')));
         SocketName unended = new(SocketDomain.Unix, Encoding.UTF8.GetBytes(new string('q', length)));
         Assert.Equal(expected, space.Create().Bind(unended));
         Assert.Equal(expected == Errno.Success, space.Names.Contains(path));

@@ -118,7 +118,9 @@ public sealed class DatagramPeerTests
         Assert.Equal(
             expected,
             CoreTeller.Tell(
-                profile, "a pair b dgram; b shut 0; c pair d dgram; c shut 1 | a send x; b recv 9; c send x; d recv 9; d send y"));
+                profile,
+                "a pair b dgram; b shut 0; c pair d dgram; c shut 1"
+                + " | a send x; b recv 9; c send x; d recv 9; d send y"));
 
     [Theory] // S14.3, S19.2
     [InlineData("OpenBSD", "42 1000 100; ENOTCONN; ENOTCONN; ENOTCONN")]

@@ -34,14 +34,13 @@ public sealed class DatagramRoomTests
                 + " | b flood 20 to=a; a recv 9; b flood 20 to=a; c flood 20",
                 limits => limits with { MaximumDatagrams = 2 }));
 
-    [Theory] // S17.1: poll looks at the peer, but not at where a send may name
-    [InlineData("out; in|out")]
-    public void Polling_a_socket_whose_peer_is_full(string after)
+    [Fact] // S17.1: poll looks at the peer, but not at where a send may go by name
+    public void Polling_a_socket_whose_peer_is_full()
     {
         string setup = "a socket dgram; a bind a; b socket dgram; b flood 20 to=a";
         Assert.Equal("out", CoreTeller.Tell("Linux", $"{setup} | b poll"));
         Assert.Equal(
-            $"Success; ; \".\"; {after}",
+            "Success; ; \".\"; out; in|out",
             CoreTeller.Tell("Linux", $"{setup} | b connect a; b poll; a recv 9; b poll; a poll"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Sockopt.Tests.Core;
 using Sockopt.Tests.Profiles;
 
@@ -179,6 +180,19 @@ public sealed class ListenTests
         Assert.Equal(received, listener.ReceiveText(1));
         Assert.Equal("ENOTCONN", listener.SendText("x"));
         Assert.Equal(Errno.ENOTCONN, listener.GetPeerName(out _));
+    }
+
+    [Theory] // S4.1; Linux executed
+    [InlineData("OpenBSD", Errno.EINVAL)]
+    [InlineData("Linux", Errno.EOPNOTSUPP)]
+    [Proves<StackProfile>(nameof(StackProfile.ListenAsksProtocolFirst))]
+    public void A_datagram_socket_that_is_connected_does_not_listen(string profile, Errno expected)
+    {
+        SocketStack stack = new LocalSpace(profile).Stack;
+        stack.CreatePair(SocketDomain.Unix, SocketType.Dgram, 0, LocalSpace.User, out KernelSocket? a, out KernelSocket? b);
+        Assert.Equal(Errno.Success, a!.Bind(LocalName.OfPath("/a")));
+        Assert.Equal(expected, a.Listen(5));
+        Assert.Equal(expected, b!.Listen(5));
     }
 
     private static bool Accepts(KernelSocket socket)

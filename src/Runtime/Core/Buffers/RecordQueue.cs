@@ -60,8 +60,13 @@ internal sealed class RecordQueue
         return first.Start != _position ? first.Start - _position : StartOfSecond() - _position;
     }
 
-    /// <summary>The record whose rights are among the first bytes of a stream.</summary>
-    public bool TryFind(int count, out QueuedRecord record) => _records.TryPeek(out record) && record.Start < _position + count;
+    /// <summary>The record whose rights are among the first bytes of a stream. Rights that come with the very next byte are found
+    /// without any (S9.6).</summary>
+    public bool TryFind(int count, out QueuedRecord record) =>
+        _records.TryPeek(out record) && (record.Start == _position || record.Start < _position + count);
+
+    /// <summary>The first record of a stream, wherever it is.</summary>
+    public bool TryPeek(out QueuedRecord record) => _records.TryPeek(out record);
 
     /// <summary>Bytes were taken from a stream.</summary>
     /// <returns>Whether they came with rights, whose references are the caller's now.</returns>

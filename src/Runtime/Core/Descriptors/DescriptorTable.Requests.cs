@@ -51,7 +51,7 @@ public sealed partial class DescriptorTable
 
     /// <summary>Tells how many bytes are there to receive (FIONREAD, S17.3).</summary>
     /// <returns><see cref="Errno.EBADF"/>: no descriptor. <see cref="Errno.ENOTTY"/>: it is no socket, and has no such
-    /// request.</returns>
+    /// request. At a socket that listens: <see cref="StackProfile.AvailableAtListener"/>.</returns>
     public Errno GetAvailable(int descriptor, out int count)
     {
         count = 0;
@@ -62,7 +62,7 @@ public sealed partial class DescriptorTable
         }
 
         count = held.Socket.Available;
-        return Errno.Success;
+        return held.Socket.IsListening ? Profile.AvailableAtListener : Errno.Success;
     }
 
     /// <summary>Tells whether the next byte to receive is behind the urgent mark (SIOCATMARK, S17.3).</summary>

@@ -32,12 +32,18 @@ public sealed partial class KernelSocket
         }
 
         // S4.1
-        if (!MayConnect || Is(SocketState.Disconnecting))
+        bool isConnected = !MayConnect || Is(SocketState.Disconnecting);
+        if (isConnected && (Protocol.RequiresConnection || !Profile.ListenAsksProtocolFirst))
         {
             return Errno.EINVAL;
         }
 
         Errno error = Protocol.Listen(this, caller ?? Credential);
+        if (error == Errno.Success && isConnected)
+        {
+            return Errno.EINVAL;
+        }
+
         if (error == Errno.Success)
         {
             StartListening(backlog);

@@ -115,8 +115,9 @@ public sealed partial class KernelSocket
             return;
         }
 
+        // Linux, which is the one that gives them to who peeks, looks for the first rights behind the bytes as well.
         TellSender(default, ref control);
-        if (_records?.TryFind(count, out QueuedRecord record) == true)
+        if (_records?.TryPeek(out QueuedRecord record) == true)
         {
             PeekRights(record.Rights, ref progress, ref control);
         }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Core;
 
@@ -199,6 +200,17 @@ public sealed class DescriptorCallTests
         Assert.Equal(Errno.EINVAL, table.Calls.SetOption(TestTable.A, level, name, new byte[3]));
         Assert.Equal(Errno.ENOPROTOOPT, table.Calls.GetOption(TestTable.A, level, -1, value, out length));
         Assert.Equal(0, length);
+    }
+
+    [Theory] // S17.3; Linux executed
+    [InlineData("OpenBSD", Errno.Success)]
+    [InlineData("Linux", Errno.EINVAL)]
+    [Proves<StackProfile>(nameof(StackProfile.AvailableAtListener))]
+    public void There_is_nothing_to_count_at_a_listener(string profile, Errno expected)
+    {
+        using TestTable table = new(profile);
+        Assert.Equal(expected, table.Calls.GetAvailable(table.OpenListener(), out int available));
+        Assert.Equal(0, available);
     }
 
     private static TheoryData<string, string> Everywhere(IEnumerable<string> calls)

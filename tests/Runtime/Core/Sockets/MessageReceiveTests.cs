@@ -101,7 +101,9 @@ public sealed class MessageReceiveTests
     [InlineData("Linux", Errno.EOPNOTSUPP)]
     [Proves<StackProfile>(nameof(StackProfile.AcceptWithoutConnections))]
     public void Nothing_can_be_accepted_where_there_are_no_connections(string profile, Errno expected) =>
-        Assert.Equal($"{expected}; EINVAL", CoreTeller.Tell(profile, "a socket dgram; b socket seqpacket | a accept c; b accept c"));
+        Assert.Equal(
+            $"{expected}; EINVAL",
+            CoreTeller.Tell(profile, "a socket dgram; b socket seqpacket | a accept c; b accept c"));
 
     [Theory] // S8.6, S17.3: an empty message is one
     [InlineData("OpenBSD", "dgram", "in|out; 0; \"\"; out")]

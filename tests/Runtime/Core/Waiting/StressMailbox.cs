@@ -101,7 +101,8 @@ internal sealed class StressMailbox(KernelSocket receiver, SocketName? name, boo
     }
 
     public override string ToString() =>
-        $"{receiver.Type} {name?.ToString() ?? "of a pair"} with {Received} of {_sent} messages, {receiver.ReceiveBuffer.Records} there";
+        $"{receiver.Type} {name?.ToString() ?? "of a pair"} with {Received} of {_sent} messages, "
+        + $"{receiver.ReceiveBuffer.Records} there";
 
     private void Accept(ReadOnlySpan<byte> message, bool isTaken)
     {

@@ -89,15 +89,34 @@ internal sealed class StressMessageRound
     // Several send from one end to the other.
     private void AddPair(SocketType type)
     {
-        LocalPair pair = new(_stack, type);
-        Keep(pair.A);
-        StressMailbox mailbox = Add(pair.B, name: null);
+        (KernelSocket from, KernelSocket to) = Connect(type);
+        Keep(from);
+        StressMailbox mailbox = Add(to, name: null);
         for (int i = _random.Next(1, 4); i > 0; i--)
         {
-            StartSender(pair.A, [mailbox], connects: false);
+            StartSender(from, [mailbox], connects: false);
         }
 
-        _senders.Start("disturber", actor => Disturb(actor, pair.A, pair.B));
+        _senders.Start("disturber", actor => Disturb(actor, from, to));
+    }
+
+    // A pair, or through a listener if there can be one.
+    private (KernelSocket From, KernelSocket To) Connect(SocketType type)
+    {
+        if (type == SocketType.Dgram || _random.Next(2) == 0)
+        {
+            LocalPair pair = new(_stack, type);
+            return (pair.A, pair.B);
+        }
+
+        SocketName name = LocalName.OfPath($"/listener {++_lastId}");
+        using KernelSocket listener = LocalSockets.Create(_stack, SocketDomain.Unix, type);
+        Assert.Equal(Errno.Success, listener.Bind(name));
+        Assert.Equal(Errno.Success, listener.Listen(1));
+        KernelSocket client = LocalSockets.Create(_stack, SocketDomain.Unix, type);
+        Assert.Equal(Errno.Success, client.Connect(name));
+        Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
+        return _random.Next(2) == 0 ? (client, accepted!) : (accepted!, client);
     }
 
     // Some name their destination, and some connect to one after the other.
@@ -124,7 +143,8 @@ internal sealed class StressMessageRound
     private SocketFile[] AddPassers()
     {
         SocketType[] types = [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
-        LocalPair[] pairs = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(i => new LocalPair(_stack, types[_random.Next(3)]))];
+        LocalPair[] pairs =
+            [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => new LocalPair(_stack, types[_random.Next(3)]))];
         SocketFile[] files = [.. pairs.SelectMany(pair => (SocketFile[])[new(pair.A), new(pair.B)])];
         for (int i = _random.Next(4); i > 0; i--)
         {

@@ -9,13 +9,15 @@ internal sealed class StressPasser(SocketFile[] files)
 {
     private static readonly SocketType[] Types = [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
 
+    private static int _lastName;
+
     public async Task Pass(StressActor actor)
     {
         Random random = actor.Random;
         SocketStack stack = files[0].Socket.Stack;
         for (int left = random.Next(300); left > 0; left--)
         {
-            switch (random.Next(4))
+            switch (random.Next(5))
             {
                 case 0:
                     actor.IsAt("passes");
@@ -37,6 +39,10 @@ internal sealed class StressPasser(SocketFile[] files)
                 case 2:
                     actor.IsAt("loses a ring");
                     Lose(stack, random);
+                    break;
+                case 3:
+                    actor.IsAt("loses a listener");
+                    LoseListener(stack, random.Next(2) == 0 ? SocketType.Stream : SocketType.Seqpacket);
                     break;
                 default:
                     actor.IsAt("loses what hangs on the others");
@@ -67,5 +73,19 @@ internal sealed class StressPasser(SocketFile[] files)
 
         Array.ForEach(pairs, pair => pair.A.Close());
         Array.ForEach(ends, end => end.Release());
+    }
+
+    // It lies in a connection that nobody accepts.
+    private static void LoseListener(SocketStack stack, SocketType type)
+    {
+        SocketName name = LocalName.OfPath($"/passer {Interlocked.Increment(ref _lastName)}");
+        KernelSocket listener = LocalSockets.Create(stack, SocketDomain.Unix, type);
+        SocketFile file = new(listener);
+        Assert.Equal(Errno.Success, listener.Bind(name));
+        Assert.Equal(Errno.Success, listener.Listen(1));
+        using KernelSocket client = LocalSockets.Create(stack, SocketDomain.Unix, type);
+        Assert.Equal(Errno.Success, client.Connect(name));
+        client.SendMessage("x"u8, [file]);
+        file.Release();
     }
 }
