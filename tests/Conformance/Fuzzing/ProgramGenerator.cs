@@ -357,8 +357,9 @@ internal sealed partial class ProgramGenerator
     {
         for (int probes = 1 + _random.Below(4); probes > 0; probes--)
         {
-            Do(_random.Below(9) switch
+            Do(_random.Below(10) switch
             {
+                9 => new Operation.SendDescriptors(socket, SomeData(), SomeDescriptors()),
                 8 => new Operation.ReceiveFrom(socket, SomeLength(), SomeReceiveFlags()),
                 0 or 1 => new Operation.Receive(socket, SomeLength(), SomeReceiveFlags()),
                 2 => new Operation.Send(socket, SomeData(), null, CallFlags.None),

@@ -7,6 +7,10 @@ namespace Sockopt.Conformance.Fuzzing;
 /// the core does what Linux does.</content>
 internal sealed partial class ProgramModel
 {
+    // Who connects after it has shut receiving down lets no byte of its peer through. The peer itself is not shut down, as the core
+    // has it: poll does not tell so, and a stream may send nothing.
+    private static bool IsShutByCore(SocketModel? socket) => socket is { HasDeafPeer: true };
+
     // A seqpacket socket looks whether it is connected before it looks for the descriptors that are sent along.
     private bool FindsConnectionFirst(Operation.SendDescriptors send) =>
         Find(send.Socket)?.Type == SocketType.Seqpacket

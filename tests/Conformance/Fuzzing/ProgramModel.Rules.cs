@@ -95,7 +95,9 @@ internal sealed partial class ProgramModel
         // A datagram finds out whether there is room for it before it looks for whom it is for.
         if (TargetOf(sender, to) is not { } target)
         {
-            return sender.IsStream || (sender.Filled is null && FitsOwnBuffer(sender, 0));
+            return sender.IsStream
+                ? length > 0 || !IsShutByCore(sender)
+                : sender.Filled is null && FitsOwnBuffer(sender, 0);
         }
 
         // A stream of no bytes leaves nothing.
@@ -137,9 +139,10 @@ internal sealed partial class ProgramModel
 
     private bool MayPoll(Operation.Poll poll)
     {
-        if (Find(poll.Socket) is not { } socket || !poll.Events.HasFlag(PollEvents.Out))
+        SocketModel? socket = Find(poll.Socket);
+        if (socket is null || IsShutByCore(socket) || !poll.Events.HasFlag(PollEvents.Out))
         {
-            return true;
+            return !IsShutByCore(socket);
         }
 
         return HasFilled(socket)
