@@ -28,6 +28,14 @@ internal static class FaultyTables
         ("int32s(2)", "\"1\""), ("instructions(2)", "\"1\""), ("fd", "\"1\""),
     ];
 
+    /// <summary>What is just no value of a field any more.</summary>
+    private static readonly (string Kind, string Value)[] BeyondFields =
+    [
+        ("uint8", "-1"), ("uint8", "256"), ("uint16", "-1"), ("uint16", "65536"), ("uint32", "-1"), ("uint32", "4294967296"),
+        ("bits(1)", "-1"), ("bits(1)", "2"), ("bits(8)", "256"), ("seconds", "-1"), ("seconds", "4294967296"),
+        ("microseconds64", "-1"), ("microseconds64", "922337203685477581"), ("int32", "2147483648"), ("int32", "-2147483649"),
+    ];
+
     /// <summary>By the fault: the table with its markup, and what is said.</summary>
     public static readonly Dictionary<string, (string Markup, string[] Messages)> Cases = new()
     {
@@ -85,7 +93,13 @@ internal static class FaultyTables
         ["a name that would end a comment"] = (
             Options(Option(("name", """{|SOPT0004:"A\nthrow null;"|}"""))), [NotALine("name")]),
         ["a line separator"] = (Options(Option(("remarks", """{|SOPT0004:"A\u2028B"|}"""))), [NotALine("remarks")]),
+        ["a paragraph separator"] = (Options(Option(("remarks", """{|SOPT0004:"A\u2029"|}"""))), [NotALine("remarks")]),
+        ["what is no character"] = (Options(Option(("remarks", """{|SOPT0004:"A\uffff"|}"""))), [NotALine("remarks")]),
         ["half of a surrogate pair"] = (Options(Option(("source", """{|SOPT0004:"\ud83d"|}"""))), [NotALine("source")]),
+        ["the other half of a surrogate pair"] = (
+            Options(Option(("source", """{|SOPT0004:"A\ude00A"|}"""))), [NotALine("source")]),
+        ["a surrogate pair the wrong way round"] = (
+            Options(Option(("source", """{|SOPT0004:"\ude00\ud83d"|}"""))), [NotALine("source")]),
         ["a number with a fraction"] = (
             Options(Option(("numbers", "{|SOPT0004:1.5|}"))), [NotANumber("numbers")]),
         ["a hexadecimal number without digits"] = (
@@ -161,6 +175,9 @@ internal static class FaultyTables
         ["a test value that is a list of nothing"] = (
             Options(Option(("test", "{|SOPT0004:[]|}"))),
             ["'test' must be true or false, an integer, or a string; of a struct, a list of one for each field"]),
+        ["a level whose id is empty and a type that would be one of its own"] = (
+            $$"""{ "levels": [ {{Level(("id", "{|SOPT0004:\"\"|}"))}} ], "enums": [ {{Enum(("id", "\"Option\""))}} ] }""",
+            ["'id' must be a string with something in it"]),
         ["a struct without fields"] = (
             Structs(Struct(("fields", "{|SOPT0004:[]|}"))), ["'fields' must be a list with something in it"]),
         ["an enumeration of nothing"] = (
@@ -564,6 +581,9 @@ internal static class FaultyTables
             Options([.. BeyondKinds.Select(beyond => Option(
                 ("value", $"\"{beyond.Kind}\""), ("test", $"{{|SOPT0009:{beyond.Value}|}}")))]),
             [.. BeyondKinds.Select(beyond => $"ACME_OPTION: that is no value of kind {beyond.Kind}")]),
+        ["test values of fields a step too far"] = (
+            FieldsThatAreSet([.. BeyondFields.Select(beyond => (beyond.Kind, $"{{|SOPT0009:{beyond.Value}|}}"))]),
+            [.. BeyondFields.Select((beyond, i) => $"ACME_OPTION{i}: that is no value of kind {beyond.Kind}")]),
         ["a test value out of range"] = (
             Options(
                 Option(("range", """{ "default": [1, 9], "darwin": [1, 5] }"""), ("test", "{|SOPT0009:6|}")),

@@ -8,7 +8,8 @@ internal static class SoundTables
     public static readonly Dictionary<string, string> Cases = new()
     {
         ["the greatest and the least number"] = Options(
-            Numbered(1, """{ "linux": 2147483647, "darwin": -2147483647 }"""), Numbered(2, """{ "linux": "0x7FFFFFFE" }""")),
+            Numbered(1, """{ "linux": 2147483647, "darwin": -2147483647 }"""), Numbered(2, """{ "linux": "0x7FFFFFFE" }"""),
+            Numbered(3, """{ "linux": "0x0" }""")),
         ["a range of one number"] = Options(Option(("range", "[5, 5]"), ("test", "5"))),
         ["both ends of a range"] = Options(
             Option(("range", "[1, 9]"), ("test", "1")),
@@ -37,6 +38,19 @@ internal static class SoundTables
             Other(2, ("value", "\"linger\""), ("test", "65535")),
             Other(3, ("value", "\"timeval\""), ("test", "0")),
             Other(4, ("value", "\"timeval\""), ("test", "65535"))),
+        ["test values at the ends of fields"] = FieldsThatAreSet(
+            [
+                .. from field in new[]
+                   {
+                       ("uint8", "0", "255"), ("uint16", "0", "65535"), ("uint32", "0", "4294967295"), ("bits(1)", "0", "1"),
+                       ("bits(8)", "0", "255"), ("seconds", "0", "4294967295"), ("microseconds64", "0", "922337203685477580"),
+                       ("int32", "-2147483648", "2147483647"),
+                   }
+                   from value in new[] { field.Item2, field.Item3 }
+                   select (field.Item1, value),
+            ]),
+        ["characters of two code units"] = Options(
+            Option(("summary", "\"😀\""), ("remarks", "\"😀 a\""), ("source", "\"a 😀\""))),
         ["test values of each kind that is written as text"] = Options(
             Option(("value", "\"ipv4\""), ("test", "\"127.0.0.1\"")),
             Other(2, ("value", "\"ipv6\""), ("test", "\"::1\"")),
@@ -98,6 +112,9 @@ internal static class SoundTables
         ["one number for an option that is set and one that is read"] = Options(
             Option(("access", "\"set\"")),
             Option(("name", "\"ACME_OTHER\""), ("id", "\"Other\""), ("access", "\"get\""))),
+        ["one name for the two directions of an option"] = Options(
+            Option(("access", "\"set\"")),
+            Option(("id", "\"Other\""), ("access", "\"get\""), ("numbers", """{ "linux": 2 }"""))),
         ["one name for two options that no system has both"] = Options(
             Option(("numbers", """{ "linux": 1 }""")),
             Option(("id", "\"Other\""), ("numbers", """{ "darwin": 1 }"""))),

@@ -47,6 +47,21 @@ internal static class TableParts
         ],
         changes);
 
+    /// <summary>For each kind of a field and each of its values, a struct with that field and an option that a test sets to the
+    /// value.</summary>
+    public static string FieldsThatAreSet(params (string Kind, string Value)[] fields)
+    {
+        IEnumerable<string> options = fields.Select((field, i) => Option(
+            ("name", $"\"ACME_OPTION{i}\""), ("id", $"\"Option{i}\""), ("value", $"\"Struct{i}\""), ("test", $"[{field.Value}]"),
+            ("numbers", $$"""{ "linux": {{i}} }""")));
+        IEnumerable<string> structs = fields.Select((field, i) => Struct(
+            ("id", $"\"Struct{i}\""), ("name", $"\"acme_struct{i}\""),
+            ("fields", $$"""[ { "id": "First", "summary": "First.", "value": "{{field.Kind}}" } ]""")));
+        return $$"""
+            { "levels": [ {{LevelOf([.. options])}} ], "structs": [ {{string.Join(",\n", structs)}} ] }
+            """;
+    }
+
     /// <summary>An object with some fields changed, added, or with null left out.</summary>
     private static string Json((string Name, string Value)[] fields, (string Name, string? Value)[] changes)
     {

@@ -63,7 +63,8 @@ public sealed class ListenTests
     {
         foreach (StackProfile profile in TestCalls.Profiles)
         {
-            using KernelSocket socket = new EchoProtocol().CreateSocket(profile);
+            EchoProtocol protocol = new(flags: ProtocolFlags.ConnectionRequired);
+            using KernelSocket socket = protocol.CreateSocket(profile);
             Assert.Equal(Errno.EOPNOTSUPP, socket.Listen(5)); // S4.2: the protocol has none of it
             EchoProtocol.Move(socket, step);
             Assert.Equal(Errno.EINVAL, socket.Listen(5));

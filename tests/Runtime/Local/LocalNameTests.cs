@@ -7,6 +7,7 @@ public sealed class LocalNameTests
     [InlineData("2f61", "/a", false, false)]
     [InlineData("2f610062", "/a", false, false)]
     [InlineData("c3a400", "ä", false, false)]
+    [InlineData("2f61616161616161616161616100", "/aaaaaaaaaaaa", false, false)]
     [InlineData("", null, false, true)]
     [InlineData("0000000000000000000000000000", null, false, true)]
     [InlineData("00", null, true, false)]
@@ -26,8 +27,8 @@ public sealed class LocalNameTests
     {
         Assert.Equal("Unix:2fc3a400", LocalName.OfPath("/ä").ToString());
         Assert.Equal("Unix:00c3a4", LocalName.OfAbstract("ä").ToString());
-        Assert.Throws<ArgumentNullException>(() => LocalName.OfPath(null!));
-        Assert.Throws<ArgumentNullException>(() => LocalName.OfAbstract(null!));
+        Assert.Throws<ArgumentNullException>("path", () => LocalName.OfPath(null!));
+        Assert.Throws<ArgumentNullException>("name", () => LocalName.OfAbstract(null!));
     }
 
     [Fact]

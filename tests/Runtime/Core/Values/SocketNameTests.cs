@@ -72,6 +72,18 @@ public sealed class SocketNameTests
         Assert.Equal("Unix:2f6100", name.ToString());
     }
 
+    [Fact]
+    public void Names_that_differ_are_told_apart_by_their_hashes_mostly()
+    {
+        SocketName[] names =
+        [
+            .. from family in new[] { SocketDomain.Unix, SocketDomain.InterNetwork }
+               from last in Enumerable.Range(0, 100)
+               select new SocketName(family, new byte[] { 1, (byte)last }),
+        ];
+        Assert.InRange(names.Select(name => name.GetHashCode()).Distinct().Count(), 190, 200);
+    }
+
     [Theory] // S5.7; Linux executed
     [InlineData("OpenBSD", 4)]
     [InlineData("Linux", 8)]
