@@ -11,9 +11,6 @@ internal static class FaultyTables
     private static readonly string[] ClassesOfAcme =
         ["AcmeOption", "AcmeLevelValues", "IAcmeLevel", "AcmeLevelDispatcher", "AcmeCodecs"];
 
-    private static readonly string OnlyFirst =
-        $"{{ {string.Join(", ", Abis.Emitted.Select(abi => $"\"{abi.Name()}\": [\"First\"]"))} }}";
-
     /// <summary>What is just no value of a kind any more.</summary>
     private static readonly (string Kind, string Value)[] BeyondKinds =
     [
@@ -185,6 +182,9 @@ internal static class FaultyTables
         ["a negative member"] = (
             Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "value": {|SOPT0004:-1|}, "numbers": 1 } ]"""))),
             ["'value' must be 0 to 2147483647"]),
+        ["a member with a value that is no integer"] = (
+            Enums(Enum(("members", """[ { "id": "Red", "summary": "Red.", "value": {|SOPT0004:1.5|}, "numbers": 1 } ]"""))),
+            [NotANumber("value")]),
         ["a field without a fixed size"] = (
             Structs(Struct(("fields", """[ { "id": "Name", "summary": "A name.", "value": {|SOPT0004:"timeval"|} } ]"""))),
             ["'value' must be of a fixed size to be a field of a struct"]),
@@ -643,6 +643,8 @@ internal static class FaultyTables
                 "Red: a flag has one number, on every system and in .NET",
                 "Blue: a flag has one number, on every system and in .NET",
             ]),
+        ["an alignment of a system without .NET"] = (
+            Structs(Struct(("pack", """{ {|SOPT0002:"irix"|}: 1 }"""))), ["'pack' has no field 'irix'"]),
         ["an alignment that is none"] = (
             Structs(Struct(("pack", """{ "linux": {|SOPT0004:3|} }"""))),
             ["'linux' must be the greatest alignment: 1, 2, 4 or 8"]),
@@ -658,8 +660,12 @@ internal static class FaultyTables
         ["a layout with a field of another struct"] = (
             Structs(Struct(("layouts", """{ "linux": {|SOPT0004:["First", "Second", "Third"]|} }"""))),
             ["'linux' must be a list of fields of the struct, each once at most, and of bytes of padding"]),
+        ["layouts that are none, and so need not have every field"] = (
+            Structs(Struct(("layouts", Everywhere("""{|SOPT0004:["First", 0]|}""")))),
+            [.. Abis.Emitted.Select(abi => $"'{abi.Name()}' must be a list of fields of the struct, "
+                + "each once at most, and of bytes of padding")]),
         ["a field that no system has"] = (
-            Structs(Struct(("layouts", OnlyFirst), ("fields", """
+            Structs(Struct(("layouts", Everywhere("""["First"]""")), ("fields", """
                 [
                   { "id": "First", "summary": "First.", "value": "int32" },
                   { "id": {|SOPT0009:"Second"|}, "summary": "Second.", "value": "flag" }
@@ -725,6 +731,9 @@ internal static class FaultyTables
 
     /// <summary>An object that lacks a field: its brace is underlined.</summary>
     private static string Incomplete(string json) => "{|SOPT0003:{|}" + json[1..];
+
+    private static string Everywhere(string json) =>
+        $"{{ {string.Join(", ", Abis.Emitted.Select(abi => $"\"{abi.Name()}\": {json}"))} }}";
 
     private static string NotALine(string field) =>
         $"'{field}' must be a line of text: nothing else can stand in a comment of generated code";

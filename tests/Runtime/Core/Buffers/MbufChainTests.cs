@@ -145,6 +145,39 @@ public sealed class MbufChainTests
         AssertNothingInUse();
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    [InlineData(3, 2)]
+    public void A_chain_behind_another_has_the_bytes_of_both(int first, int second) // m_cat(9)
+    {
+        MbufChain joined = MbufChain.Join(Fill(Bytes[..first]), Fill(Bytes[first..(first + second)]));
+        Assert.Equal(Bytes[..(first + second)], joined.Sequence.ToArray());
+        joined.Dispose();
+        AssertNothingInUse();
+    }
+
+    [Fact]
+    public void A_chain_is_owned_until_its_handle_ends()
+    {
+        MbufChain chain = Fill(Bytes);
+        Assert.True(chain.IsOwned);
+        chain.Dispose();
+        Assert.False(chain.IsOwned);
+        Assert.False(default(MbufChain).IsOwned);
+    }
+
+    [Fact]
+    public void The_end_of_a_sequence_gets_a_cluster_of_its_size()
+    {
+        ReadOnlySequence<byte> source = Pieces.Of(Bytes.AsMemory(0, Cluster.LargeSize + 10), Cluster.LargeSize);
+        Assert.True(MbufChain.TryFill(source, _pool, out MbufChain chain));
+        Assert.Equal(Cluster.LargeSize + Cluster.SmallSize, _pool.StorageInUse);
+        chain.Dispose();
+        AssertNothingInUse();
+    }
+
     [Fact]
     public void A_sequence_of_many_segments_fills_a_chain()
     {
