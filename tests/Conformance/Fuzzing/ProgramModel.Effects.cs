@@ -112,9 +112,9 @@ internal sealed partial class ProgramModel
     {
         bool isChosen = length is null or FamilyLength && address is AddressForm.DomainOnly
             || length == FamilyLength && address is AddressForm.Path or AddressForm.Abstract;
-        string? name = isChosen ? $"chosen:{_chosenNames++}" : NameIn(socket, address, length);
+        string? name = isChosen ? $"chosen:{_chosenNames++}" : NameIn(address, length);
         bool isFile = address is AddressForm.Path path && _files.Contains(path.Name);
-        if (name is not null && !isFile && _byName.TryAdd(name, socket))
+        if (name is not null && !isFile && _byName.TryAdd(KeyOf(socket, name), socket))
         {
             socket.Name = name;
         }
@@ -210,10 +210,11 @@ internal sealed partial class ProgramModel
         }
 
         socket.Pending.Clear();
-        if (socket.Name is { } name && !name.StartsWith("path", StringComparison.Ordinal)
-            && _byName.GetValueOrDefault(name) == socket)
+        if (socket.Name is { } name
+            && !name.StartsWith(PathBeginning, StringComparison.Ordinal)
+            && _byName.GetValueOrDefault(KeyOf(socket, name)) == socket)
         {
-            _byName.Remove(name);
+            _byName.Remove(KeyOf(socket, name));
         }
     }
 

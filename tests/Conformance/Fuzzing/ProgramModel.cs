@@ -10,6 +10,7 @@ namespace Sockopt.Conformance.Fuzzing;
 internal sealed partial class ProgramModel
 {
     private const int MostSteps = 30;
+    private const string PathBeginning = "path";
 
     private readonly Dictionary<string, SocketModel> _byLabel = [];
     private readonly List<SocketModel> _sockets = [];
@@ -20,11 +21,6 @@ internal sealed partial class ProgramModel
 
     /// <summary>The sockets that have labels, in the order of these, the closed ones too.</summary>
     public IReadOnlyList<SocketModel> Sockets => _sockets;
-
-    /// <summary>The names that something is bound to.</summary>
-    public IReadOnlyCollection<string> Names => _byName.Keys;
-
-    public bool HasFile(string name) => _files.Contains(name);
 
     /// <summary>Whether steps may be done one after the other.</summary>
     public static bool Allows(IEnumerable<Step> steps)
@@ -66,19 +62,23 @@ internal sealed partial class ProgramModel
 
     // Who has a name, as a socket sees it: those of other types are not found, or refuse it.
     private SocketModel? OwnerOf(SocketModel socket, AddressForm address, int? length) =>
-        NameIn(socket, address, length) is { } name
-        && _byName.TryGetValue(name, out SocketModel? owner)
+        NameIn(address, length) is { } name
+        && _byName.TryGetValue(KeyOf(socket, name), out SocketModel? owner)
         && owner.Type == socket.Type
             ? owner
             : null;
 
-    // What an address means to a socket, if it can be bound and connected to. Each type has names of its own that are no paths.
-    private string? NameIn(SocketModel socket, AddressForm address, int? length) => address switch
+    // Each type has names of its own that are no paths.
+    private static string KeyOf(SocketModel socket, string name) =>
+        name.StartsWith(PathBeginning, StringComparison.Ordinal) ? name : $"{socket.Type} {name}";
+
+    // What an address means, if it can be bound and connected to.
+    private string? NameIn(AddressForm address, int? length) => address switch
     {
         AddressForm.NameOf { Socket: Operand.Label label } => _byLabel[label.Name].Name,
         AddressForm.Path path when length is null or LongestAddress && !path.Name.Contains('/') => $"path:{path.Name}",
         AddressForm.PathOfLength path when length is null && path.Length <= LongestPath => $"pathlen:{path.Length}",
-        AddressForm.Abstract name when length is null or LongestAddress => $"abs:{socket.Type}:{name.Name}:{length}",
+        AddressForm.Abstract name when length is null or LongestAddress => $"abs:{name.Name}:{length}",
         _ => null,
     };
 }
