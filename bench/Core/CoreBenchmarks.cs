@@ -33,8 +33,8 @@ internal static class CoreBenchmarks
         .. OperatingSystem.IsWindows() ? Array.Empty<Question>() : OfUnix,
         new Benchmark(
             "Core.OpenSockets",
-            "A datagram socket is made and named, asks another one by name, is answered, and closed, beside so many other sockets "
-            + "with names.",
+            "A datagram socket is made and named, asks another one by name, is answered, and closed, beside so many other "
+            + "sockets with names.",
             OpenSockets.Open),
         new Footprint(
             "Core.IdlePairs",

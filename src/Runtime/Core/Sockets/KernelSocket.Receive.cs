@@ -18,13 +18,14 @@ public sealed partial class KernelSocket
     /// <summary>Receives bytes (soreceive(9) with a uio, S9).</summary>
     /// <param name="destination">Where they go.</param>
     /// <param name="flags"><see cref="MessageFlags.Peek"/>, <see cref="MessageFlags.WaitAll"/>,
-    /// <see cref="MessageFlags.OutOfBand"/> and <see cref="MessageFlags.DontWait"/> as they say; the others mean nothing to a
-    /// receive.</param>
+    /// <see cref="MessageFlags.OutOfBand"/>, <see cref="MessageFlags.Truncated"/> and <see cref="MessageFlags.DontWait"/> as they
+    /// say; the others mean nothing to a receive.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>
-    /// How many bytes there were, at most as many as fit; zero at the end of the stream. Otherwise, in the order of the
-    /// checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EOPNOTSUPP"/> and others of the protocol: MSG_OOB. The
-    /// pending error, once nothing is queued before it; it is cleared (with MSG_PEEK:
+    /// How many bytes there were, at most as many as fit; of messages those of one, and what does not fit is lost. Zero at the end
+    /// of the stream. Otherwise, in the order of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EOPNOTSUPP"/> and
+    /// others of the protocol: MSG_OOB. The pending error, once nothing is queued before it, or for messages before them
+    /// (<see cref="StackProfile.MessageIsCheckedFirst"/>); it is cleared (with MSG_PEEK:
     /// <see cref="StackProfile.PeekKeepsError"/>). <see cref="Protocol.ReceiveUnconnected"/>: not connected, and the
     /// protocol requires it. <see cref="Errno.EAGAIN"/>: nothing is there, and the call does not wait, or SO_RCVTIMEO is
     /// over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: too many calls wait

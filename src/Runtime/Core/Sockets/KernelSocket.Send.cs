@@ -20,19 +20,22 @@ public sealed partial class KernelSocket
     /// <param name="data">The bytes. None at all still makes one pass through the checks (S7.5).</param>
     /// <param name="flags"><see cref="MessageFlags.EndOfRecord"/>, <see cref="MessageFlags.OutOfBand"/> and
     /// <see cref="MessageFlags.DontWait"/> as they say; the others mean nothing to a send.</param>
-    /// <param name="to">Where to; a stream goes where it is connected to, and what naming a destination does there is the
-    /// profile's business (<see cref="StackProfile.LocalStreamRefusesName"/>).</param>
+    /// <param name="to">Where to, for a protocol whose messages have addresses (<see cref="ProtocolFlags.Address"/>); null for the
+    /// peer. Others go where they are connected to; what naming a destination does there on a stream is the profile's business
+    /// (<see cref="StackProfile.LocalStreamRefusesName"/>).</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>
-    /// How many bytes went out; fewer than given if the call does not wait, or no longer, for space. Otherwise, in the order
-    /// of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that
+    /// How many bytes went out; of a stream fewer than given if the call does not wait, or no longer, for space. Otherwise, in the
+    /// order of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that
     /// refuses it. <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which is
     /// cleared. <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>:
-    /// not connected otherwise. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>), and
+    /// not connected otherwise, and no destination, under a profile that looks at that first
+    /// (<see cref="StackProfile.DestinationIsCheckedFirst"/>). <see cref="Errno.EMSGSIZE"/>: a message is longer than SO_SNDBUF
+    /// allows; when that is found: <see cref="StackProfile.MessageIsCheckedFirst"/>. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>), and
     /// the call does not wait, or SO_SNDTIMEO is over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>:
     /// the stack has no storage left (<see cref="StackLimits.MaximumStorage"/>), or too many calls wait
     /// (<see cref="StackLimits.MaximumWaiters"/>). Any error of the protocol, such as <see cref="Errno.EOPNOTSUPP"/> for
-    /// MSG_OOB. Cancellation and lack of space after some bytes went out are a success with these.
+    /// MSG_OOB; those of the local domain are at <see cref="LocalDomain"/>. Cancellation and lack of space after some bytes went out are a success with these.
     /// </returns>
     public IoResult Send(
         ReadOnlySpan<byte> data,

@@ -16,20 +16,22 @@ public enum MessageFlags
     /// <summary>MSG_PEEK: a receive leaves the data queued.</summary>
     Peek = 0x2,
 
-    /// <summary>MSG_EOR: a send ends a record. A stream has no records: <see cref="StackProfile.EndOfRecordOnStreamIsRefused"/>
-    /// (S7.1). A receive drops it from its flags (S9.1).</summary>
+    /// <summary>MSG_EOR: a send ends a record; the receive that takes the end of the message tells it, under a profile that keeps it
+    /// (<see cref="StackProfile.EndOfRecordIsKept"/>). A stream has no records:
+    /// <see cref="StackProfile.EndOfRecordOnStreamIsRefused"/> (S7.1). A receive drops it from its flags (S9.1).</summary>
     EndOfRecord = 0x8,
 
-    /// <summary>MSG_TRUNC: a record was longer than asked for. A stream has no records, and as a flag of a call it means
-    /// nothing to one (S9.12).</summary>
+    /// <summary>MSG_TRUNC: a message was longer than asked for, and what did not fit is lost (S9.9). As a flag of a call it asks for the
+    /// length of the whole message, under a profile that tells it (<see cref="StackProfile.TruncateFlagTellsLength"/>, S9.12). To a
+    /// stream it means nothing.</summary>
     Truncated = 0x10,
 
-    /// <summary>MSG_CTRUNC: a receive lost rights that came with the bytes, because it did not ask for them, under a profile
-    /// that tells (<see cref="StackProfile.LostRightsAreTold"/>).</summary>
+    /// <summary>MSG_CTRUNC: a receive lost rights that came with the bytes, because it did not ask for them, or not for so many,
+    /// under a profile that tells (<see cref="StackProfile.LostRightsAreTold"/>).</summary>
     ControlTruncated = 0x20,
 
     /// <summary>MSG_WAITALL: a receive waits for all that it asked for. Less comes at the end of the stream, with an error, and
-    /// when the wait ends otherwise (S9.8).</summary>
+    /// when the wait ends otherwise (S9.8). A receive of messages gets one, and waits for no other.</summary>
     /// <remarks>Under a profile that leaves the bytes queued meanwhile (<see cref="StackProfile.ReceiveTakesWhileWaiting"/>) the
     /// sender must be able to get rid of them: on a local stream one whose SO_SNDBUF is smaller than what the receive waits for
     /// waits for it in turn, as in the kernel.</remarks>
