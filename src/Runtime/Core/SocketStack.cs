@@ -13,7 +13,8 @@ namespace Sockopt;
 /// </code></example>
 public sealed class SocketStack
 {
-    // SOCK_MAX of Linux; the BSDs have no type beyond it either.
+    // AF_MAX and SOCK_MAX of Linux, which tells a type that cannot be before a domain that could be there.
+    private const int SocketDomains = 46;
     private const int SocketTypes = 11;
 
     private readonly Protocol[] _protocols;
@@ -298,7 +299,7 @@ public sealed class SocketStack
     // The order is that of Linux; OpenBSD has one error for all of it (S2.2).
     private Errno WhyNot(SocketDomain domain, SocketType type, int number)
     {
-        if (!Array.Exists(_protocols, entry => entry.Domain == domain))
+        if ((int)domain is < 0 or >= SocketDomains)
         {
             return Profile.UnknownDomain;
         }
@@ -306,6 +307,11 @@ public sealed class SocketStack
         if ((int)type is < 0 or >= SocketTypes)
         {
             return Profile.TypeOutOfRange;
+        }
+
+        if (!Array.Exists(_protocols, entry => entry.Domain == domain))
+        {
+            return Profile.UnknownDomain;
         }
 
         if (number != 0 && !Array.Exists(_protocols, entry => entry.Domain == domain && entry.Answers(number)))

@@ -378,6 +378,10 @@ public sealed partial record StackProfile
     /// otherwise it can, and both directions stay shut down (S4.1, S6.2).</summary>
     public required bool ConnectionIsForLife { get; init; }
 
+    /// <summary>Whether connect(2) ends with the error that was pending before it, which it clears, although it did what it was
+    /// asked to; otherwise that stays pending (S6.5).</summary>
+    public required bool ConnectTakesPendingError { get; init; }
+
     /// <summary>The error for connecting a socket that listens (S6.1).</summary>
     public required Errno ConnectOfListener { get; init; }
 
@@ -457,8 +461,9 @@ public sealed partial record StackProfile
     /// otherwise EINVAL for the flags comes first, then EBADF, ENOTSOCK and EMFILE (S19.4).</summary>
     public required bool AcceptAsksForSocketLast { get; init; }
 
-    /// <summary>Whether a bad descriptor among the rights of a message is EBADF before the socket is looked at; otherwise only
-    /// when the message would go out (S7.8).</summary>
+    /// <summary>Whether a bad descriptor among the rights of a message is EBADF before the socket is looked at, except that the
+    /// pending error and ENOTCONN of a seqpacket socket come before it; otherwise only when the message would go out
+    /// (S7.8).</summary>
     public required bool RightsAreLookedUpFirst { get; init; }
 
     /// <summary>Whether address 0 for the value of an option means that there is none, or that none is wanted, whatever the

@@ -121,6 +121,12 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
             return Errno.ENOTCONN;
         }
 
+        // A stream does not see that it sends nothing.
+        if (LetsNothingThrough(peer) && (data.Length > 0 || Type != SocketType.Stream))
+        {
+            return Errno.EPIPE;
+        }
+
         Errno error = AppendReceived(peer, data);
         SocketBuffer queue = ReceiveBuffer(peer);
         SendBuffer(socket).Charge(queue.Count, queue.Storage);
@@ -146,6 +152,11 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         Credential? credential = block.Peer?.Credential ?? block.LastPeerCredential;
         return new MessageOrigin(Stack.Profile.ConnectionTellsSender ? name : null, credential, Payer: null);
     }
+
+    /// <summary>Whether an end of a connection was shut down for receiving, which its peer does not know if that was before they
+    /// were connected (S10.5).</summary>
+    protected bool LetsNothingThrough(KernelSocket receiver) =>
+        Stack.Profile.ShutdownStopsWriter && (receiver.State & SocketState.CannotReceiveMore) != 0;
 
     // An empty message is nothing to Linux, but what is behind it is something, even if that is empty too.
     private static bool HasUnread(SocketBuffer queue) => queue.Count > 0 || queue.Records > 1;
@@ -173,7 +184,7 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         SetDisconnected(peer);
     }
 
-    private Errno Connect(KernelSocket socket, KernelSocket listener, Credential caller)
+    private static Errno Connect(KernelSocket socket, KernelSocket listener, Credential caller)
     {
         KernelSocket? child = AddConnection(listener, SocketState.Connected);
         if (child is null)
@@ -189,13 +200,6 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         Link(child, socket, caller);
         SetConnected(socket);
         SetConnected(child);
-
-        // A direction that was shut down before stays so.
-        if (Stack.Profile.ShutdownStopsWriter && (socket.State & SocketState.CannotReceiveMore) != 0)
-        {
-            SetCannotSendMore(child);
-        }
-
         return Errno.Success;
     }
 }

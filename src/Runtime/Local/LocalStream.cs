@@ -36,6 +36,11 @@ internal sealed class LocalStream(LocalNames names) : LocalConnection(names, Soc
             return Errno.ENOTCONN;
         }
 
+        if (LetsNothingThrough(peer))
+        {
+            return Errno.EPIPE;
+        }
+
         SocketBuffer queue = ReceiveBuffer(peer);
         if (!AppendUrgent(peer, data))
         {

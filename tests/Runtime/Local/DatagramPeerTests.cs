@@ -52,6 +52,17 @@ public sealed class DatagramPeerTests
                 profile,
                 $"{Three}; a connect b; b connect a; b send x | a connect c; a recv 9; b error; b error; b send y; a recv 9"));
 
+    [Theory] // S6.5
+    [InlineData("OpenBSD", "ECONNRESET; Success; 1; \"y\"")]
+    [InlineData("Linux", "Success; ECONNRESET; 1; \"y\"")]
+    [Proves<StackProfile>(nameof(StackProfile.ConnectTakesPendingError))]
+    public void A_socket_with_a_pending_error_connects(string profile, string expected) =>
+        Assert.Equal(
+            expected,
+            CoreTeller.Tell(
+                profile,
+                $"{Three}; a connect b; b connect a; b send x; a connect c; a close | b connect c; b error; b send y; c recv 9"));
+
     [Theory] // S6.11
     [InlineData("OpenBSD", "EAFNOSUPPORT; ENOTCONN; EDESTADDRREQ; EAFNOSUPPORT; Success; 1")]
     [InlineData("Linux", "Success; ENOTCONN; ENOTCONN; Success; Success; 1")]

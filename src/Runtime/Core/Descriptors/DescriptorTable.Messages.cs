@@ -25,7 +25,7 @@ public sealed partial class DescriptorTable
     {
         ArgumentNullException.ThrowIfNull(rights);
         using HeldFile held = HoldSocket(descriptor);
-        using HeldRights files = held.IsSuccess ? HoldRights(rights) : new HeldRights([], held.Errno);
+        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
             ? held.Socket.SendMessage(data, files.Files, flags, to, end.Token)
@@ -45,7 +45,7 @@ public sealed partial class DescriptorTable
     {
         ArgumentNullException.ThrowIfNull(rights);
         await using HeldFile held = HoldSocket(descriptor);
-        using HeldRights files = held.IsSuccess ? HoldRights(rights) : new HeldRights([], held.Errno);
+        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
             ? await held.Socket.SendMessageAsync(data, files.Files, flags, to, end.Token).ConfigureAwait(false)
@@ -115,7 +115,7 @@ public sealed partial class DescriptorTable
         CancellationToken cancellation = default) =>
         ReceiveMessageAsync(descriptor, destination, flags, maximumRights: 0, cancellation);
 
-    private HeldRights HoldRights(IReadOnlyList<int> rights)
+    private HeldRights HoldRights(KernelSocket socket, IReadOnlyList<int> rights)
     {
         OpenFile[] files = new OpenFile[rights.Count];
         bool isAnyBad = false;
@@ -126,7 +126,13 @@ public sealed partial class DescriptorTable
             files[i] = file ?? DescriptorSlots.Closed;
         }
 
-        return new HeldRights(files, isAnyBad && Profile.RightsAreLookedUpFirst ? Errno.EBADF : Errno.Success);
+        return new HeldRights(files, isAnyBad && Profile.RightsAreLookedUpFirst ? BadRight(socket) : Errno.Success);
+    }
+
+    private static Errno BadRight(KernelSocket socket)
+    {
+        Errno error = socket.TakeErrorBeforeRights();
+        return error == Errno.Success ? Errno.EBADF : error;
     }
 
     private DescriptorMessage Describe(in MessageResult result)

@@ -47,7 +47,8 @@ public sealed partial class KernelSocket
     /// <see cref="Errno.EAGAIN"/>: the listener's queue is full, and the socket does not block or SO_SNDTIMEO is over, under
     /// a profile that waits for room in it (<see cref="StackProfile.FullBacklogIsWaitedFor"/>).
     /// <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: too many calls wait
-    /// (<see cref="StackLimits.MaximumWaiters"/>). The error that ended the attempt, such as ECONNREFUSED.
+    /// (<see cref="StackLimits.MaximumWaiters"/>). The error that ended the attempt, such as ECONNREFUSED, or the one that was
+    /// pending before it (<see cref="StackProfile.ConnectTakesPendingError"/>).
     /// </returns>
     public ValueTask<Errno> ConnectAsync(
         SocketName name, Credential? caller = null, CancellationToken cancellation = default)
@@ -78,6 +79,7 @@ public sealed partial class KernelSocket
             return true;
         }
 
+        bool isEarlier = !hasBegun && !Is(SocketState.Connecting);
         hasBegun = true;
         if (Is(SocketState.Connecting) && !HasPendingError)
         {
@@ -91,7 +93,7 @@ public sealed partial class KernelSocket
             return true;
         }
 
-        error = TakePendingError();
+        error = isEarlier && !Profile.ConnectTakesPendingError ? Errno.Success : TakePendingError();
         if (error != Errno.Success)
         {
             ChangeState(SocketState.Connecting, SocketState.None);

@@ -39,6 +39,16 @@ public sealed partial class KernelSocket
         }
     }
 
+    /// <summary>What a send finds before it looks for the files that go along (S7.8). A pending error is cleared.</summary>
+    internal Errno TakeErrorBeforeRights()
+    {
+        using ConnectionHold hold = Hold();
+        return !KeepsMessages || !Protocol.RequiresConnection ? Errno.Success
+            : HasPendingError ? TakePendingError()
+            : WasNeverConnected ? Errno.ENOTCONN
+            : Errno.Success;
+    }
+
     private long RightsLimit => _records?.Limit(Profile.ReceiveStopsBehindRights) ?? long.MaxValue;
 
     private OpenFile[]? FilesOf(IReadOnlyCollection<OpenFile> rights)

@@ -73,6 +73,31 @@ public sealed class DescriptorRightsTests
     }
 
     [Theory]
+    [InlineData(SocketType.Stream, Errno.EBADF)]
+    [InlineData(SocketType.Dgram, Errno.EBADF)]
+    [InlineData(SocketType.Seqpacket, Errno.ENOTCONN)]
+    public void A_bad_descriptor_among_them_where_nobody_is_connected_on_linux(SocketType type, Errno expected)
+    {
+        using TestTable table = new("Linux");
+        Assert.Equal(Errno.Success, table.Calls.Socket(SocketDomain.Unix, type, 0, out int socket));
+        Assert.Equal(expected, table.Calls.SendMessage(socket, "x"u8, [99]).Errno);
+    }
+
+    [Theory]
+    [InlineData(SocketType.Stream, Errno.EBADF)]
+    [InlineData(SocketType.Seqpacket, Errno.ECONNRESET)]
+    public void A_bad_descriptor_among_them_and_a_pending_error_on_linux(SocketType type, Errno expected)
+    {
+        using TestTable table = new("Linux");
+        DescriptorTable calls = table.Calls;
+        Assert.Equal(Errno.Success, calls.SocketPair(SocketDomain.Unix, type, 0, out int a, out int b));
+        Assert.Equal(1, calls.Send(a, "x"u8).Count);
+        Assert.Equal(Errno.Success, calls.Close(b));
+        Assert.Equal(expected, calls.SendMessage(a, "x"u8, [99]).Errno);
+        Assert.Equal(Errno.EBADF, calls.SendMessage(a, "x"u8, [99]).Errno);
+    }
+
+    [Theory]
     [InlineData("OpenBSD", Errno.EMSGSIZE, MessageFlags.None, 0, 3)]
     [InlineData("Linux", Errno.Success, MessageFlags.ControlTruncated, 2, 1)]
     [Proves<StackProfile>(nameof(StackProfile.SurplusRightsAreCutOff))]
