@@ -28,7 +28,7 @@ internal sealed record CommandLine
 
         Does so many sequences of steps, made by chance, on the running Linux and on the core with the profile linux, and prints
         where they answer differently, as rows of a table of cases, and how often Linux answered what. The same seed, 1 if it
-        is not given, makes the same sequences. --types are those of the sockets; without it all three.
+        is not given, makes the same sequences. --types are those that they are about; without it all three.
 
         dotnet run -c Release --project tests/Conformance -- --faults all|ID [--fuzz COUNT] [--seed SEED] [--types TYPES]
 

@@ -11,6 +11,8 @@ internal sealed partial class ProgramGenerator
     private const string FileName = "f";
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
+    private static readonly SocketType[] AllTypes = [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
+
     // No system has domains of these numbers, nor the types, and the numbers that are no types at all.
     private static readonly SocketDomain[] OddDomains = [(SocketDomain)0, (SocketDomain)99, (SocketDomain)(-1)];
     private static readonly SocketType[] UnknownTypes = [(SocketType)4, (SocketType)6, (SocketType)10];

@@ -14,7 +14,6 @@ internal sealed partial class ProgramGenerator
     private const int MostCreated = 4;
 
     private readonly FuzzRandom _random;
-    private readonly IReadOnlyList<SocketType> _types;
     private readonly SocketType _type;
     private readonly ProgramModel _model = new();
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
@@ -25,7 +24,6 @@ internal sealed partial class ProgramGenerator
     private ProgramGenerator(FuzzRandom random, IReadOnlyList<SocketType> types)
     {
         _random = random;
-        _types = types;
         _type = random.Of(types);
         _moves = Moves();
     }
@@ -33,7 +31,8 @@ internal sealed partial class ProgramGenerator
     /// <summary>The sequence of a number.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="sequence">Its number in the run.</param>
-    /// <param name="types">The types of sockets. Most sequences are about one of them.</param>
+    /// <param name="types">The types of sockets. Each sequence is about one of them; now and then it has a socket of any
+    /// other.</param>
     public static ImmutableArray<Step> Generate(int seed, int sequence, IReadOnlyList<SocketType> types) =>
         new ProgramGenerator(new FuzzRandom(seed, sequence), types).Run();
 
@@ -115,8 +114,10 @@ internal sealed partial class ProgramGenerator
             (3, QueueUp),
             (2, FillAndProbe),
             (2, Crowd),
-            (isDgram ? 2 : 0, Flood),
-            (_type == SocketType.Stream ? 1 : 4, SendLongest),
+            (isDgram ? 4 : 0, Flood),
+            (isDgram ? 4 : 0, Estrange),
+            (isDgram ? 2 : 0, SendAstray),
+            (_type == SocketType.Stream ? 1 : 5, SendLongest),
         ];
     }
 
@@ -127,7 +128,7 @@ internal sealed partial class ProgramGenerator
             return;
         }
 
-        SocketType type = _random.Percent(12) ? _random.Of(_types) : _type;
+        SocketType type = _random.Percent(12) ? _random.Of(AllTypes) : _type;
         string label = NewLabel();
         int protocol = _random.Percent(5) ? 1 : 0;
         Do(new Operation.CreateSocket(SocketDomain.Unix, type, protocol), label);
@@ -225,9 +226,10 @@ internal sealed partial class ProgramGenerator
 
     private void CreateOddly()
     {
-        (SocketDomain domain, SocketType type, int protocol) = _random.Below(6) switch
+        (SocketDomain domain, SocketType type, int protocol) = _random.Below(7) switch
         {
             0 => (_random.Of(OddDomains), _type, 0),
+            5 => (_random.Of(OddDomains), _random.Of(ImpossibleTypes), 0),
             1 => (SocketDomain.Unix, _random.Of(UnknownTypes), 0),
             2 => (SocketDomain.Unix, _random.Of(ImpossibleTypes), 0),
             3 => (SocketDomain.Unix, _type, _random.Of(OddProtocols)),
@@ -238,7 +240,7 @@ internal sealed partial class ProgramGenerator
         {
             Do(new Operation.CreatePair(domain, type));
         }
-        else if (domain != SocketDomain.Unix || !_types.Contains(type) || protocol != 0)
+        else if (domain != SocketDomain.Unix || type != _type || protocol != 0)
         {
             Do(new Operation.CreateSocket(domain, type, protocol));
         }
@@ -362,7 +364,7 @@ internal sealed partial class ProgramGenerator
                 9 => new Operation.SendDescriptors(socket, SomeData(), SomeDescriptors()),
                 8 => new Operation.ReceiveFrom(socket, SomeLength(), SomeReceiveFlags()),
                 0 or 1 => new Operation.Receive(socket, SomeLength(), SomeReceiveFlags()),
-                2 => new Operation.Send(socket, SomeData(), null, CallFlags.None),
+                2 => SomehowSent(socket, SomeData(), NameOfSomebody(socket)),
                 3 or 4 => new Operation.Poll(socket, SomeEvents(), TimeSpan.Zero),
                 5 => new Operation.GetPeerName(socket, null),
                 6 => new Operation.ReceiveMessage(socket, SomeLength(), CallFlags.None, SomeControlLength()),
@@ -447,13 +449,59 @@ internal sealed partial class ProgramGenerator
     private void Flood()
     {
         Operand socket = SomeSender();
-        AddressForm? name = _random.Percent(50) ? NameOfSomebody(socket) : null;
-        for (int sends = 9 + _random.Below(4); sends > 0; sends--)
+        AddressForm? name = _random.Percent(60) ? NameOfSomebody(socket) : null;
+        for (int sends = 10 + _random.Below(3); sends > 0; sends--)
         {
             Do(new Operation.Send(socket, new DataText(NextLetter(), 1), name, CallFlags.None));
         }
 
+        Do(SomehowSent(socket, new DataText(NextLetter(), 1), name));
         Do(new Operation.Poll(socket, PollEvents.In | PollEvents.Out, TimeSpan.Zero));
+    }
+
+    // The peer of a datagram socket turns to somebody else, perhaps with something unread.
+    private void Estrange()
+    {
+        if (SomeConnected() is not { } pair)
+        {
+            return;
+        }
+
+        (Operand one, Operand other) = pair;
+        if (_random.Percent(50))
+        {
+            Do(new Operation.Send(one, SomeData(), null, CallFlags.None));
+        }
+
+        Create();
+        Operand third = Last();
+        AddressForm name = FreshName();
+        Do(new Operation.Bind(third, name, null));
+        Do(new Operation.Connect(other, _random.Percent(80) ? new AddressForm.NameOf(third) : SomeName(), null));
+        for (int sends = 1 + _random.Below(2); sends > 0; sends--)
+        {
+            Do(SomehowSent(one, SomeData(), NameOfSomebody(one)));
+        }
+    }
+
+    // Where there is no socket, or none of this type.
+    private void SendAstray()
+    {
+        AddressForm name = new AddressForm.Path(FileName);
+        if (_random.Percent(50))
+        {
+            Do(new Operation.MakeFile(FileName));
+            name = _random.Percent(70) ? new AddressForm.Path($"{FileName}/p") : name;
+        }
+        else if (_created < MostCreated)
+        {
+            string label = NewLabel();
+            Do(new Operation.CreateSocket(SocketDomain.Unix, _random.Of(AllTypes), 0), label);
+            Do(new Operation.Bind(new Operand.Label(label), name, null));
+            _created++;
+        }
+
+        Do(new Operation.Send(SomeSocket(), SomeData(), name, CallFlags.None));
     }
 
     // Just what fits into a send buffer, or a little more.
@@ -465,8 +513,16 @@ internal sealed partial class ProgramGenerator
             socket, new OptionName(SocketLevel, 0), new OptionName(SendBufferOption, 0), new OptionValue.Int32(size), null));
         int longest = (int)Math.Max(SmallestSendBuffer, (long)size * SendBufferFactor);
         int length = longest - _random.Of(LeftFree);
-        Do(new Operation.Send(socket, new DataText(NextLetter(), length), null, CallFlags.None));
+        Do(SomehowSent(socket, new DataText(NextLetter(), length), NameOfSomebody(socket)));
     }
+
+    // To the peer, with a descriptor or without, or by name.
+    private Operation SomehowSent(Operand socket, DataText data, AddressForm? name) => _random.Below(3) switch
+    {
+        0 when name is not null => new Operation.Send(socket, data, name, CallFlags.None),
+        1 => new Operation.SendDescriptors(socket, data, [new Operand.NullDevice()]),
+        _ => new Operation.Send(socket, data, null, CallFlags.None),
+    };
 
     private string NewLabel() => $"s{++_labels}";
 

@@ -143,7 +143,6 @@ internal sealed partial class ProgramModel
         {
             SocketModel child = new(socket.Type) { Peer = socket, Name = other.Name };
             child.CannotSend = socket.CannotReceive;
-            child.HasDeafPeer = socket.CannotReceive;
             socket.Peer = child;
             other.Pending.Enqueue(child);
             other.Hold(child);

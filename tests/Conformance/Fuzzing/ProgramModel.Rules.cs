@@ -40,7 +40,6 @@ internal sealed partial class ProgramModel
             && MaySend(Find(send.Socket), send.To, LengthOf(send.Data)),
         Operation.SendDescriptors send => NeverWaits(send.Socket, CallFlags.None)
             && send.Descriptors.All(Knows)
-            && !FindsConnectionFirst(send)
             && MaySend(Find(send.Socket), null, LengthOf(send.Data))
             && MakesNoCycle(send),
         Operation.Receive receive => MayReceive(receive.Socket, receive.Length, receive.Flags),
@@ -92,12 +91,9 @@ internal sealed partial class ProgramModel
             return true;
         }
 
-        // A datagram finds out whether there is room for it before it looks for whom it is for.
         if (TargetOf(sender, to) is not { } target)
         {
-            return sender.IsStream
-                ? length > 0 || !IsShutByCore(sender)
-                : sender.Filled is null && FitsOwnBuffer(sender, 0);
+            return MaySendToNobody(sender);
         }
 
         // A stream of no bytes leaves nothing.
@@ -117,6 +113,10 @@ internal sealed partial class ProgramModel
             ? queue.HasRoom(length) && FitsOwnBuffer(sender, length)
             : queue is { IsPartlyEmptied: false } && (sender.IsStream || length >= queue.PieceLength);
     }
+
+    // A datagram finds out whether there is room for it before it looks for whom it is for.
+    private bool MaySendToNobody(SocketModel sender) =>
+        sender.IsStream || (sender.Filled is null && FitsOwnBuffer(sender, 0));
 
     private bool FitsOwnBuffer(SocketModel sender, int length) =>
         sender.SendBufferSize is null or >= RoomySendBuffer
@@ -140,9 +140,9 @@ internal sealed partial class ProgramModel
     private bool MayPoll(Operation.Poll poll)
     {
         SocketModel? socket = Find(poll.Socket);
-        if (socket is null || IsShutByCore(socket) || !poll.Events.HasFlag(PollEvents.Out))
+        if (socket is null || !poll.Events.HasFlag(PollEvents.Out))
         {
-            return !IsShutByCore(socket);
+            return true;
         }
 
         return HasFilled(socket)
@@ -158,9 +158,14 @@ internal sealed partial class ProgramModel
 
     private bool MayFill(SocketModel? sender)
     {
-        if (sender is null || TargetOf(sender, null) is not { } target)
+        if (sender is null)
         {
             return true;
+        }
+
+        if (TargetOf(sender, null) is not { } target)
+        {
+            return MaySendToNobody(sender);
         }
 
         QueueModel queue = target.Incoming;

@@ -54,9 +54,6 @@ internal sealed class SocketModel(SocketType type)
 
     public bool CannotReceive { get; set; }
 
-    /// <summary>Whether its peer did not receive any more when it connected.</summary>
-    public bool HasDeafPeer { get; set; }
-
     /// <summary>Whether an error may be pending, which a receive of messages returns before it looks for them.</summary>
     public bool MayHaveError { get; set; }
 
