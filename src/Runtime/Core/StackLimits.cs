@@ -92,8 +92,8 @@ public sealed record StackLimits
         }
     }
 
-    /// <summary>How many messages of others than its peer may lie in a local datagram socket; behind one more there is no room (S7.9): on
-    /// Linux, where it is net.unix.max_dgram_qlen, a send waits then or is EWOULDBLOCK, otherwise it is ENOBUFS
+    /// <summary>How many messages of others than its peer may lie in a local datagram socket; behind one more there is no room
+    /// (S7.9): on Linux, where it is net.unix.max_dgram_qlen, a send waits then or is EWOULDBLOCK, otherwise it is ENOBUFS
     /// (<see cref="StackProfile.LocalDatagramSenderPays"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public required int MaximumDatagrams
@@ -132,8 +132,8 @@ public sealed record StackLimits
         }
     }
 
-    /// <summary>How deep sockets may lie in the receive buffers of sockets that are on their way themselves; deeper is ETOOMANYREFS
-    /// (S7.8).</summary>
+    /// <summary>How deep sockets may lie in the receive buffers of sockets that are on their way themselves; deeper is
+    /// ETOOMANYREFS (S7.8).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public required int MaximumRightsNesting
     {

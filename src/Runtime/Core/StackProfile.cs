@@ -80,9 +80,9 @@ public sealed partial record StackProfile
     /// <summary>The error of a receive from a local stream without a connection (S9.4d).</summary>
     public required Errno LocalStreamReceiveUnconnected { get; init; }
 
-    /// <summary>Whether a pending error, and a length beyond the send buffer, is what a call of a protocol of messages fails for before
-    /// anything else, a receive also where messages are queued; otherwise they have their places: EPIPE before the error, a missing
-    /// connection or destination before EMSGSIZE, queued messages before the error (S7.4, S9.4a).</summary>
+    /// <summary>Whether a pending error, and a length beyond the send buffer, is what a call of a protocol of messages fails for
+    /// before anything else, a receive also where messages are queued; otherwise they have their places: EPIPE before the error,
+    /// a missing connection or destination before EMSGSIZE, queued messages before the error (S7.4, S9.4a).</summary>
     public required bool MessageIsCheckedFirst { get; init; }
 
     /// <summary>How many bytes of the send buffer the longest message leaves free (S7.4e).</summary>
@@ -97,31 +97,32 @@ public sealed partial record StackProfile
         }
     }
 
-    /// <summary>Whether a message may be sent as long as there is any space at all; otherwise there must be space for all of it (S7.4f).
-    /// An empty one needs space as well then.</summary>
+    /// <summary>Whether a message may be sent as long as there is any space at all; otherwise there must be space for all of it
+    /// (S7.4f). An empty one needs space as well then.</summary>
     public required bool MessageOverdraws { get; init; }
 
-    /// <summary>Whether a send without a connection and without a destination is EDESTADDRREQ before anything about the message is looked
-    /// at; otherwise the protocol finds it out at last, and it is ENOTCONN (S7.4c).</summary>
+    /// <summary>Whether a send without a connection and without a destination is EDESTADDRREQ before anything about the message
+    /// is looked at; otherwise the protocol finds it out at last, and it is ENOTCONN (S7.4c).</summary>
     public required bool DestinationIsCheckedFirst { get; init; }
 
     /// <summary>Whether MSG_EOR of a send comes out of the receive that takes the end of the message; otherwise it is forgotten
     /// (S18.2).</summary>
     public required bool EndOfRecordIsKept { get; init; }
 
-    /// <summary>Whether a receive of a message with MSG_TRUNC among the caller's flags returns the length of the message, also where that is
-    /// more than what was asked for; otherwise the flag means nothing (S9.12).</summary>
+    /// <summary>Whether a receive of a message with MSG_TRUNC among the caller's flags returns the length of the message, also
+    /// where that is more than what was asked for; otherwise the flag means nothing (S9.12).</summary>
     public required bool TruncateFlagTellsLength { get; init; }
 
-    /// <summary>Whether a receive that does not wait at a datagram socket which was shut down for receiving, and has nothing, is the end
-    /// (0 bytes); otherwise it is EWOULDBLOCK. One that waits sees the end everywhere (S9.4b).</summary>
+    /// <summary>Whether a receive that does not wait at a datagram socket which was shut down for receiving, and has nothing, is
+    /// the end (0 bytes); otherwise it is EWOULDBLOCK. One that waits sees the end everywhere (S9.4b).</summary>
     public required bool DatagramsSeeTheEnd { get; init; }
 
-    /// <summary>Whether FIONREAD at a datagram socket tells the length of the first message; otherwise that of all (S17.3).</summary>
+    /// <summary>Whether FIONREAD at a datagram socket tells the length of the first message; otherwise that of all
+    /// (S17.3).</summary>
     public required bool AvailableIsFirstDatagram { get; init; }
 
-    /// <summary>Whether a listen asks a protocol without connections whether it listens at all before it looks whether the socket is
-    /// connected; otherwise a socket that is connected is EINVAL first (S4.1).</summary>
+    /// <summary>Whether a listen asks a protocol without connections whether it listens at all before it looks whether the socket
+    /// is connected; otherwise a socket that is connected is EINVAL first (S4.1).</summary>
     public required bool ListenAsksProtocolFirst { get; init; }
 
     /// <summary>What FIONREAD at a socket that listens returns: an error, or success with zero bytes (S17.3).</summary>
@@ -130,8 +131,8 @@ public sealed partial record StackProfile
     /// <summary>The error of an accept at a socket whose protocol has no connections (S5.4).</summary>
     public required Errno AcceptWithoutConnections { get; init; }
 
-    /// <summary>Whether a receive tells the name of the peer at a local socket that is connected; otherwise only datagrams have senders
-    /// (S9.5).</summary>
+    /// <summary>Whether a receive tells the name of the peer at a local socket that is connected; otherwise only datagrams have
+    /// senders (S9.5).</summary>
     public required bool ConnectionTellsSender { get; init; }
 
     /// <summary>The error of a send with more files than <see cref="StackLimits.MaximumRights"/> (S7.8).</summary>
@@ -141,40 +142,42 @@ public sealed partial record StackProfile
     /// (S7.8).</summary>
     public required Errno TooManyRightsPassed { get; init; }
 
-    /// <summary>Whether a receive that takes fewer files than came gets the first of them, and MSG_CTRUNC; otherwise it is EMSGSIZE, and the
-    /// files are lost, with the message if it is one (S9.6).</summary>
+    /// <summary>Whether a receive that takes fewer files than came gets the first of them, and MSG_CTRUNC; otherwise it is
+    /// EMSGSIZE, and the files are lost, with the message if it is one (S9.6).</summary>
     public required bool SurplusRightsAreCutOff { get; init; }
 
-    /// <summary>Whether the sender of a local datagram is charged for it until it is taken, and waits, or gets EWOULDBLOCK, while it has no
-    /// space or the receiver has more than <see cref="StackLimits.MaximumDatagrams"/> messages of others than its peer; otherwise the
-    /// receiver's buffer is charged, and one that is full is ENOBUFS at once (S7.9).</summary>
+    /// <summary>Whether the sender of a local datagram is charged for it until it is taken, and waits, or gets EWOULDBLOCK, while
+    /// it has no space or the receiver has more than <see cref="StackLimits.MaximumDatagrams"/> messages of others than its peer;
+    /// otherwise the receiver's buffer is charged, and one that is full is ENOBUFS at once (S7.9).</summary>
     public required bool LocalDatagramSenderPays { get; init; }
 
-    /// <summary>Whether a local datagram socket that is connected gets messages of its peer only, so that others may neither connect nor send
-    /// to it: EPERM (S7.9).</summary>
+    /// <summary>Whether a local datagram socket that is connected gets messages of its peer only, so that others may neither
+    /// connect nor send to it: EPERM (S7.9).</summary>
     public required bool LocalDatagramPeerIsExclusive { get; init; }
 
-    /// <summary>Whether a send that names a destination is EISCONN at a local datagram socket that is connected; otherwise the message goes
-    /// there (S7.9).</summary>
+    /// <summary>Whether a send that names a destination is EISCONN at a local datagram socket that is connected; otherwise the
+    /// message goes there (S7.9).</summary>
     public required bool LocalDatagramPeerIsFixed { get; init; }
 
-    /// <summary>Whether the close of a local datagram socket leaves ECONNRESET pending at those that are connected to it, and disconnects
-    /// them; otherwise their next send finds out: ECONNREFUSED, and they are disconnected (S12.6).</summary>
+    /// <summary>Whether the close of a local datagram socket leaves ECONNRESET pending at those that are connected to it, and
+    /// disconnects them; otherwise their next send finds out: ECONNREFUSED, and they are disconnected (S12.6).</summary>
     public required bool LocalDatagramCloseIsTold { get; init; }
 
-    /// <summary>Whether a local datagram socket that loses its peer, by a connect or because that is closed, drops what it has received, and
-    /// the old peer gets ECONNRESET pending if it was connected to it (S6.11).</summary>
+    /// <summary>Whether a local datagram socket that loses its peer, by a connect or because that is closed, drops what it has
+    /// received, and the old peer gets ECONNRESET pending if it was connected to it (S6.11).</summary>
     public required bool LocalDatagramChangeDropsQueue { get; init; }
 
-    /// <summary>Whether a connect of a local datagram socket to a name of no family (AF_UNSPEC) dissolves the association and succeeds; otherwise
-    /// it is dissolved as before each connect, and the name is then one of a foreign family (S6.11).</summary>
+    /// <summary>Whether a connect of a local datagram socket to a name of no family (AF_UNSPEC) dissolves the association and
+    /// succeeds; otherwise it is dissolved as before each connect, and the name is then one of a foreign family
+    /// (S6.11).</summary>
     public required bool LocalDatagramDissolves { get; init; }
 
-    /// <summary>Whether a local datagram socket that has a name may listen, which leads to nothing; otherwise it is EOPNOTSUPP (S4.2).</summary>
+    /// <summary>Whether a local datagram socket that has a name may listen, which leads to nothing; otherwise it is EOPNOTSUPP
+    /// (S4.2).</summary>
     public required bool LocalDatagramListens { get; init; }
 
-    /// <summary>Whether the sender's name that a local datagram tells is the one that the sender has when it is received; otherwise the
-    /// one that it had when it was sent (S18.3).</summary>
+    /// <summary>Whether the sender's name that a local datagram tells is the one that the sender has when it is received;
+    /// otherwise the one that it had when it was sent (S18.3).</summary>
     public required bool LocalDatagramNameIsLate { get; init; }
 
     /// <summary>Whether a send that fails after some bytes went out returns the error with the count; otherwise it succeeds

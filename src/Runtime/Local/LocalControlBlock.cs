@@ -30,8 +30,8 @@ internal sealed class LocalControlBlock
     /// node.</summary>
     public LocalNode? Node { get; set; }
 
-    /// <summary>The datagram sockets that are connected to this one, where they are told of its close (unp_refs). Under the lock of
-    /// the stack.</summary>
+    /// <summary>The datagram sockets that are connected to this one, where they are told of its close (unp_refs). Under the lock
+    /// of the stack.</summary>
     public HashSet<KernelSocket> Referrers => field ??= [];
 
     /// <summary>A socket wants to be told when there is room for its messages.</summary>

@@ -27,11 +27,12 @@ namespace Sockopt;
 /// </remarks>
 public static class LocalDomain
 {
-    /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM, SOCK_SEQPACKET and SOCK_DGRAM. They have a
-    /// name space of their own.</summary>
+    /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM, SOCK_SEQPACKET and SOCK_DGRAM. They
+    /// have a name space of their own.</summary>
     public static IReadOnlyList<Protocol> CreateProtocols() => CreateProtocols(new LocalNames());
 
-    /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM, SOCK_SEQPACKET and SOCK_DGRAM.</summary>
+    /// <summary>The protocols of the domain, to be registered with one stack: SOCK_STREAM, SOCK_SEQPACKET and
+    /// SOCK_DGRAM.</summary>
     /// <param name="names">Their name space.</param>
     /// <exception cref="ArgumentException">The name space was used before; stacks share nothing.</exception>
     public static IReadOnlyList<Protocol> CreateProtocols(LocalNames names)

@@ -25,8 +25,8 @@ public static class LocalName
         return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes('\0' + name));
     }
 
-    /// <summary>The name that a socket which is bound to a path reads: with a NUL, also where none would fit into what it was bound
-    /// with.</summary>
+    /// <summary>The name that a socket which is bound to a path reads: with a NUL, also where none would fit into what it was
+    /// bound with.</summary>
     internal static SocketName OfBoundPath(string path) => new(SocketDomain.Unix, Encoding.UTF8.GetBytes(path + '\0'));
 
     /// <summary>The path that a name is; null if it is none.</summary>

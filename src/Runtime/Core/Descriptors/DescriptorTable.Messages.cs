@@ -62,8 +62,8 @@ public sealed partial class DescriptorTable
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns><see cref="Errno.EBADF"/>, <see cref="Errno.ENOTSOCK"/>: as for every call. The rest is that of
     /// <see cref="KernelSocket.ReceiveMessage"/>. Fewer free numbers than files, at the moment when the files are there, are as
-    /// little room (<see cref="StackProfile.SurplusRightsAreCutOff"/>); but with <see cref="Errno.EMSGSIZE"/> the bytes are in the
-    /// destination, and counted, where a kernel leaves those of a stream queued.</returns>
+    /// little room (<see cref="StackProfile.SurplusRightsAreCutOff"/>); but with <see cref="Errno.EMSGSIZE"/> the bytes are in
+    /// the destination, and counted, where a kernel leaves those of a stream queued.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The maximum is negative.</exception>
     public DescriptorMessage ReceiveMessage(
         int descriptor,

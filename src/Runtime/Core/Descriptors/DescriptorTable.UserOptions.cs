@@ -21,8 +21,8 @@ public sealed partial class DescriptorTable
     /// <see cref="Errno.EINVAL"/>: the length is negative, or more than <see cref="StackProfile.LongestOptionValue"/>.
     /// <see cref="StackProfile.UnknownLevel"/>, under a profile that says it here
     /// (<see cref="StackProfile.UnknownLevelComesBeforeMemory"/>). <see cref="Errno.EINVAL"/>: the value is short, under a
-    /// profile that says it here (<see cref="StackProfile.ShortValueIsRefusedFirst"/>). <see cref="Errno.EFAULT"/>: the value cannot be
-    /// read; how much of it has to be: <see cref="StackProfile.OptionValueIsReadWhole"/>. The errors of
+    /// profile that says it here (<see cref="StackProfile.ShortValueIsRefusedFirst"/>). <see cref="Errno.EFAULT"/>: the value
+    /// cannot be read; how much of it has to be: <see cref="StackProfile.OptionValueIsReadWhole"/>. The errors of
     /// <see cref="KernelSocket.SetOption(int, int, ReadOnlySpan{byte})"/>.
     /// </returns>
     public Errno SetOption(int descriptor, int level, int name, ulong value, int length)

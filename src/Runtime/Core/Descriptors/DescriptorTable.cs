@@ -67,8 +67,8 @@ public sealed partial class DescriptorTable : IDisposable
     private StackProfile Profile => Stack.Profile;
 
     /// <summary>Ends the process (exit(2)): ends every call that waits, with <see cref="Errno.EINTR"/> if what it waits for does
-    /// not come at the same moment, and closes all descriptors. From then on every descriptor is <see cref="Errno.EBADF"/>, and what
-    /// would make one <see cref="Errno.EMFILE"/>.</summary>
+    /// not come at the same moment, and closes all descriptors. From then on every descriptor is <see cref="Errno.EBADF"/>, and
+    /// what would make one <see cref="Errno.EMFILE"/>.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isOver, true))

@@ -66,8 +66,8 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
     protected internal abstract Errno Attach(KernelSocket socket);
 
-    /// <summary>PRU_DETACH: a socket is closed. The lock of the stack is held as well. No request for it follows; a call of <see cref="Options"/> that another thread
-    /// began may.</summary>
+    /// <summary>PRU_DETACH: a socket is closed. The lock of the stack is held as well. No request for it follows; a call of
+    /// <see cref="Options"/> that another thread began may.</summary>
     protected internal abstract void Detach(KernelSocket socket);
 
     /// <summary>PRU_BIND: gives a socket a name (S3). The lock of the stack is held as well.</summary>
@@ -134,16 +134,17 @@ public abstract partial class Protocol
     /// <returns>Any error; it becomes the result of the send.</returns>
     protected internal virtual Errno CheckDestination(KernelSocket socket, SocketName name) => Errno.Success;
 
-    /// <summary>Whether a send is made under the lock of the stack as well, because it touches a socket that has another lock than
-    /// this one's. By default one of a protocol whose sends name destinations is, and one with rights.</summary>
+    /// <summary>Whether a send is made under the lock of the stack as well, because it touches a socket that has another lock
+    /// than this one's. By default one of a protocol whose sends name destinations is, and one with rights.</summary>
     protected internal virtual bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
         (Flags & ProtocolFlags.Address) != 0 || data.Rights is not null;
 
     /// <summary>PRU_SEND: sends bytes, or a message (S7.4g).</summary>
     /// <param name="socket">The socket.</param>
-    /// <param name="data">Of a stream at most as many bytes as its send buffer has space for, otherwise the whole message.</param>
-    /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was. <see cref="Errno.EAGAIN"/> from a protocol of
-    /// messages: there is no room where it should go; a call that waits is made again after <see cref="WakeSenders"/> or
+    /// <param name="data">Of a stream at most as many bytes as its send buffer has space for, otherwise the whole
+    /// message.</param>
+    /// <returns><see cref="Errno.Success"/> if all were taken; any error if none was. <see cref="Errno.EAGAIN"/> from a protocol
+    /// of messages: there is no room where it should go; a call that waits is made again after <see cref="WakeSenders"/> or
     /// <see cref="WakeSendersOf"/>.</returns>
     protected internal virtual Errno Send(KernelSocket socket, in OutgoingData data) => Errno.EOPNOTSUPP;
 
@@ -180,8 +181,8 @@ public abstract partial class Protocol
     /// <returns>False if not; <see cref="WakeSenders"/> or <see cref="WakeSendersOf"/> tells when that has changed.</returns>
     protected internal virtual bool HasRoom(KernelSocket socket) => true;
 
-    /// <summary>What the receiver of bytes or a message is told about where they come from (S9.5). By default a message tells what
-    /// it came with, and a stream nothing.</summary>
+    /// <summary>What the receiver of bytes or a message is told about where they come from (S9.5). By default a message tells
+    /// what it came with, and a stream nothing.</summary>
     /// <param name="socket">The receiver.</param>
     /// <param name="origin">What came with the message; nothing for bytes of a stream.</param>
     protected internal virtual MessageOrigin TellSender(KernelSocket socket, in MessageOrigin origin) => origin;

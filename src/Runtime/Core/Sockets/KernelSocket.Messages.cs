@@ -15,8 +15,8 @@ public sealed partial class KernelSocket
     /// <returns>As for bytes alone; also <see cref="Errno.EINVAL"/>: the protocol has no rights
     /// (<see cref="ProtocolFlags.Rights"/>), or MSG_OOB. <see cref="StackProfile.TooManyRights"/>: more than
     /// <see cref="StackLimits.MaximumRights"/>. <see cref="StackProfile.TooManyRightsPassed"/>: more than
-    /// <see cref="StackLimits.MaximumRightsPassed"/> would be on their way. <see cref="Errno.ETOOMANYREFS"/>: sockets would lie in
-    /// sockets deeper than <see cref="StackLimits.MaximumRightsNesting"/>. <see cref="Errno.EBADF"/>: the last reference to a
+    /// <see cref="StackLimits.MaximumRightsPassed"/> would be on their way. <see cref="Errno.ETOOMANYREFS"/>: sockets would lie
+    /// in sockets deeper than <see cref="StackLimits.MaximumRightsNesting"/>. <see cref="Errno.EBADF"/>: the last reference to a
     /// file was given up.</returns>
     /// <exception cref="ArgumentException">A file is a socket of another stack; stacks share nothing.</exception>
     public IoResult SendMessage(
@@ -53,10 +53,10 @@ public sealed partial class KernelSocket
     /// <see cref="StackProfile.LostRightsAreTold"/> may tell. Fewer than there are:
     /// <see cref="StackProfile.SurplusRightsAreCutOff"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>As for <see cref="Receive(Span{byte}, MessageFlags, CancellationToken)"/>, and the files, each with a reference that
-    /// is the caller's. A receive gets those of one send only, and takes fewer bytes of a stream than there are if that needs it
-    /// (<see cref="StackProfile.ReceiveStopsBehindRights"/>). <see cref="Errno.EMSGSIZE"/>: there are more files than the
-    /// caller takes, under a profile that does not cut them off; they are lost, and so is a message that they came
+    /// <returns>As for <see cref="Receive(Span{byte}, MessageFlags, CancellationToken)"/>, and the files, each with a reference
+    /// that is the caller's. A receive gets those of one send only, and takes fewer bytes of a stream than there are if that
+    /// needs it (<see cref="StackProfile.ReceiveStopsBehindRights"/>). <see cref="Errno.EMSGSIZE"/>: there are more files than
+    /// the caller takes, under a profile that does not cut them off; they are lost, and so is a message that they came
     /// with.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of files is negative.</exception>
     public MessageResult ReceiveMessage(

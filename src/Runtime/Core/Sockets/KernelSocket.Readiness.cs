@@ -70,8 +70,8 @@ public sealed partial class KernelSocket
     /// <param name="interest">What is asked for.</param>
     /// <param name="timeout">How long to wait, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>What the socket is ready for; <see cref="PollEvents.None"/> after the timeout or a cancellation, and at once if too
-    /// many calls wait (<see cref="StackLimits.MaximumWaiters"/>).</returns>
+    /// <returns>What the socket is ready for; <see cref="PollEvents.None"/> after the timeout or a cancellation, and at once if
+    /// too many calls wait (<see cref="StackLimits.MaximumWaiters"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, and not infinite.</exception>
     public PollEvents Poll(PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
     {

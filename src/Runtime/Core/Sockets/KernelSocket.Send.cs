@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace Sockopt;
@@ -20,22 +19,23 @@ public sealed partial class KernelSocket
     /// <param name="data">The bytes. None at all still makes one pass through the checks (S7.5).</param>
     /// <param name="flags"><see cref="MessageFlags.EndOfRecord"/>, <see cref="MessageFlags.OutOfBand"/> and
     /// <see cref="MessageFlags.DontWait"/> as they say; the others mean nothing to a send.</param>
-    /// <param name="to">Where to, for a protocol whose messages have addresses (<see cref="ProtocolFlags.Address"/>); null for the
-    /// peer. Others go where they are connected to; what naming a destination does there on a stream is the profile's business
-    /// (<see cref="StackProfile.LocalStreamRefusesName"/>).</param>
+    /// <param name="to">Where to, for a protocol whose messages have addresses (<see cref="ProtocolFlags.Address"/>); null for
+    /// the peer. Others go where they are connected to; what naming a destination does there on a stream is the profile's
+    /// business (<see cref="StackProfile.LocalStreamRefusesName"/>).</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>
-    /// How many bytes went out; of a stream fewer than given if the call does not wait, or no longer, for space. Otherwise, in the
-    /// order of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a profile that
-    /// refuses it. <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which is
-    /// cleared. <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>:
+    /// How many bytes went out; of a stream fewer than given if the call does not wait, or no longer, for space. Otherwise, in
+    /// the order of the checks: <see cref="Errno.EBADF"/>: closed. <see cref="Errno.EINVAL"/>: MSG_EOR on a stream, under a
+    /// profile that refuses it. <see cref="Errno.EPIPE"/>: this end was shut down, or the peer is gone. The pending error, which
+    /// is cleared. <see cref="Errno.ENOTCONN"/>: not connected, and the protocol requires it. <see cref="Errno.EDESTADDRREQ"/>:
     /// not connected otherwise, and no destination, under a profile that looks at that first
     /// (<see cref="StackProfile.DestinationIsCheckedFirst"/>). <see cref="Errno.EMSGSIZE"/>: a message is longer than SO_SNDBUF
-    /// allows; when that is found: <see cref="StackProfile.MessageIsCheckedFirst"/>. <see cref="Errno.EAGAIN"/>: no space (<see cref="StackProfile.EmptySendNeedsSpace"/>), and
-    /// the call does not wait, or SO_SNDTIMEO is over. <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>:
-    /// the stack has no storage left (<see cref="StackLimits.MaximumStorage"/>), or too many calls wait
-    /// (<see cref="StackLimits.MaximumWaiters"/>). Any error of the protocol, such as <see cref="Errno.EOPNOTSUPP"/> for
-    /// MSG_OOB; those of the local domain are at <see cref="LocalDomain"/>. Cancellation and lack of space after some bytes went out are a success with these.
+    /// allows; when that is found: <see cref="StackProfile.MessageIsCheckedFirst"/>. <see cref="Errno.EAGAIN"/>: no space
+    /// (<see cref="StackProfile.EmptySendNeedsSpace"/>), and the call does not wait, or SO_SNDTIMEO is over.
+    /// <see cref="Errno.EINTR"/>: cancelled. <see cref="Errno.ENOBUFS"/>: the stack has no storage left
+    /// (<see cref="StackLimits.MaximumStorage"/>), or too many calls wait (<see cref="StackLimits.MaximumWaiters"/>). Any error
+    /// of the protocol, such as <see cref="Errno.EOPNOTSUPP"/> for MSG_OOB; those of the local domain are at
+    /// <see cref="LocalDomain"/>. Cancellation and lack of space after some bytes went out are a success with these.
     /// </returns>
     public IoResult Send(
         ReadOnlySpan<byte> data,
@@ -286,151 +286,6 @@ public sealed partial class KernelSocket
         SendMemoryCall call = new(this, data, progress, to);
         return Stack.Sends.Wait(ref call, cancellation);
     }
-
-    // What concerns the call and not the state of the connection (S7.1).
-    private Errno CheckCall(long rest, in SendProgress progress, in SocketName? to)
-    {
-        if (IsClosed)
-        {
-            return Errno.EBADF;
-        }
-
-        return progress.IsPlain && !to.HasValue ? Errno.Success : CheckWhatGoesAlong(rest, progress, to);
-    }
-
-    private Errno CheckWhatGoesAlong(long rest, in SendProgress progress, in SocketName? to)
-    {
-        if (progress.Has(MessageFlags.EndOfRecord) && Type == SocketType.Stream && Profile.EndOfRecordOnStreamIsRefused)
-        {
-            return Errno.EINVAL;
-        }
-
-        // S7.8, S7.9
-        if (progress.Rights is not null && (Protocol.Flags & ProtocolFlags.Rights) == 0)
-        {
-            return Errno.EINVAL;
-        }
-
-        if (progress.Rights?.Length > Stack.Limits.MaximumRights)
-        {
-            return Profile.TooManyRights;
-        }
-
-        Errno error = progress.Has(MessageFlags.OutOfBand) ? CheckUrgent(rest, progress) : Errno.Success;
-        return error == Errno.Success && to.HasValue ? Protocol.CheckDestination(this, to.GetValueOrDefault()) : error;
-    }
-
-    // Nothing goes along with urgent data.
-    private Errno CheckUrgent(long rest, in SendProgress progress)
-    {
-        Errno error = Protocol.CheckOutOfBand(this, isEmpty: rest == 0);
-        return error == Errno.Success && progress.Rights is not null ? Errno.EINVAL : error;
-    }
-
-    // S7.3 to S7.4f: what has to be waited for, or why it cannot be sent at all.
-    private WaitFor FindObstacle(
-        long rest, bool isAtomic, in SendProgress progress, bool hasDestination, out long space, out Errno error)
-    {
-        WaitFor obstacle = WaitFor.SendLock;
-        space = 0;
-        error = Errno.Success;
-        if (!_sendLocked || progress.HoldsLock)
-        {
-            error = CheckState(progress.HasWaited, isAtomic && rest > LongestMessage, hasDestination);
-            space = SendBuffer.Space + Overdraft(progress.Has(MessageFlags.OutOfBand));
-            if (error != Errno.Success || !LacksSpace(rest, isAtomic, space))
-            {
-                return WaitFor.Nothing;
-            }
-
-            obstacle = WaitFor.Send;
-        }
-
-        if (!MayWait(progress))
-        {
-            error = Errno.EAGAIN;
-            return WaitFor.Nothing;
-        }
-
-        return obstacle;
-    }
-
-    private bool MayWait(in SendProgress progress) => !SendsAtOnce && !progress.Has(MessageFlags.DontWait);
-
-    private int LongestMessage => SendBuffer.HighWater - (KeepsMessages ? Profile.MessageOverhead : 0);
-
-    // S7.4a to c, and e, on every round.
-    private Errno CheckState(bool hasWaited, bool isTooLong, bool hasDestination) =>
-        (_state & (int)(SocketState.Connected | SocketState.CannotSendMore)) == (int)SocketState.Connected
-        && !HasPendingError
-        && !isTooLong
-            ? Errno.Success
-            : FindTrouble(hasWaited, isTooLong, hasDestination);
-
-    // In this order.
-    private Errno FindTrouble(bool hasWaited, bool isTooLong, bool hasDestination)
-    {
-        bool isCheckedFirst = KeepsMessages && Profile.MessageIsCheckedFirst;
-        if (isTooLong && isCheckedFirst && !Protocol.RequiresConnection)
-        {
-            return Errno.EMSGSIZE;
-        }
-
-        if (HasPendingError && (isCheckedFirst || (hasWaited && Profile.WaitingSendSeesErrorFirst)))
-        {
-            return TakePendingError();
-        }
-
-        if (Profile.ConnectionIsCheckedFirst && WasNeverConnected && Protocol.RequiresConnection)
-        {
-            return Errno.ENOTCONN;
-        }
-
-        if (isTooLong && isCheckedFirst)
-        {
-            return Errno.EMSGSIZE;
-        }
-
-        if (Is(SocketState.CannotSendMore))
-        {
-            return Errno.EPIPE;
-        }
-
-        if (HasPendingError)
-        {
-            return TakePendingError();
-        }
-
-        if (!Is(SocketState.Connected) && Protocol.RequiresConnection)
-        {
-            return Errno.ENOTCONN;
-        }
-
-        if (!Is(SocketState.Connected) && !hasDestination && Profile.DestinationIsCheckedFirst)
-        {
-            return Errno.EDESTADDRREQ;
-        }
-
-        return isTooLong ? Errno.EMSGSIZE : Errno.Success;
-    }
-
-    // S7.4d and f: less than the low-water mark is not worth a wake-up, unless it is enough.
-    private bool LacksSpace(long rest, bool isAtomic, long space)
-    {
-        if (KeepsMessages && Profile.MessageOverdraws)
-        {
-            return space <= 0;
-        }
-
-        bool needsSpace = rest > 0 || Profile.EmptySendNeedsSpace;
-        return space < rest && needsSpace && (isAtomic || space < SendBuffer.LowWater || space <= 0);
-    }
-
-    private int Overdraft(bool outOfBand) => outOfBand && Profile.UrgentDataOverdraws ? OutOfBandSpace : 0;
-
-    // From what space on it does not lack any.
-    private long NeededSpace(long rest, in SendProgress progress) =>
-        Math.Min(rest, SendBuffer.LowWater) - Overdraft(progress.Has(MessageFlags.OutOfBand));
 
     // S7.4g
     private Errno SendPart(ReadOnlySpan<byte> part, in SendProgress progress, ref ConnectionHold hold) =>

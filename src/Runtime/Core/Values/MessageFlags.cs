@@ -16,14 +16,14 @@ public enum MessageFlags
     /// <summary>MSG_PEEK: a receive leaves the data queued.</summary>
     Peek = 0x2,
 
-    /// <summary>MSG_EOR: a send ends a record; the receive that takes the end of the message tells it, under a profile that keeps it
-    /// (<see cref="StackProfile.EndOfRecordIsKept"/>). A stream has no records:
+    /// <summary>MSG_EOR: a send ends a record; the receive that takes the end of the message tells it, under a profile that keeps
+    /// it (<see cref="StackProfile.EndOfRecordIsKept"/>). A stream has no records:
     /// <see cref="StackProfile.EndOfRecordOnStreamIsRefused"/> (S7.1). A receive drops it from its flags (S9.1).</summary>
     EndOfRecord = 0x8,
 
-    /// <summary>MSG_TRUNC: a message was longer than asked for, and what did not fit is lost (S9.9). As a flag of a call it asks for the
-    /// length of the whole message, under a profile that tells it (<see cref="StackProfile.TruncateFlagTellsLength"/>, S9.12). To a
-    /// stream it means nothing.</summary>
+    /// <summary>MSG_TRUNC: a message was longer than asked for, and what did not fit is lost (S9.9). As a flag of a call it asks
+    /// for the length of the whole message, under a profile that tells it (<see cref="StackProfile.TruncateFlagTellsLength"/>,
+    /// S9.12). To a stream it means nothing.</summary>
     Truncated = 0x10,
 
     /// <summary>MSG_CTRUNC: a receive lost rights that came with the bytes, because it did not ask for them, or not for so many,
