@@ -34,8 +34,9 @@ internal sealed record CommandLine
 
         Puts faults into a copy of the core, one at a time, builds it, and has 20000 sequences find each.
 
-        The exit code is 0 if every case that was run passed, or no answer differed; 1 if one did; 2 if the command line is
-        wrong. If none was run, it is 0, and standard error says so. Of faults, it is 1 if one was missed.
+        The exit code is 0 if every case that was run passed, or no answer differed and everything was reached that sequences
+        should reach, or every fault was found; otherwise 1; 2 if the command line is wrong. If no case was run, it is 0, and
+        standard error says so.
         """;
 
     /// <summary>What stands for every fault of the table.</summary>
@@ -142,8 +143,11 @@ internal sealed record CommandLine
             case ("--family", _):
                 error = $"--family is unix, inet or inet6, not '{value}'.";
                 return null;
-            case ("--fuzz" or "--seed", _):
-                error = $"{name} is a number, not '{value}'.";
+            case ("--fuzz", _):
+                error = $"--fuzz is a number from 1 on, not '{value}'.";
+                return null;
+            case ("--seed", _):
+                error = $"--seed is a number, not '{value}'.";
                 return null;
             case ("--faults", _):
                 error = $"--faults is {AllFaults} or a fault of the table, not '{value}'.";

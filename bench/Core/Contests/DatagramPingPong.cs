@@ -5,7 +5,7 @@ namespace Sockopt.Bench;
 /// <summary>A datagram goes to the other end and one comes back, on one thread: what the calls themselves cost.</summary>
 internal static class DatagramPingPong
 {
-    private const string Named = "Core, by name";
+    private const string Named = "Sockopt, by name";
 
     public static Contest Open()
     {

@@ -6,7 +6,8 @@ namespace Sockopt;
 /// <summary>A socket layer of its own: protocols, sockets, buffers and limits (socreate(9)). There is no global one, and
 /// two stacks share nothing.</summary>
 /// <remarks>Every member may be called from any thread. Whatever is about names, connecting, accepting and closing takes the
-/// lock of the stack and then that of the connection; a data call takes the lock of its connection and no other.</remarks>
+/// lock of the stack and then that of the connection. A data call takes the lock of its connection; with a destination, with rights, or
+/// to a peer with another lock, that of the stack first.</remarks>
 /// <example><code>
 /// SocketStack stack = new(StackProfile.OpenBsd, LocalDomain.CreateProtocols());
 /// Errno error = stack.CreatePair(SocketDomain.Unix, SocketType.Stream, 0, credential, out var first, out var second);
@@ -299,17 +300,14 @@ public sealed class SocketStack
     // The order is that of Linux; OpenBSD has one error for all of it (S2.2).
     private Errno WhyNot(SocketDomain domain, SocketType type, int number)
     {
-        if ((int)domain is < 0 or >= SocketDomains)
-        {
-            return Profile.UnknownDomain;
-        }
-
-        if ((int)type is < 0 or >= SocketTypes)
+        bool hasDomain = Array.Exists(_protocols, entry => entry.Domain == domain);
+        bool mayBeDomain = hasDomain || (int)domain is >= 0 and < SocketDomains;
+        if (mayBeDomain && ((int)type is < 0 or >= SocketTypes))
         {
             return Profile.TypeOutOfRange;
         }
 
-        if (!Array.Exists(_protocols, entry => entry.Domain == domain))
+        if (!hasDomain)
         {
             return Profile.UnknownDomain;
         }

@@ -56,7 +56,8 @@ public sealed record StackLimits
     }
 
     /// <summary>The largest backlog of a listener: what a larger or negative one becomes (somaxconn, S4.4). A connection beyond
-    /// it is ECONNREFUSED, or waited for under a profile that does (<see cref="StackProfile.FullBacklogIsWaitedFor"/>).</summary>
+    /// <see cref="StackProfile.BacklogFactor"/> times it is ECONNREFUSED, or waited for under a profile that does
+    /// (<see cref="StackProfile.FullBacklogIsWaitedFor"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public required int MaximumBacklog
     {
@@ -92,8 +93,8 @@ public sealed record StackLimits
         }
     }
 
-    /// <summary>How many messages of others than its peer may lie in a local datagram socket; behind one more there is no room
-    /// (S7.9): on Linux, where it is net.unix.max_dgram_qlen, a send waits then or is EWOULDBLOCK, otherwise it is ENOBUFS
+    /// <summary>How many messages may lie in a local datagram socket; behind one more only its peer finds room (S7.9): on Linux,
+    /// where it is net.unix.max_dgram_qlen, a send waits then or is EWOULDBLOCK, otherwise it is ENOBUFS
     /// (<see cref="StackProfile.LocalDatagramSenderPays"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public required int MaximumDatagrams

@@ -147,7 +147,7 @@ public sealed partial record StackProfile
     public required bool SurplusRightsAreCutOff { get; init; }
 
     /// <summary>Whether the sender of a local datagram is charged for it until it is taken, and waits, or gets EWOULDBLOCK, while
-    /// it has no space or the receiver has more than <see cref="StackLimits.MaximumDatagrams"/> messages of others than its peer;
+    /// it has no space or the receiver has more than <see cref="StackLimits.MaximumDatagrams"/> messages and is connected to somebody else;
     /// otherwise the receiver's buffer is charged, and one that is full is ENOBUFS at once (S7.9).</summary>
     public required bool LocalDatagramSenderPays { get; init; }
 

@@ -1,21 +1,8 @@
 using System.Collections.Immutable;
 using Sockopt.Conformance.Notation;
 using Sockopt.Conformance.Running;
-using Sockopt.Conformance.Systems;
 
 namespace Sockopt.Conformance.Fuzzing;
-
-/// <summary>Two systems that answer the same steps.</summary>
-/// <param name="Expected">The one that is right.</param>
-/// <param name="Actual">The one that is asked whether it does the same.</param>
-internal sealed record SystemPair(ISocketSystem Expected, ISocketSystem Actual) : IDisposable
-{
-    public void Dispose()
-    {
-        Expected.Dispose();
-        Actual.Dispose();
-    }
-}
 
 /// <summary>Does a sequence on two systems, step by step.</summary>
 internal static class DifferentialRun

@@ -1,3 +1,5 @@
+using Sockopt.Conformance.Notation;
+
 namespace Sockopt.Conformance.Fuzzing;
 
 /// <summary>What a run of the fuzzer found.</summary>
@@ -39,11 +41,12 @@ internal sealed class FuzzResult(FuzzSettings settings)
         }
     }
 
-    /// <summary>Prints the differences as rows of a table of cases, each with the answer of the second system in a comment, and
-    /// how often the first one answered what.</summary>
+    /// <summary>Prints the differences as a table of cases, each with the answer of the second system in a comment, and in
+    /// comments how often the first one answered what.</summary>
     public void Print(TextWriter output)
     {
         output.Write($"# {Kernel}: {settings.Sequences} sequences of seed {settings.Seed}, {settings.TypeNames}\n");
+        output.Write($"{string.Join('\t', CaseTable.Columns)}\n");
         foreach (Finding finding in Findings.OrderByDescending(finding => finding.Count))
         {
             output.Write($"# {finding.Difference.Signature}; {finding.Count} sequences. The core: {finding.Difference.Actual}\n");
@@ -56,12 +59,6 @@ internal sealed class FuzzResult(FuzzSettings settings)
             output.Write($"# {row.Operation} was seen to be {row.Ending} {Reach[row.Operation, row.Ending]} times only\n");
         }
 
-        output.Write($"{Findings.Count} differences\n");
+        output.Write($"# {Findings.Count} differences\n");
     }
 }
-
-/// <summary>A kind of difference.</summary>
-/// <param name="Sequence">The first sequence that shows it.</param>
-/// <param name="Difference">That, shrunk.</param>
-/// <param name="Count">How many sequences show such a one.</param>
-internal sealed record Finding(int Sequence, Difference Difference, int Count);

@@ -13,7 +13,7 @@ internal sealed partial class ProgramGenerator
 
     private static readonly SocketType[] AllTypes = [SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket];
 
-    // No system has domains of these numbers, nor the types, and the numbers that are no types at all.
+    // Domains that no system has; types that local sockets do not have, and numbers that are none.
     private static readonly SocketDomain[] OddDomains = [(SocketDomain)0, (SocketDomain)99, (SocketDomain)(-1)];
     private static readonly SocketType[] UnknownTypes = [(SocketType)4, (SocketType)6, (SocketType)10];
     private static readonly SocketType[] ImpossibleTypes = [(SocketType)0, (SocketType)11, (SocketType)15];
@@ -120,11 +120,7 @@ internal sealed partial class ProgramGenerator
 
     private static Operand.Label Labelled(SocketModel socket) => new(socket.Label);
 
-    private AddressForm FreshName()
-    {
-        AddressForm name = _random.Percent(12) ? new AddressForm.DomainOnly() : _random.Of(GoodNames);
-        return name;
-    }
+    private AddressForm FreshName() => _random.Percent(12) ? new AddressForm.DomainOnly() : _random.Of(GoodNames);
 
     private AddressForm SomeName() => _random.Percent(30) ? _random.Of(GoodNames) : _random.Of(OddNames);
 

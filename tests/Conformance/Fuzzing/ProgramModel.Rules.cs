@@ -68,7 +68,7 @@ internal sealed partial class ProgramModel
     private bool NeverWaits(Operand operand, CallFlags flags) =>
         Knows(operand) && (Find(operand) is not { IsNonblocking: false } || flags.HasFlag(CallFlags.DontWait));
 
-    // Nor is it the business of sockets whether a length, or that something is none, is found first.
+    // Nor is it whether a wrong length or a descriptor that is no socket is found first.
     private bool Means(Operand operand, AddressForm address, int? length) =>
         Knows(operand)
         && (length is null || operand is Operand.Label)

@@ -36,9 +36,7 @@ internal sealed class QueueModel(SocketType type)
 
     public bool HasRights => _messages.Any(message => message.HasRights);
 
-    public bool HasOneMessage => _messages.Count == 1;
-
-    /// <summary>Whether it was ever filled: how much was in it may have been seen, and not have gone.</summary>
+    /// <summary>Whether it was ever filled, so that how much a drain takes is each system's affair.</summary>
     public bool WasFilled { get; private set; }
 
     public bool IsEmpty => _messages.Count == 0 && Filler is null;

@@ -22,7 +22,7 @@ internal sealed class ReachCount
                 .Where(count => count.Key.Operation == operation)
                 .OrderByDescending(count => count.Value)
                 .Select(count => $"{count.Key.Ending} {count.Value}");
-            output.Write($"{operation,-12} {string.Join("  ", endings)}\n");
+            output.Write($"# {operation,-12} {string.Join("  ", endings)}\n");
         }
     }
 }

@@ -5,12 +5,6 @@ using Sockopt.Tests;
 
 namespace Sockopt.Conformance.Fuzzing;
 
-/// <summary>A way in which a step must be seen to end.</summary>
-/// <param name="Operation">The step.</param>
-/// <param name="Ending">OK, or the error.</param>
-/// <param name="Types">The types of sockets that it ends so for.</param>
-internal sealed record ReachRow(string Operation, string Ending, ImmutableArray<SocketType> Types);
-
 /// <summary>How steps must be seen to end (<c>reach.tsv</c>), so that a fuzzer that does not get there is found out.</summary>
 internal static class ReachList
 {

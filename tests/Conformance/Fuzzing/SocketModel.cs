@@ -37,18 +37,7 @@ internal sealed class SocketModel(SocketType type)
     /// <summary>The connections that nobody has accepted.</summary>
     public Queue<SocketModel> Pending { get; } = new();
 
-    public SocketModel? Peer
-    {
-        get;
-        set
-        {
-            field = value;
-            WasConnected |= value is not null;
-        }
-    }
-
-    /// <summary>Whether it ever had a peer.</summary>
-    public bool WasConnected { get; private set; }
+    public SocketModel? Peer { get; set; }
 
     public bool CannotSend { get; set; }
 

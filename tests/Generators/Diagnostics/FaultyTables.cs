@@ -195,6 +195,14 @@ internal static class FaultyTables
         ["an unknown value kind"] = (
             Options(Option(("value", """{|SOPT0005:"milisecond"|}"""))),
             ["'value' cannot be 'milisecond'; did you mean 'milliseconds'?"]),
+        ["an unknown type of the table"] = (
+            $$"""
+            {
+              "levels": [ {{LevelOf(Option(("value", """{|SOPT0005:"Colours"|}""")))}} ],
+              "enums": [ {{Enum()}} ]
+            }
+            """,
+            ["'value' cannot be 'Colours'; did you mean 'Colour'?"]),
         ["lengths beyond those of the longest values"] = (
             Options(
                 Option(("value", """{|SOPT0005:"text(2049)"|}""")),
@@ -211,6 +219,8 @@ internal static class FaultyTables
                 Option(("value", """{|SOPT0005:"text"|}""")),
                 Option(("value", """{|SOPT0005:"text()"|}""")),
                 Option(("value", """{|SOPT0005:"text(+4)"|}""")),
+                Option(("value", """{|SOPT0005:"text(4x"|}""")),
+                Option(("value", """{|SOPT0005:"text4)"|}""")),
                 Option(("value", """{|SOPT0005:"(4)"|}""")),
                 Option(("value", """{|SOPT0005:"flag(4)"|}"""))),
             [
@@ -218,6 +228,8 @@ internal static class FaultyTables
                 "'value' cannot be 'text'",
                 "'value' cannot be 'text()'; did you mean 'text(16)'?",
                 "'value' cannot be 'text(+4)'; did you mean 'text(16)'?",
+                "'value' cannot be 'text(4x'; did you mean 'text(16)'?",
+                "'value' cannot be 'text4)'; did you mean 'text(16)'?",
                 "'value' cannot be '(4)'",
                 "'value' cannot be 'flag(4)'",
             ]),
@@ -349,8 +361,13 @@ internal static class FaultyTables
                     """))),
             ["Property 'OpenDoor' is declared twice"]),
         ["a property named like what the view has"] = (
-            Levels(Level(("prefix", "\"\""), ("options", $"[ {Option(("id", """{|SOPT0008:"Get"|}"""))} ]"))),
-            ["'Get' cannot name a member of generated code: that name is taken"]),
+            Levels(
+                Level(("prefix", "\"\""), ("options", $"[ {Option(("id", """{|SOPT0008:"Get"|}"""))} ]")),
+                Level(
+                    ("name", "\"B\""), ("id", "\"B\""), ("prefix", "\"\""),
+                    ("options", $"[ {Option(("id", """{|SOPT0008:"Set"|}"""))} ]"))),
+            [.. new[] { "Get", "Set" }.Select(
+                name => $"'{name}' cannot name a member of generated code: that name is taken")]),
         ["a property named like what every object has"] = (
             Levels(Level(("id", "\"To\""), ("options", $"[ {Option(("id", """{|SOPT0008:"String"|}"""))} ]"))),
             ["'ToString' cannot name a member of generated code: that name is taken"]),

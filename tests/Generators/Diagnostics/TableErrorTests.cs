@@ -16,7 +16,11 @@ public sealed class TableErrorTests
         Assert.Equal(Enumerable.Range(1, All.Length).Select(number => $"SOPT{number:D4}"), All.Select(error => error.Id));
 
     [Fact]
-    public void Titles_are_all_different() => Assert.Distinct(All.Select(error => error.Title));
+    public void Titles_are_all_different()
+    {
+        Assert.Distinct(All.Select(error => error.Title));
+        Assert.All(All, error => Assert.NotEmpty(error.Title));
+    }
 
     /// <summary>The other two are no faults of the text: <see cref="TableDiagnosticTests"/> has a test for each.</summary>
     [Fact]

@@ -43,6 +43,15 @@ public sealed class CreationTests
         Assert.Equal(expected == Errno.Success ? 1 : 0, stack.Usage.Sockets);
     }
 
+    [Theory] // S2.6: the numbers of one's own domains are beyond those of the systems
+    [InlineData(SocketType.Dgram, Errno.ESOCKTNOSUPPORT)]
+    [InlineData((SocketType)11, Errno.EINVAL)]
+    public void A_type_that_a_domain_of_ones_own_does_not_have(SocketType type, Errno expected)
+    {
+        SocketStack stack = new(StackProfile.Linux, new EchoProtocol(domain: (SocketDomain)200));
+        Assert.Equal(expected, stack.Create((SocketDomain)200, type, 0, default, out _));
+    }
+
     [Fact]
     public void A_new_socket_knows_where_it_came_from() // S2.3
     {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Sockopt.Tests.Core;
 
-/// <summary>Local stream sockets that are not in pairs, and what fills them.</summary>
+/// <summary>Local sockets that are not in pairs, and what fills them.</summary>
 internal static class LocalSockets
 {
     /// <summary>Where a listener is.</summary>

@@ -25,7 +25,7 @@ public sealed class DatagramRoomTests
     [InlineData("OpenBSD", "3, ENOBUFS; \".\"; 1, ENOBUFS; 20")]
     [InlineData("Linux", "3, EAGAIN; \".\"; 1, EAGAIN; 20")]
     [Proves<StackLimits>(nameof(StackLimits.MaximumDatagrams))]
-    public void Only_so_many_messages_of_others_than_the_peer_may_lie_in_a_socket(string profile, string expected) =>
+    public void Behind_so_many_messages_only_the_peer_finds_room(string profile, string expected) =>
         Assert.Equal(
             expected,
             CoreTeller.Tell(

@@ -145,7 +145,7 @@ public abstract partial class Protocol
     /// (<see cref="SocketBuffer.Space"/>, S8.5).</summary>
     /// <param name="socket">The receiver. With rights the lock of the stack is held as well.</param>
     /// <param name="data">The message.</param>
-    /// <param name="origin">Where it comes from. Of a payer the lock of the connection is held as well.</param>
+    /// <param name="origin">Where it comes from. If there is a payer, the lock of its connection is held as well.</param>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. Any error of the rights
     /// (<see cref="KernelSocket.SendMessage"/>). Nothing has changed then.</returns>
     protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data, in MessageOrigin origin)
@@ -158,7 +158,7 @@ public abstract partial class Protocol
     /// from elsewhere, or goes to several.</summary>
     /// <param name="socket">The receiver.</param>
     /// <param name="message">The message.</param>
-    /// <param name="origin">Where it comes from. Of a payer the lock of the connection is held as well.</param>
+    /// <param name="origin">Where it comes from. If there is a payer, the lock of its connection is held as well.</param>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left; nothing has changed then.</returns>
     protected static Errno AppendReceived(KernelSocket socket, ReadOnlySpan<byte> message, in MessageOrigin origin) =>
         AppendReceived(socket, new OutgoingData(message, rights: null), origin);

@@ -62,7 +62,7 @@ public abstract partial class Protocol
     /// (S2.1).</summary>
     protected internal virtual bool Answers(int number) => number == Number;
 
-    /// <summary>PRU_ATTACH: a socket was created. Reserves its buffers (S2.4, S2.5).</summary>
+    /// <summary>PRU_ATTACH: a socket was created. Reserves its buffers (S2.4, S2.5). The lock of the stack is held as well.</summary>
     /// <returns>Any error; it becomes the result of the creation, and the socket is gone.</returns>
     protected internal abstract Errno Attach(KernelSocket socket);
 

@@ -15,8 +15,8 @@ public enum ProtocolFlags
     /// <see cref="Atomic"/>, and need no connection.</summary>
     Address = 0x2,
 
-    /// <summary>PR_CONNREQUIRED: data flows only while connected; otherwise ENOTCONN. Without it a send needs a destination
-    /// (EDESTADDRREQ), and a receive is possible at any time.</summary>
+    /// <summary>PR_CONNREQUIRED: data flows only while connected; otherwise ENOTCONN. Without it a send needs a connection or a
+    /// destination (<see cref="StackProfile.DestinationIsCheckedFirst"/>), and a receive is possible at any time.</summary>
     ConnectionRequired = 0x4,
 
     /// <summary>PR_WANTRCVD: the protocol is told when the user has taken data.</summary>

@@ -31,7 +31,7 @@ internal sealed class FaultTrial(FuzzSettings settings, TextWriter output) : IDi
     {
         Copy();
 
-        // Before an hour is over.
+        // All at first: one that does not fit its file must not be found out after many minutes.
         foreach (Fault fault in faults)
         {
             fault.Apply(File.ReadAllText(Path.Combine(_copy.FullName, fault.File)));
@@ -59,7 +59,7 @@ internal sealed class FaultTrial(FuzzSettings settings, TextWriter output) : IDi
             Path.Combine(_copy.FullName, Library, Output, Assembly),
             Path.Combine(_copy.FullName, Project, Output, Assembly),
             overwrite: true);
-        bool isFound = IsFound(fault.Id, settings with { Sequences = settings.Sequences / FirstPart })
+        bool isFound = IsFound(fault.Id, settings with { Sequences = Math.Max(1, settings.Sequences / FirstPart) })
             || IsFound(fault.Id, settings);
         output.Write($"{(isFound ? "found" : "MISSED"),-8} {fault.Id,-28} {fault.What}\n");
         output.Flush();

@@ -25,6 +25,8 @@ public sealed class DescriptorCallTests
         ["send, task"] = (calls, at) => Caller.ResultOf(calls.SendAsync(at, Byte).AsTask()).Errno,
         ["recv"] = (calls, at) => calls.Receive(at, Byte).Errno,
         ["recv, task"] = (calls, at) => Caller.ResultOf(calls.ReceiveAsync(at, Byte).AsTask()).Errno,
+        ["recvfrom"] = (calls, at) => calls.ReceiveFrom(at, Byte).Errno,
+        ["recvfrom, task"] = (calls, at) => Caller.ResultOf(calls.ReceiveFromAsync(at, Byte).AsTask()).Errno,
         ["sendmsg"] = (calls, at) => calls.SendMessage(at, Byte, [TestTable.A]).Errno,
         ["sendmsg, task"] = (calls, at) => Caller.ResultOf(calls.SendMessageAsync(at, Byte, [TestTable.A]).AsTask()).Errno,
         ["recvmsg"] = (calls, at) => calls.ReceiveMessage(at, Byte).Errno,

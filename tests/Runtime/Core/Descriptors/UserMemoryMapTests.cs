@@ -167,7 +167,6 @@ public sealed class UserMemoryMapTests
     public void Copies_need_no_lock_against_mapping()
     {
         byte[] bytes = [5, 5, 5, 5];
-        bool isOver = false;
         Task mapper = Task.Factory.StartNew(
             () =>
             {
@@ -176,15 +175,13 @@ public sealed class UserMemoryMapTests
                     _memory.Map(0x1002, bytes.AsMemory(2));
                     Assert.True(_memory.Unmap(0x1002));
                 }
-
-                Volatile.Write(ref isOver, true);
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
         _memory.Map(0x1000, bytes.AsMemory(0, 2));
         byte[] read = new byte[4];
-        while (!Volatile.Read(ref isOver))
+        while (!mapper.IsCompleted)
         {
             int count = _memory.CopyIn(0x1000, read);
             Assert.True(count is 2 or 4);

@@ -77,60 +77,6 @@ public sealed class RightsTests
         Assert.Single(pair.B.ReceiveMessage(buffer, DontWait).Rights);
     }
 
-    [Theory]
-    [InlineData("OpenBSD", MessageFlags.None)]
-    [InlineData("Linux", MessageFlags.ControlTruncated)]
-    [Proves<StackProfile>(nameof(StackProfile.LostRightsAreTold))]
-    public void Who_does_not_ask_for_files_loses_them(string profile, MessageFlags expected)
-    {
-        using LocalPair pair = new(Profile(profile));
-        pair.A.SendMessage("x"u8, [_file]);
-        pair.A.SendMessage("y"u8, [_file]);
-        _file.Release();
-        IoResult result = pair.B.Receive(new byte[1]);
-        Assert.Equal(expected, result.Flags);
-        Assert.Equal(0, _file.TimesClosed);
-        ChainResult chain = pair.B.ReceiveChain(1);
-        chain.Chain.Dispose();
-        Assert.Equal(expected, chain.Flags);
-        Assert.Equal(1, _file.TimesClosed);
-    }
-
-    [Theory]
-    [InlineData("OpenBSD", 0)]
-    [InlineData("Linux", 1)]
-    [Proves<StackProfile>(nameof(StackProfile.PeekGivesRights))]
-    public void Looking_at_bytes_with_files(string profile, int files)
-    {
-        using LocalPair pair = new(Profile(profile));
-        pair.A.SendMessage("x"u8, [_file]);
-        MessageResult peeked = pair.B.ReceiveMessage(new byte[1], MessageFlags.Peek | DontWait);
-        Assert.Equal(files, peeked.Rights.Count);
-        MessageResult received = pair.B.ReceiveMessage(new byte[1], DontWait);
-        Assert.Single(received.Rights);
-        for (int i = 0; i < 1 + files; i++)
-        {
-            _file.Release();
-        }
-
-        Assert.Equal(0, _file.TimesClosed);
-        _file.Release();
-        Assert.Equal(1, _file.TimesClosed);
-    }
-
-    [Theory] // S12.7
-    [InlineData("close")]
-    [InlineData("shutdown")]
-    public void What_nobody_will_receive_is_given_up(string how)
-    {
-        using LocalPair pair = new(StackProfile.OpenBsd);
-        pair.A.SendMessage("x"u8, [_file]);
-        _file.Release();
-        Assert.Equal(0, _file.TimesClosed);
-        _ = how == "close" ? pair.B.Close() : pair.B.Shutdown(ShutdownHow.Receive);
-        Assert.Equal(1, _file.TimesClosed);
-    }
-
     [Fact]
     public void A_socket_in_flight_lives_and_is_closed_when_it_is_given_up()
     {

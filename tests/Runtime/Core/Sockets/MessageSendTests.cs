@@ -52,7 +52,7 @@ public sealed class MessageSendTests
     [InlineData("OpenBSD", "EPIPE; EPIPE; ECONNRESET")]
     [InlineData("Linux", "EMSGSIZE; ECONNRESET; Success")]
     [Proves<StackProfile>(nameof(StackProfile.MessageIsCheckedFirst))]
-    public void A_shut_down_socket_with_a_pending_error_sends_a_message(string profile, string expected)
+    public void What_a_message_finds_first_at_a_shut_down_socket_with_a_pending_error(string profile, string expected)
     {
         // Either leaves an error at the sender.
         string trouble = profile == "Linux" ? "a send x; b connect !" : "b close";
