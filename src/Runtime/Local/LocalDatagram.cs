@@ -104,8 +104,7 @@ internal sealed class LocalDatagram(LocalNames names)
         Stack.Profile.MessageIsCheckedFirst ? Errno.EOPNOTSUPP : Errno.Success;
 
     protected internal override bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
-        data.Rights is not null
-        || data.To.HasValue
+        data.To.HasValue
         || (Peer(socket) is { } peer && (IsClosed(peer) || !SharesConnectionLock(socket, peer)));
 
     // S7.9
@@ -172,6 +171,7 @@ internal sealed class LocalDatagram(LocalNames names)
     private bool HasRoom(KernelSocket socket, KernelSocket target) =>
         target == socket
         || Peer(target) == socket
+        || IsClosed(target)
         || ReceiveBuffer(target).Records <= Stack.Limits.MaximumDatagrams;
 
     // S7.9

@@ -25,9 +25,16 @@ public static class LocalName
         return new SocketName(SocketDomain.Unix, Encoding.UTF8.GetBytes('\0' + name));
     }
 
+    /// <summary>A path in the name space: a character for each byte, so that paths which are no UTF-8 are told apart
+    /// too.</summary>
+    internal static string KeyOf(string path) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(path));
+
+    /// <inheritdoc cref="KeyOf(string)"/>
+    internal static string KeyOf(SocketName name) => Encoding.Latin1.GetString(PathBytes(name));
+
     /// <summary>The name that a socket which is bound to a path reads: with a NUL, also where none would fit into what it was
     /// bound with.</summary>
-    internal static SocketName OfBoundPath(string path) => new(SocketDomain.Unix, Encoding.UTF8.GetBytes(path + '\0'));
+    internal static SocketName OfBoundPath(string key) => new(SocketDomain.Unix, Encoding.Latin1.GetBytes(key + '\0'));
 
     /// <summary>The path that a name is; null if it is none.</summary>
     public static string? PathOf(SocketName name)

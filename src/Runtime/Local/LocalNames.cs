@@ -52,7 +52,7 @@ public sealed class LocalNames
     {
         lock (_lock)
         {
-            if (!_nodes.Remove(path, out LocalNode? node))
+            if (!_nodes.Remove(LocalName.KeyOf(path), out LocalNode? node))
             {
                 return Errno.ENOENT;
             }
@@ -70,7 +70,7 @@ public sealed class LocalNames
         ThrowIfNoMode(mode);
         lock (_lock)
         {
-            if (!_nodes.TryGetValue(path, out LocalNode? node))
+            if (!_nodes.TryGetValue(LocalName.KeyOf(path), out LocalNode? node))
             {
                 return Errno.ENOENT;
             }
@@ -85,7 +85,7 @@ public sealed class LocalNames
     {
         lock (_lock)
         {
-            return _nodes.ContainsKey(path);
+            return _nodes.ContainsKey(LocalName.KeyOf(path));
         }
     }
 
@@ -218,12 +218,13 @@ public sealed class LocalNames
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ThrowIfNoMode(mode);
+        string key = LocalName.KeyOf(path);
         lock (_lock)
         {
-            Errno error = _nodes.ContainsKey(path) ? Errno.EEXIST : CheckDirectory(path, owner);
+            Errno error = _nodes.ContainsKey(key) ? Errno.EEXIST : CheckDirectory(key, owner);
             if (error == Errno.Success)
             {
-                _nodes.Add(path, new LocalNode(kind, owner, mode));
+                _nodes.Add(key, new LocalNode(kind, owner, mode));
             }
 
             return error;

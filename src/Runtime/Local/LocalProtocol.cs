@@ -49,7 +49,7 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
             return BindAbstract(socket, block, name);
         }
 
-        string path = Path(name);
+        string path = LocalName.KeyOf(name);
         if (block.Name is not null)
         {
             error = Stack.Profile.BindTriesNameFirst ? names.CheckBind(path, caller) : Errno.Success;
@@ -115,7 +115,7 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
         // A send by name makes no string of it.
         ReadOnlySpan<byte> bytes = LocalName.PathBytes(name);
         Span<char> path = bytes.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[bytes.Length];
-        error = names.Find(path[..Encoding.UTF8.GetChars(bytes, path)], out LocalNode? node);
+        error = names.Find(path[..Encoding.Latin1.GetChars(bytes, path)], out LocalNode? node);
         if (error != Errno.Success)
         {
             return error;
@@ -162,8 +162,6 @@ internal abstract class LocalProtocol(LocalNames names, SocketType type, Protoco
 
     // Also a name of as many zeros as the BSDs give who has none: to be bound to, it is a name like any other.
     private static bool IsAbstract(SocketName name) => name.Data.Length > 0 && name.Data.Span[0] == 0;
-
-    private static string Path(SocketName name) => Encoding.UTF8.GetString(LocalName.PathBytes(name));
 
     private Errno BindAbstract(KernelSocket socket, LocalControlBlock block, SocketName name)
     {

@@ -30,6 +30,24 @@ public sealed class BindTests
         Assert.Equal(Errno.EADDRINUSE, space.Create().Bind(new SocketName(SocketDomain.Unix, "/a\0behind"u8.ToArray())));
     }
 
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_path_is_bytes_whatever_they_mean(string profile)
+    {
+        LocalSpace space = new(profile);
+        SocketName[] names = [.. new byte[] { 0x80, 0xFE, 0xFF }.Select(last => NameOf([0x2F, last]))];
+        KernelSocket[] sockets = [.. names.Select(_ => space.Create())];
+        Assert.All(names.Zip(sockets), pair => Assert.Equal(Errno.Success, pair.Second.Bind(pair.First)));
+        Assert.Equal(names.Select(name => NameOf([.. name.Data.Span, 0])), sockets.Select(socket => socket.NameOf()));
+        Assert.Equal(Errno.Success, space.Create().BindTo("/é"));
+        Assert.True(space.Names.Contains("/é"));
+        Assert.Equal(Errno.Success, space.Names.Remove("/é"));
+        Assert.Equal(Errno.ENOENT, space.Names.Remove("/é"));
+
+        SocketName NameOf(byte[] data) => new(SocketDomain.Unix, data);
+    }
+
     [Theory] // S3.2
     [InlineData("OpenBSD", 1, Errno.Success)]
     [InlineData("OpenBSD", 103, Errno.Success)]

@@ -16,6 +16,9 @@ internal sealed class RecordQueue
     /// <summary>Whether files came with any of the records. True may be read without the lock, and be over.</summary>
     public bool HasRights => Volatile.Read(ref _withRights) > 0;
 
+    /// <summary>Whether a record begins with the first byte of the buffer, or the next one that comes.</summary>
+    public bool BeginsHere => _records.TryPeek(out QueuedRecord first) && first.Start == _position;
+
     /// <summary>The length of the first record. There is one.</summary>
     public int FirstLength => _records.Peek().Length;
 
@@ -107,7 +110,7 @@ internal sealed class RecordQueue
     }
 
     /// <summary>All rights that lie in the buffer.</summary>
-    public IEnumerable<OpenFile> Rights => _records.Where(record => record.Rights is not null).SelectMany(record => record.Rights!);
+    public IEnumerable<OpenFile> Rights => _records.SelectMany(record => record.Rights ?? []);
 
     private long StartOfSecond()
     {

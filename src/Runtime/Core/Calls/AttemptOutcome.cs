@@ -9,6 +9,6 @@ internal enum AttemptOutcome
     /// <summary>It waits, if somebody waits for it, and may already go on elsewhere.</summary>
     Waits,
 
-    /// <summary>It has to be made again under the lock of the stack; nothing has happened.</summary>
+    /// <summary>It has to be made again under the lock of the stack, and goes on from where it is.</summary>
     NeedsStack,
 }

@@ -24,4 +24,9 @@ internal interface ISocketCall<TResult>
 
     /// <summary>Ends without what it waits for.</summary>
     TResult Interrupt(Errno reason);
+
+    /// <summary>Gives up what belongs to a result that nobody will see.</summary>
+    static virtual void Discard(in TResult result)
+    {
+    }
 }

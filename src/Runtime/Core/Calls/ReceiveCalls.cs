@@ -55,6 +55,14 @@ internal struct ReceiveChainCall(KernelSocket socket, int count, MessageFlags fl
 
     public ChainResult Interrupt(Errno reason) => Result(socket.InterruptReceive(ref _progress, reason));
 
+    public static void Discard(in ChainResult result)
+    {
+        if (result.Chain.IsOwned)
+        {
+            result.Chain.Dispose();
+        }
+    }
+
     private readonly ChainResult Result(IoResult outcome) => new(_taken, outcome.Flags, outcome.Errno);
 }
 
@@ -78,6 +86,8 @@ internal ref struct ReceiveMessageBytesCall(KernelSocket socket, Span<byte> dest
     }
 
     public MessageResult Interrupt(Errno reason) => _control.ToResult(socket.InterruptReceive(ref _progress, reason));
+
+    public static void Discard(in MessageResult result) => OpenFile.ReleaseAll(result.Rights, CancellationToken.None);
 }
 
 /// <summary>A receive of bytes, and what comes with them, that a task waits for.</summary>
@@ -99,4 +109,6 @@ internal struct ReceiveMessageMemoryCall(KernelSocket socket, Memory<byte> desti
     }
 
     public MessageResult Interrupt(Errno reason) => _control.ToResult(socket.InterruptReceive(ref _progress, reason));
+
+    public static void Discard(in MessageResult result) => OpenFile.ReleaseAll(result.Rights, CancellationToken.None);
 }

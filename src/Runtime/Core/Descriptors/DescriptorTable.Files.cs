@@ -95,8 +95,8 @@ public sealed partial class DescriptorTable
     /// <param name="target">The one that refers to the same file from now on, in use or not. If it is the same number, nothing
     /// happens.</param>
     /// <returns><see cref="Errno.EBADF"/>: no descriptor, or the target is negative or not below
-    /// <see cref="MaximumDescriptors"/>. <see cref="Errno.EBUSY"/>: an accept that is going on has taken the target's
-    /// number.</returns>
+    /// <see cref="MaximumDescriptors"/>. <see cref="Errno.EBUSY"/>: a call that is going on, an accept above all, has
+    /// taken the target's number.</returns>
     public Errno DuplicateTo(int descriptor, int target)
     {
         OpenFile? file = _slots.Find(descriptor);
@@ -113,7 +113,7 @@ public sealed partial class DescriptorTable
             surplus = error == Errno.Success ? replaced : file;
         }
 
-        surplus?.Release();
+        surplus?.Release(_exiting);
         return error;
     }
 }

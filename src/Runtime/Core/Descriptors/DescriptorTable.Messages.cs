@@ -25,7 +25,7 @@ public sealed partial class DescriptorTable
     {
         ArgumentNullException.ThrowIfNull(rights);
         using HeldFile held = HoldSocket(descriptor);
-        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno);
+        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno, _exiting);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
             ? held.Socket.SendMessage(data, files.Files, flags, to, end.Token)
@@ -45,7 +45,7 @@ public sealed partial class DescriptorTable
     {
         ArgumentNullException.ThrowIfNull(rights);
         await using HeldFile held = HoldSocket(descriptor);
-        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno);
+        using HeldRights files = held.IsSuccess ? HoldRights(held.Socket, rights) : new HeldRights([], held.Errno, _exiting);
         using CallCancellation end = CancelWith(cancellation);
         return files.Errno == Errno.Success
             ? await held.Socket.SendMessageAsync(data, files.Files, flags, to, end.Token).ConfigureAwait(false)
@@ -117,16 +117,19 @@ public sealed partial class DescriptorTable
 
     private HeldRights HoldRights(KernelSocket socket, IReadOnlyList<int> rights)
     {
-        OpenFile[] files = new OpenFile[rights.Count];
+        // First, so that a list which throws, or changes meanwhile, leaves no reference behind.
+        int[] descriptors = [.. rights];
+        OpenFile[] files = new OpenFile[descriptors.Length];
         bool isAnyBad = false;
         for (int i = 0; i < files.Length; i++)
         {
-            OpenFile? file = _slots.Find(rights[i]);
+            OpenFile? file = _slots.Find(descriptors[i]);
             isAnyBad |= file is null;
             files[i] = file ?? DescriptorSlots.Closed;
         }
 
-        return new HeldRights(files, isAnyBad && Profile.RightsAreLookedUpFirst ? BadRight(socket) : Errno.Success);
+        Errno error = isAnyBad && Profile.RightsAreLookedUpFirst ? BadRight(socket) : Errno.Success;
+        return new HeldRights(files, error, _exiting);
     }
 
     private static Errno BadRight(KernelSocket socket)
@@ -160,11 +163,7 @@ public sealed partial class DescriptorTable
             _slots.Fill(numbers[i], files[i]);
         }
 
-        for (int i = taken; i < files.Count; i++)
-        {
-            files[i].Release();
-        }
-
+        OpenFile.ReleaseAll([.. files.Skip(taken)], _exiting);
         return isRefused ? message with { Errno = Errno.EMSGSIZE }
             : isCutOff ? message with { Descriptors = numbers[..taken], Flags = message.Flags | MessageFlags.ControlTruncated }
             : message with { Descriptors = numbers };

@@ -80,13 +80,19 @@ public sealed partial class DescriptorTable : IDisposable
         _exit.Cancel();
 
         // Nothing lingers when a process ends.
-        Array.ForEach(files, file => file.Release(_exiting));
-        _exit.Dispose();
+        try
+        {
+            OpenFile.ReleaseAll(files, _exiting);
+        }
+        finally
+        {
+            _exit.Dispose();
+        }
     }
 
-    private HeldFile Hold(int descriptor) => HeldFile.Of(_slots.Find(descriptor));
+    private HeldFile Hold(int descriptor) => HeldFile.Of(_slots.Find(descriptor), _exiting);
 
-    private HeldFile HoldSocket(int descriptor) => HeldFile.OfSocket(_slots.Find(descriptor));
+    private HeldFile HoldSocket(int descriptor) => HeldFile.OfSocket(_slots.Find(descriptor), _exiting);
 
     private CallCancellation CancelWith(CancellationToken cancellation) => new(cancellation, _exiting);
 }

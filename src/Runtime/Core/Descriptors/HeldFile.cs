@@ -7,10 +7,12 @@ namespace Sockopt;
 internal readonly struct HeldFile : IDisposable
 {
     private readonly OpenFile? _file;
+    private readonly CancellationToken _exiting;
 
-    private HeldFile(OpenFile? file, Errno errno)
+    private HeldFile(OpenFile? file, Errno errno, CancellationToken exiting)
     {
         _file = file;
+        _exiting = exiting;
         Errno = errno;
     }
 
@@ -27,24 +29,28 @@ internal readonly struct HeldFile : IDisposable
     public KernelSocket Socket => Unsafe.As<SocketFile>(_file!).Socket;
 
     /// <summary>Holds a file.</summary>
-    public static HeldFile Of(OpenFile? file) => new(file, file is null ? Errno.EBADF : Errno.Success);
+    /// <param name="file">The file, with a reference for the call; null if there is none.</param>
+    /// <param name="exiting">Ends a close that lingers, if the call is the last one that holds the file.</param>
+    public static HeldFile Of(OpenFile? file, CancellationToken exiting) =>
+        new(file, file is null ? Errno.EBADF : Errno.Success, exiting);
 
     /// <summary>Holds a file if it is a socket (getsock, S19.1).</summary>
-    public static HeldFile OfSocket(OpenFile? file)
+    /// <inheritdoc cref="Of"/>
+    public static HeldFile OfSocket(OpenFile? file, CancellationToken exiting)
     {
         if (file is null or SocketFile)
         {
-            return Of(file);
+            return Of(file, exiting);
         }
 
-        file.Release();
-        return new HeldFile(null, Errno.ENOTSOCK);
+        file.Release(exiting);
+        return new HeldFile(null, Errno.ENOTSOCK, exiting);
     }
 
-    public void Dispose() => _file?.Release();
+    public void Dispose() => _file?.Release(_exiting);
 
     /// <summary>Lets the file go without blocking a thread, however long a close takes.</summary>
     public ConfiguredValueTaskAwaitable<Errno> DisposeAsync() => _file is null
         ? default(ValueTask<Errno>).ConfigureAwait(false)
-        : _file.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
+        : _file.ReleaseAsync(_exiting).ConfigureAwait(false);
 }

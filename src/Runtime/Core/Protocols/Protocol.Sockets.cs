@@ -135,8 +135,8 @@ public abstract partial class Protocol
 
     /// <summary>Puts what is sent into the receive buffer of a socket, with the rights that go along with it, and wakes calls
     /// that wait for it.</summary>
-    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. <see cref="Errno.EBADF"/>: a file of the rights is gone. Nothing
-    /// has changed then.</returns>
+    /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. Any error of the rights
+    /// (<see cref="KernelSocket.SendMessage"/>). Nothing has changed then.</returns>
     protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data) =>
         AppendReceived(socket, data, default);
 

@@ -96,8 +96,8 @@ public abstract partial class Protocol
     /// listener's queue is full; a call that waits is made again when it has room.</returns>
     protected internal virtual Errno Connect(KernelSocket socket, SocketName name, Credential caller) => Errno.EOPNOTSUPP;
 
-    /// <summary>PRU_CONNECT2: connects two sockets of this type with each other (S6.7). Neither is connected or listens. The
-    /// locks of the stack and of both connections are held, and <see cref="ShareConnectionLock"/> is for here.</summary>
+    /// <summary>PRU_CONNECT2: connects two sockets of this type with each other (S6.7). Neither listens, nor is connected if
+    /// the protocol requires a connection. The locks of the stack and of both connections are held, and <see cref="ShareConnectionLock"/> is for here.</summary>
     /// <returns>Any error; nothing has changed then.</returns>
     protected internal virtual Errno Connect2(KernelSocket first, KernelSocket second) => Errno.EOPNOTSUPP;
 
@@ -135,9 +135,9 @@ public abstract partial class Protocol
     protected internal virtual Errno CheckDestination(KernelSocket socket, SocketName name) => Errno.Success;
 
     /// <summary>Whether a send is made under the lock of the stack as well, because it touches a socket that has another lock
-    /// than this one's. By default one of a protocol whose sends name destinations is, and one with rights.</summary>
+    /// than this one's. By default one of a protocol whose sends name destinations is. One with rights always is.</summary>
     protected internal virtual bool SendNeedsStackLock(KernelSocket socket, in OutgoingData data) =>
-        (Flags & ProtocolFlags.Address) != 0 || data.Rights is not null;
+        (Flags & ProtocolFlags.Address) != 0;
 
     /// <summary>PRU_SEND: sends bytes, or a message (S7.4g).</summary>
     /// <param name="socket">The socket.</param>

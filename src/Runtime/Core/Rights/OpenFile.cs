@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Sockopt;
 
 /// <summary>What a descriptor refers to (struct file): a socket, or something else that can be passed from one user of a stack
@@ -25,6 +27,25 @@ public abstract class OpenFile
         {
             Close();
         }
+    }
+
+    /// <summary>Gives references up, all of them even if a close throws.</summary>
+    internal static void ReleaseAll(IReadOnlyCollection<OpenFile> files, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? first = null;
+        foreach (OpenFile file in files)
+        {
+            try
+            {
+                file.Release(cancellation);
+            }
+            catch (Exception exception)
+            {
+                first ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        first?.Throw();
     }
 
     /// <summary>Adds a reference, if one exists.</summary>

@@ -25,7 +25,7 @@ internal sealed class PassedRights(SocketStack stack)
         int nesting = 0;
         foreach (OpenFile file in files)
         {
-            nesting = file is SocketFile { Socket: { } socket } ? Math.Max(nesting, socket.RightsNesting + 1) : nesting;
+            nesting = file is SocketFile { Socket: { } socket } ? Math.Max(nesting, socket.DeepestRights + 1) : nesting;
         }
 
         if (nesting > stack.Limits.MaximumRightsNesting)

@@ -5,5 +5,6 @@ internal sealed class RightsRelease(SocketStack stack, OpenFile[] files) : WakeU
 {
     public override SocketStack Stack => stack;
 
-    public override void Fire() => Array.ForEach(files, file => file.Release());
+    // Whoever comes by here waits for no socket that lingers.
+    public override void Fire() => OpenFile.ReleaseAll(files, new CancellationToken(canceled: true));
 }

@@ -67,7 +67,13 @@ internal sealed class ConnectionQueue
     }
 
     /// <summary>A socket wants to be told when there is room for its connection.</summary>
-    public void AwaitRoom(KernelSocket connector) => _waitingForRoom.Add(connector);
+    public void AwaitRoom(KernelSocket connector)
+    {
+        if (!_waitingForRoom.Contains(connector))
+        {
+            _waitingForRoom.Add(connector);
+        }
+    }
 
     /// <summary>It does not want that any more.</summary>
     public void StopAwaitingRoom(KernelSocket connector) => _waitingForRoom.Remove(connector);

@@ -105,7 +105,7 @@ public sealed partial class KernelSocket
         KernelSocket child = _connections!.Dequeue();
         child.Listener = null;
         _connections.TellOfRoom();
-        using ConnectionHold hold = child.Hold();
+        using ConnectionHold hold = child.HoldSurely();
         child.ChangeState(SocketState.NoDescriptor, SocketState.None);
         if (child.Is(SocketState.Disconnected) && (Protocol.Flags & ProtocolFlags.AbortAcceptDisconnected) != 0)
         {

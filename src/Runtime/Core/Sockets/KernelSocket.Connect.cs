@@ -67,7 +67,7 @@ public sealed partial class KernelSocket
 
         // It may have got another lock.
         using ConnectionHold newHold = Hold();
-        if (error == Errno.EAGAIN && _roomAt is not null && !SendsAtOnce)
+        if (error == Errno.EAGAIN && _lacksRoom && !SendsAtOnce)
         {
             Enqueue(waiter, WaitFor.Connection);
             return false;
@@ -141,7 +141,7 @@ public sealed partial class KernelSocket
             return Errno.EISCONN;
         }
 
-        StopAwaitingRoom();
+        _lacksRoom = false;
         bool wasConnecting = Is(SocketState.Connecting);
         error = Protocol.Connect(this, name, caller ?? Credential);
         if (error != Errno.Success && !wasConnecting)

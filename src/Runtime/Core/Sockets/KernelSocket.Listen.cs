@@ -6,7 +6,10 @@ public sealed partial class KernelSocket
     private ConnectionQueue? _connections;
 
     // Whose queue was too full for this socket's connection. Under the lock of the stack.
-    private KernelSocket? _roomAt;
+    private List<KernelSocket>? _roomAt;
+
+    // Whether the last connect found no room.
+    private bool _lacksRoom;
 
     /// <summary>Whether it listens, as SO_ACCEPTCONN reads it.</summary>
     internal bool IsListening => Volatile.Read(ref _connections) is not null;
@@ -135,8 +138,13 @@ public sealed partial class KernelSocket
     /// <summary>Lets the socket wait until a listener has room for its connection. Under the lock of the stack.</summary>
     internal void AwaitRoom(KernelSocket listener)
     {
-        StopAwaitingRoom();
-        _roomAt = listener;
+        _lacksRoom = true;
+        _roomAt ??= [];
+        if (!_roomAt.Contains(listener))
+        {
+            _roomAt.Add(listener);
+        }
+
         listener._connections!.AwaitRoom(this);
     }
 
@@ -146,7 +154,11 @@ public sealed partial class KernelSocket
     // Under the lock of the stack.
     private void StopAwaitingRoom()
     {
-        _roomAt?._connections?.StopAwaitingRoom(this);
+        foreach (KernelSocket listener in _roomAt ?? [])
+        {
+            listener._connections?.StopAwaitingRoom(this);
+        }
+
         _roomAt = null;
     }
 
@@ -197,7 +209,7 @@ public sealed partial class KernelSocket
 
         while (queue.TakeAny() is { } child)
         {
-            using ConnectionHold hold = child.Hold();
+            using ConnectionHold hold = child.HoldSurely();
             child.Listener = null;
             Protocol.Abort(child);
             child.Abandon();

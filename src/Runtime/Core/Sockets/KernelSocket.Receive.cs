@@ -300,7 +300,7 @@ public sealed partial class KernelSocket
         }
         finally
         {
-            hold = Hold();
+            hold = HoldSurely();
             if (!progress.HoldsLock)
             {
                 Unlock();
@@ -310,12 +310,6 @@ public sealed partial class KernelSocket
 
     private AttemptOutcome EndOrWait(ReceiveStep step, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
-        if (step.Action == ReceiveAction.GetStack)
-        {
-            result = default;
-            return AttemptOutcome.NeedsStack;
-        }
-
         if (step.Action == ReceiveAction.End)
         {
             result = End(ref progress, step.Errno);
@@ -327,6 +321,12 @@ public sealed partial class KernelSocket
         {
             progress.HoldsLock = true;
             _receiveLocked = true;
+        }
+
+        if (step.Action == ReceiveAction.GetStack)
+        {
+            result = default;
+            return AttemptOutcome.NeedsStack;
         }
 
         Enqueue(waiter, step.Obstacle, step.Needs);

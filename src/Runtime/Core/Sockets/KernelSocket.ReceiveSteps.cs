@@ -41,6 +41,12 @@ public sealed partial class KernelSocket
             return ReceiveStep.End;
         }
 
+        // S18.1: and so do rights that came up to here, where they may only begin a receive.
+        if (progress.Taken > 0 && _records is { BeginsHere: true } && !Profile.ReceiveStopsBehindRights)
+        {
+            return ReceiveStep.End;
+        }
+
         bool isPeek = progress.Has(MessageFlags.Peek);
         if (!isPeek)
         {

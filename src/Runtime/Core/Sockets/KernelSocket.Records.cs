@@ -155,6 +155,7 @@ public sealed partial class KernelSocket
     internal void FlushReceived()
     {
         ReceiveBuffer.Flush();
+        MoveUrgent(UrgentByte.None, 0);
         while (_records?.TryRemove(out QueuedRecord record) == true)
         {
             GiveUp(record.Rights);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Sockopt;
@@ -13,6 +14,10 @@ public sealed partial class KernelSocket
     /// <summary>How deep sockets lie in sockets in the receive buffer: 0 if there is none in it, 1 if nothing lies in those that
     /// are. Under the lock of the stack.</summary>
     internal int RightsNesting { get; set; }
+
+    /// <summary>As <see cref="RightsNesting"/>, also in the buffers of connections that wait to be accepted.</summary>
+    internal int DeepestRights =>
+        Math.Max(RightsNesting, (_connections?.Sockets ?? []).Select(child => child.DeepestRights).DefaultIfEmpty().Max());
 
     /// <summary>Adds the rights that lie in the receive buffer, and those in the buffers of connections that wait to be accepted.
     /// Under the lock of the stack.</summary>
@@ -118,6 +123,7 @@ public sealed partial class KernelSocket
 
         if (taken > 0)
         {
+            Debug.Assert(control.Rights is null, "A receive gets the rights of one send.");
             control.Rights = files[..taken];
             Forget(control.Rights);
         }

@@ -306,7 +306,7 @@ public sealed partial class KernelSocket
         }
         finally
         {
-            hold = Hold();
+            hold = HoldSurely();
             if (!progress.HoldsLock)
             {
                 UnlockSending();

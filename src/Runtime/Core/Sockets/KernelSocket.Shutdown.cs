@@ -47,13 +47,13 @@ public sealed partial class KernelSocket
             Keep(ref _values.ReceiveTimeout, TimeSpan.Zero);
             PublishLimits();
 
-            MoveUrgent(UrgentByte.None, 0);
-
             // The bytes are taken, if not by the user: without this the writer would be charged for them until its next
             // send, which it might never be able to make.
             TellOfTakenData();
         }
 
+        // A connect that waits learns that there will be no room, as a new one would.
+        _connections?.TellOfRoom();
         Protocol.ShutdownReceive(this);
     }
 }

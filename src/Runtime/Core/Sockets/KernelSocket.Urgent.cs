@@ -109,6 +109,7 @@ public sealed partial class KernelSocket
         if (isLost)
         {
             ReceiveBuffer.Drop(1);
+            _records?.RemoveAt(0);
             TellOfTakenData();
         }
     }

@@ -111,7 +111,7 @@ internal sealed class PendingCall<TCall, TResult> : Waiter, IValueTaskSource<TRe
     private void Fail(Exception exception)
     {
         // What the call holds, it must not keep.
-        _call.Interrupt(Errno.EINTR);
+        TCall.Discard(_call.Interrupt(Errno.EINTR));
         End();
         _source.SetException(exception);
     }

@@ -44,7 +44,7 @@ internal sealed class ThreadWaiter(SocketStack stack) : Waiter
         {
             // Of the clock, of a protocol, or of a thread that is interrupted. What the call holds, it must not keep.
             call.Socket.Dequeue(waiter);
-            call.Interrupt(Errno.EINTR);
+            TCall.Discard(call.Interrupt(Errno.EINTR));
             throw;
         }
         finally

@@ -105,6 +105,26 @@ public sealed class RightsLimitTests
         }
     }
 
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void What_lies_in_a_connection_that_nobody_has_accepted_counts_as_deep(string profile)
+    {
+        StackProfile system = Profile(profile);
+        SocketStack stack = LocalPair.LocalStack(system, system.DefaultLimits with { MaximumRightsNesting = 1 });
+        using LocalPair inner = new(stack, SocketType.Stream);
+        using LocalPair outer = new(stack, SocketType.Stream);
+        KernelSocket listener = LocalSockets.Listener(stack, backlog: 5);
+        using KernelSocket client = LocalSockets.Client(stack);
+        Assert.Equal(Errno.Success, client.Connect(LocalSockets.Name));
+        SocketFile carrier = new(listener);
+        Assert.Equal(1, client.SendMessage("x"u8, [new SocketFile(inner.B)]).Count);
+        Assert.Equal(Errno.ETOOMANYREFS, outer.A.SendMessage("x"u8, [carrier]).Errno);
+        Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
+        Assert.Equal(1, outer.A.SendMessage("x"u8, [carrier]).Count);
+        accepted!.Close();
+    }
+
     [Theory] // however they leave
     [InlineData("OpenBSD", "shutdown")]
     [InlineData("OpenBSD", "surplus")]

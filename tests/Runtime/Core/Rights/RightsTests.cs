@@ -77,6 +77,52 @@ public sealed class RightsTests
         Assert.Single(pair.B.ReceiveMessage(buffer, DontWait).Rights);
     }
 
+    [Fact] // S18.1, S9.8: more is asked for than the buffer holds, so that what is there is taken before the rest comes
+    public async Task A_receive_that_has_taken_some_ends_where_files_begin()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.B.SetOption(SocketOption.ReceiveBufferSize, 4);
+        TestFile other = new();
+        foreach (IReadOnlyCollection<OpenFile> files in (OpenFile[][])[[], [other]])
+        {
+            byte[] buffer = new byte[20];
+            Task<MessageResult> call = pair.B.ReceiveMessageAsync(buffer, MessageFlags.WaitAll).AsTask();
+            pair.A.SendMessage("ab"u8, files);
+            Caller.StillWaits(call, pair.Stack);
+            pair.A.SendMessage("cd"u8, [_file]);
+            MessageResult result = await call.WaitAsync(Caller.Patience);
+            Assert.Equal((2, files.Count), (result.Count, result.Rights.Count));
+            result = await pair.B.ReceiveMessageAsync(buffer);
+            Assert.Equal(2, result.Count);
+            Assert.Same(_file, Assert.Single(result.Rights));
+            _file.Release();
+        }
+
+        Assert.Equal(0, pair.Stack.Usage.PassedRights);
+    }
+
+    [Fact] // S9.7
+    public void Files_stay_with_their_bytes_when_an_urgent_byte_before_them_is_lost()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.A.SendText("!", MessageFlags.OutOfBand);
+        pair.A.SendMessage("x"u8, [_file]);
+        pair.A.SendText("y");
+        MessageResult result = pair.B.ReceiveMessage(new byte[9], DontWait);
+        Assert.Equal((1, 1), (result.Count, result.Rights.Count));
+        Assert.Equal("\"y\"", pair.B.ReceiveText(9));
+    }
+
+    [Fact]
+    public void A_close_that_throws_leaves_the_other_files_not_open()
+    {
+        using DescriptorTable table = new(LocalPair.LocalStack(StackProfile.Linux), LocalPair.User);
+        table.Open(new TestFile { Failure = new IOException("Not closed.") }, out _);
+        table.Open(_file, out _);
+        Assert.Throws<IOException>(table.Dispose);
+        Assert.Equal(1, _file.TimesClosed);
+    }
+
     [Fact]
     public void A_socket_in_flight_lives_and_is_closed_when_it_is_given_up()
     {

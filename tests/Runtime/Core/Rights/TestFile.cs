@@ -5,5 +5,15 @@ internal sealed class TestFile : OpenFile
 {
     public int TimesClosed { get; private set; }
 
-    protected override void Close() => TimesClosed++;
+    /// <summary>What its close throws.</summary>
+    public Exception? Failure { get; init; }
+
+    protected override void Close()
+    {
+        TimesClosed++;
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
 }

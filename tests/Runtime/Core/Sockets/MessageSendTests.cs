@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 using Sockopt.Tests.Profiles;
 
@@ -47,6 +48,27 @@ public sealed class MessageSendTests
     [Proves<StackProfile>(nameof(StackProfile.DestinationIsCheckedFirst))]
     public void A_datagram_without_a_destination(string profile, string expected) =>
         Assert.Equal(expected, CoreTeller.Tell(profile, "a socket dgram | a send x; a send 0; a send 300000"));
+
+    [Theory] // whether or not there is storage for a copy of it
+    [InlineData("OpenBSD", 8192, 8192, Errno.ENOBUFS, Errno.EPIPE)]
+    [InlineData("OpenBSD", 8193, 8193, Errno.EMSGSIZE, Errno.EPIPE)]
+    [InlineData("Linux", 100_000, 50_000, Errno.ENOBUFS, Errno.EPIPE)]
+    [InlineData("Linux", 300_000, 150_000, Errno.EMSGSIZE, Errno.EMSGSIZE)]
+    public async Task A_large_message_is_looked_at_before_it_is_copied(
+        string profile, int size, int piece, Errno expected, Errno afterShutdown)
+    {
+        StackProfile system = TestCalls.Profile(profile);
+        using LocalPair pair = new(system, SocketType.Dgram, system.DefaultLimits with { MaximumStorage = 0 });
+        byte[] bytes = new byte[size];
+        ReadOnlySequence<byte> pieces = Pieces.Of(bytes, piece);
+        foreach (Errno error in (Errno[])[expected, afterShutdown])
+        {
+            Assert.Equal(error, pair.A.Send(bytes).Errno);
+            Assert.Equal(error, pair.A.Send(pieces).Errno);
+            Assert.Equal(error, (await pair.A.SendAsync(bytes)).Errno);
+            pair.A.Shutdown(ShutdownHow.Send);
+        }
+    }
 
     [Theory] // S7.4a, b, e
     [InlineData("OpenBSD", "EPIPE; EPIPE; ECONNRESET")]

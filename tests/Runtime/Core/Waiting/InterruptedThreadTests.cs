@@ -37,4 +37,47 @@ public sealed class InterruptedThreadTests
         Assert.Equal(Errno.EBADF, Caller.ResultOf(send).Errno);
         Assert.Equal(0, pair.Stack.Usage.Waiters);
     }
+
+    [Fact] // S9.8
+    public void What_it_has_taken_is_given_up()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Thread thread = new(() => Record.Exception(() => pair.B.ReceiveChain(100, MessageFlags.WaitAll)));
+        thread.Start();
+        Caller.SpinUntil(() => pair.B.CountWaiters() == 1, "The thread does not wait.");
+        pair.A.SendText("abc");
+        Caller.SpinUntil(() => pair.B.Available == 0 && pair.B.CountWaiters() == 1, "The thread takes nothing.");
+        thread.Interrupt();
+        Assert.True(thread.Join(Caller.Patience));
+        pair.A.Close();
+        pair.B.Close();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Fact]
+    public void What_must_not_stay_half_done_is_done_first()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        bool isDone = false;
+        Exception? thrown = null;
+        Thread thread = new(() => thrown = Record.Exception(() =>
+        {
+            using (ConnectionHold hold = pair.B.HoldSurely())
+            {
+                isDone = true;
+            }
+
+            Thread.Sleep(Caller.Patience);
+        }));
+        using (ConnectionHold hold = pair.B.Hold())
+        {
+            thread.Start();
+            Caller.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), "The thread does not wait.");
+            thread.Interrupt();
+        }
+
+        Assert.True(thread.Join(Caller.Patience));
+        Assert.True(isDone);
+        Assert.IsType<ThreadInterruptedException>(thrown);
+    }
 }

@@ -4,13 +4,15 @@ namespace Sockopt.Tests.Core;
 public sealed class RoomTests
 {
     [Theory] // S5.1: room, or no listener any more
-    [InlineData(false, Errno.Success, Way.Thread)]
-    [InlineData(false, Errno.Success, Way.Pool)]
-    [InlineData(false, Errno.Success, Way.Inline)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Thread)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Pool)]
-    [InlineData(true, Errno.ECONNREFUSED, Way.Inline)]
-    public void A_connect_waits_for_room_in_the_backlog(bool isClosed, Errno expected, Way way)
+    [InlineData("accept", Errno.Success, Way.Thread)]
+    [InlineData("accept", Errno.Success, Way.Pool)]
+    [InlineData("accept", Errno.Success, Way.Inline)]
+    [InlineData("close", Errno.ECONNREFUSED, Way.Thread)]
+    [InlineData("close", Errno.ECONNREFUSED, Way.Pool)]
+    [InlineData("close", Errno.ECONNREFUSED, Way.Inline)]
+    [InlineData("shutdown", Errno.ECONNREFUSED, Way.Thread)]
+    [InlineData("shutdown", Errno.ECONNREFUSED, Way.Inline)]
+    public void A_connect_waits_for_room_in_the_backlog(string how, Errno expected, Way way)
     {
         Caller caller = new(way);
         SocketStack stack = new(StackProfile.Linux, caller.Settings(), LocalDomain.CreateProtocols());
@@ -23,18 +25,42 @@ public sealed class RoomTests
         Assert.Equal(Errno.EAGAIN, third.Connect(LocalSockets.Name));
         Task<Errno> call = caller.Connect(second, LocalSockets.Name);
         Caller.StillWaits(call, stack);
-        if (isClosed)
+        switch (how)
         {
-            listener.Close();
-        }
-        else
-        {
-            listener.Accept(out KernelSocket? accepted);
-            accepted!.Close();
+            case "close":
+                listener.Close();
+                break;
+            case "shutdown":
+                listener.Shutdown(ShutdownHow.Receive);
+                break;
+            default:
+                listener.Accept(out KernelSocket? accepted);
+                accepted!.Close();
+                break;
         }
 
         Assert.Equal(expected, Caller.ResultOf(call));
         listener.Close();
+    }
+
+    [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void Another_connect_of_the_same_socket_does_not_end_the_wait(Way way)
+    {
+        Caller caller = new(way);
+        SocketStack stack = new(StackProfile.Linux, caller.Settings(), LocalDomain.CreateProtocols());
+        using KernelSocket listener = LocalSockets.Listener(stack, backlog: 0);
+        using KernelSocket first = LocalSockets.Client(stack);
+        using KernelSocket second = LocalSockets.Client(stack);
+        Assert.Equal(Errno.Success, first.Connect(LocalSockets.Name));
+        Task<Errno> call = caller.Connect(second, LocalSockets.Name);
+        Caller.StillWaits(call, stack);
+        Assert.Equal(Errno.ENOENT, second.StartConnect(LocalName.OfPath("/nowhere")));
+        Assert.Equal(Errno.EAGAIN, second.StartConnect(LocalSockets.Name));
+        Caller.StillWaits(call, stack);
+        listener.Accept(out KernelSocket? accepted);
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
+        accepted!.Close();
     }
 
     [Theory] // the connector may give up, and its listener go on
