@@ -51,10 +51,6 @@ internal sealed partial class ProgramGenerator
     // What is sent in the letters of the alphabet, and not in one of them many times.
     private const int LongestText = 8;
 
-    // Linux doubles the size that is set, and has a smallest one.
-    private const int SendBufferFactor = 2;
-    private const int SmallestSendBuffer = 4608;
-
     private static readonly int[] SendBufferSizes = [0, 2304, 3000, 4000, 8000];
 
     // A message leaves 32 bytes of it free.

@@ -7,7 +7,6 @@ internal sealed partial class ProgramGenerator
 {
     private const string SocketLevel = "SOCKET";
     private const string ErrorOption = "ERROR";
-    private const string SendBufferOption = "SNDBUF";
     private const int UnknownNumber = 9999;
 
     private static readonly string[] Flags = ["BROADCAST", "DONTROUTE", "KEEPALIVE", "OOBINLINE", "REUSEADDR", "REUSEPORT"];

@@ -257,8 +257,8 @@ internal sealed partial class ProgramGenerator
         Operand socket = SomeSender();
         int size = _random.Of(SendBufferSizes);
         Do(new Operation.SetOption(
-            socket, new OptionName(SocketLevel, 0), new OptionName(SendBufferOption, 0), new OptionValue.Int32(size), null));
-        int longest = (int)Math.Max(SmallestSendBuffer, (long)size * SendBufferFactor);
+            socket, new OptionName(SocketLevel, 0), new OptionName(ProgramModel.SendBufferOption, 0), new OptionValue.Int32(size), null));
+        int longest = (int)ProgramModel.SendBufferOf(size);
         int length = longest - _random.Of(LeftFree);
         Do(SomehowSent(socket, new DataText(NextLetter(), length), NameOfSomebody(socket)));
     }

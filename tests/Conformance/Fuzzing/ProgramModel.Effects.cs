@@ -7,11 +7,12 @@ namespace Sockopt.Conformance.Fuzzing;
 /// <content>What steps bring about.</content>
 internal sealed partial class ProgramModel
 {
-    private const string SendBufferOption = "SNDBUF";
+    /// <summary>The option that sets the size of a send buffer.</summary>
+    public const string SendBufferOption = "SNDBUF";
 
     // Linux doubles what is set, and has a smallest size.
     private const int BufferFactor = 2;
-    private const long SmallestSendBuffer = 4608;
+    private const int SmallestSendBuffer = 4608;
 
     private int _chosenNames;
 
@@ -83,6 +84,9 @@ internal sealed partial class ProgramModel
                 break;
         }
     }
+
+    /// <summary>The size that Linux gives a send buffer for what is set.</summary>
+    public static long SendBufferOf(int size) => Math.Max((long)size * BufferFactor, SmallestSendBuffer);
 
     /// <summary>Whether what a step returns is the same on every system, beside whether it succeeds.</summary>
     public bool ReturnsTheSame(Operation operation) => operation switch
@@ -312,9 +316,7 @@ internal sealed partial class ProgramModel
         if (set is { Level.Text: "SOCKET", Value: OptionValue.Int32 size, Length: null or >= sizeof(int) })
         {
             // A negative number counts as a huge one.
-            socket.SendBufferSize = size.Value < 0
-                ? RoomySendBuffer
-                : Math.Max((long)size.Value * BufferFactor, SmallestSendBuffer);
+            socket.SendBufferSize = size.Value < 0 ? RoomySendBuffer : SendBufferOf(size.Value);
         }
     }
 

@@ -1,54 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace Sockopt;
 
-/// <content>poll(2) of one descriptor, and the requests of ioctl(2) and fcntl(2) (S17).</content>
+/// <content>The requests of ioctl(2) and fcntl(2) (S17.3).</content>
 public sealed partial class DescriptorTable
 {
-    // A file that is no socket is always ready, as a regular file is.
-    private const PollEvents AlwaysReady = PollEvents.In | PollEvents.Out;
-
-    /// <summary>What a descriptor is ready for at this moment (poll(2) without a wait, S17.1).</summary>
-    /// <param name="descriptor">The descriptor. A negative one is bad as any other; it is not left out.</param>
-    /// <param name="interest">What is asked for.</param>
-    /// <returns>What of it is so, and what is told unasked. <see cref="PollEvents.Invalid"/>: no descriptor. A file that is no
-    /// socket is ready to be read and written.</returns>
-    public PollEvents Poll(int descriptor, PollEvents interest)
-    {
-        using HeldFile held = Hold(descriptor);
-        return held.IsSocket ? held.Socket.Poll(interest) : PollWithoutSocket(held, interest);
-    }
-
-    /// <summary>Waits until a descriptor is ready for something (poll(2), S17.1).</summary>
-    /// <param name="descriptor">The descriptor. A negative one is bad as any other; it is not left out.</param>
-    /// <param name="interest">What is asked for.</param>
-    /// <param name="timeout">How long to wait, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>As for <see cref="Poll(int, PollEvents)"/>, and nothing as
-    /// <see cref="KernelSocket.Poll(PollEvents, TimeSpan, CancellationToken)"/> says. A file that is no socket is not waited
-    /// for, whatever is asked.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, and not infinite.</exception>
-    public PollEvents Poll(
-        int descriptor, PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
-    {
-        using HeldFile held = Hold(descriptor);
-        using CallCancellation end = CancelWith(cancellation);
-        return held.IsSocket ? held.Socket.Poll(interest, timeout, end.Token) : PollWithoutSocket(held, interest);
-    }
-
-    /// <summary>Waits until a descriptor is ready for something (poll(2), S17.1).</summary>
-    /// <inheritdoc cref="Poll(int, PollEvents, TimeSpan, CancellationToken)"/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<PollEvents> PollAsync(
-        int descriptor, PollEvents interest, TimeSpan timeout, CancellationToken cancellation = default)
-    {
-        await using HeldFile held = Hold(descriptor);
-        using CallCancellation end = CancelWith(cancellation);
-        return held.IsSocket
-            ? await held.Socket.PollAsync(interest, timeout, end.Token).ConfigureAwait(false)
-            : PollWithoutSocket(held, interest);
-    }
-
     /// <summary>Tells how many bytes are there to receive (FIONREAD, S17.3).</summary>
     /// <returns><see cref="Errno.EBADF"/>: no descriptor. <see cref="Errno.ENOTTY"/>: it is no socket, and has no such
     /// request. At a socket that listens: <see cref="StackProfile.AvailableAtListener"/>.</returns>
@@ -109,9 +63,6 @@ public sealed partial class DescriptorTable
         held.Socket.NonBlocking = value;
         return Errno.Success;
     }
-
-    private static PollEvents PollWithoutSocket(in HeldFile held, PollEvents interest) =>
-        held.IsSuccess ? interest & AlwaysReady : PollEvents.Invalid;
 
     private static Errno WithoutRequests(in HeldFile held) => held.IsSuccess ? Errno.ENOTTY : held.Errno;
 }

@@ -14,8 +14,8 @@ namespace Sockopt;
 /// </remarks>
 /// <example><code>
 /// using DescriptorTable process = new(stack, new Credential(UserId: 1000, GroupId: 1000, ProcessId: 1));
-/// process.SocketPair(SocketDomain.Unix, SocketType.Stream, 0, out int first, out int second);
-/// process.Send(first, "hello"u8);
+/// Errno error = process.SocketPair(SocketDomain.Unix, SocketType.Stream, 0, out int first, out int second);
+/// IoResult sent = process.Send(first, "hello"u8);
 /// </code></example>
 public sealed partial class DescriptorTable : IDisposable
 {

@@ -193,7 +193,7 @@ public sealed class UserOptionTests
     [InlineData("OpenBSD", 2048)]
     [InlineData("Linux", int.MaxValue)]
     [Proves<StackProfile>(nameof(StackProfile.LongestOptionValue))]
-    public void The_longest_value(string profile, int longest)
+    public void A_value_that_is_longer_than_any_is_EINVAL(string profile, int longest)
     {
         UserMemoryMap memory = new();
         memory.Map(Value, new byte[70_000]);
@@ -249,7 +249,7 @@ public sealed class UserOptionTests
     [InlineData("OpenBSD", Errno.Success, 4)]
     [InlineData("Linux", Errno.EINVAL, -1)]
     [Proves<StackProfile>(nameof(StackProfile.NegativeLengthIsRefused))]
-    public void A_negative_length_to_read(string profile, Errno expected, int told)
+    public void A_negative_length_to_read_is_EINVAL_or_much_room(string profile, Errno expected, int told)
     {
         using TestTable table = Table(profile);
         Told = -1;

@@ -9,7 +9,7 @@ public sealed class RightsCycleTests
 {
     [Theory]
     [MemberData(nameof(RightsLimitTests.Kinds), MemberType = typeof(RightsLimitTests))]
-    public void A_socket_that_lies_in_itself(string profile, SocketType type)
+    public void A_socket_that_lies_in_itself_is_closed(string profile, SocketType type)
     {
         SocketStack stack = LocalPair.LocalStack(Profile(profile));
         LocalPair pair = new(stack, type);
@@ -29,7 +29,7 @@ public sealed class RightsCycleTests
     [InlineData("Linux", 2)]
     [InlineData("Linux", 3)]
     [InlineData("Linux", 20)]
-    public void A_ring_of_sockets(string profile, int length)
+    public void A_ring_of_sockets_is_closed(string profile, int length)
     {
         foreach (SocketType type in (SocketType[])[SocketType.Stream, SocketType.Dgram, SocketType.Seqpacket])
         {
@@ -52,7 +52,7 @@ public sealed class RightsCycleTests
 
     [Theory] // both ends: nobody is left at all
     [MemberData(nameof(RightsLimitTests.Kinds), MemberType = typeof(RightsLimitTests))]
-    public void Two_ends_that_lie_in_each_other(string profile, SocketType type)
+    public void Two_ends_that_lie_in_each_other_are_closed(string profile, SocketType type)
     {
         SocketStack stack = LocalPair.LocalStack(Profile(profile));
         LocalPair pair = new(stack, type);

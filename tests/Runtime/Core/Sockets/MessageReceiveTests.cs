@@ -56,7 +56,7 @@ public sealed class MessageReceiveTests
     [InlineData("OpenBSD", "\"abc\" from nobody, eor; \"d\" from nobody, trunc; \"gh\" from nobody")]
     [InlineData("Linux", "\"abc\" from nobody; \"d\" from nobody, trunc; \"gh\" from nobody")]
     [Proves<StackProfile>(nameof(StackProfile.EndOfRecordIsKept))]
-    public void The_end_of_a_record(string profile, string expected) =>
+    public void The_end_of_a_record_is_told_or_not(string profile, string expected) =>
         Assert.Equal(
             expected,
             CoreTeller.Tell(
