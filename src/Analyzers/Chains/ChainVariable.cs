@@ -69,7 +69,8 @@ internal sealed class ChainVariable(
             local.DeclaringSyntaxReferences is [var declaration]
             && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration.GetSyntax()), local.Name).Any(),
         IParameterSymbol parameter =>
-            parameter.DeclaringSyntaxReferences is [var declaration]
+            !WrittenPlaces.IsInPartialType(parameter)
+            && parameter.DeclaringSyntaxReferences is [var declaration]
             && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration.GetSyntax()), parameter.Name).Any(),
         _ => false,
     };
