@@ -79,6 +79,7 @@ public sealed class IgnoredErrorTests
     [InlineData("Plain();")]
     [InlineData("Generic<SocketError>();")]
     [InlineData("Log(SocketError.TimedOut);")]
+    [InlineData("Send().Logged();")]
     public void A_result_that_is_looked_at_or_says_nothing_is_not(string statement) => InMethod(statement).ReportsNothing();
 
     [Fact]
@@ -115,6 +116,14 @@ public sealed class IgnoredErrorTests
             IoResult Pass(IoResult result) => result;
             Mine Outcome() => default;
             readonly record struct Mine(string Errno);
+        }
+
+        static class Logging
+        {
+            extension(SocketError error)
+            {
+                public SocketError Logged() => error;
+            }
         }
         """).WithCore();
 }
