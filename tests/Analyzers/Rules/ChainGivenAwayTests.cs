@@ -145,6 +145,7 @@ public sealed class ChainGivenAwayTests
         "try { IoResult r = socket.Send(chain); bool ok = r.Count > 0; if (ok) { chain = default; } } finally { chain.Dispose(); }")]
     [InlineData("try { Check(socket.Send(chain)); chain = default; } finally { chain.Dispose(); }")]
     [InlineData("try { chain = socket.Send(chain).IsSuccess ? default : chain; } finally { chain.Dispose(); }")]
+    [InlineData("try { try { _ = socket.Send(chain); return; } finally { chain = default; } } finally { chain.Dispose(); }")]
     [InlineData("bool gone = false; try { gone = socket.Send(chain).IsSuccess; } finally { if (!gone) { chain.Dispose(); } }")]
     [InlineData("try { _ = socket.Send(chain); } catch (Exception) { chain.Dispose(); throw; }")]
     [InlineData("Action later = () => chain.Dispose(); _ = socket.Send(chain);")]
