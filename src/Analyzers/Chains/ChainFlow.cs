@@ -54,8 +54,9 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         flow.Solve(cancellation);
         flow._uses.Clear();
         flow.Revisit();
+        IEnumerable<ChainUse> certain = flow._uses.Values.Where(static use => !use.Given.IsAsked);
         return
-            from use in flow._uses.Values.Where(static use => !use.Given.IsAsked).Concat(flow._usesInFinally.Values)
+            from use in certain.Concat(flow._usesInFinally.Values.Where(use => !flow.IsCertain(use)))
             where use.Given.By == call
             orderby use.Operation.Syntax.SpanStart
             select use;
@@ -140,6 +141,12 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
             _usesInFinally[use.Syntax] = new ChainUse(use, state, IsInFinally: true);
         }
     }
+
+    // A finally block that gives the chain away itself does so on the ways out of the try block, too.
+    private bool IsCertain(ChainUse inFinally) =>
+        _uses.TryGetValue(inFinally.Operation.Syntax, out ChainUse? use)
+        && !use.Given.IsAsked
+        && use.Given.By == inFinally.Given.By;
 
     private ChainGiven AfterCall(ChainGiven state, IInvocationOperation call)
     {

@@ -55,6 +55,9 @@ public sealed class ChainGivenAwayTests
     [InlineData(
         "try { if (!socket.Send(chain).IsSuccess) { return; } } finally { chain.[|Dispose|](); }",
         "Dispose", "Send has taken chain")]
+    [InlineData(
+        "try { Use(default); } finally { chain.Dispose(); int n = chain.[|Length|]; }",
+        "Length", "Dispose has released chain")]
     [InlineData("_chain.Dispose(); int n = _chain.[|Length|];", "Length", "Dispose has released _chain")]
     public void A_chain_that_is_surely_gone_is_reported(string statements, string use, string how) =>
         InMethod(statements).Reports().Saying($"{use} {Throws}: {how}").As(DiagnosticSeverity.Warning);
