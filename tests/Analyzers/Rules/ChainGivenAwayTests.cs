@@ -153,6 +153,9 @@ public sealed class ChainGivenAwayTests
     [InlineData("try { _ = socket.Send(chain); } catch (Exception) { chain.Dispose(); throw; }")]
     [InlineData("Action later = () => chain.Dispose(); _ = socket.Send(chain);")]
     [InlineData("Action renew = () => chain = writer.Detach(); chain.Dispose(); renew(); chain.Dispose();")]
+    [InlineData("chain.Dispose(); _ = new Refill(ref chain); chain.Dispose();")]
+    [InlineData("ref MbufChain its = ref chain; chain.Dispose(); its = writer.Detach(); chain.Dispose();")]
+    [InlineData("IoResult sent = socket.Send(chain); bool Failed() => !sent.IsSuccess; if (Failed()) { chain.Dispose(); }")]
     [InlineData("using MbufChain own = writer.Detach(); _ = socket.Send(own.Duplicate()); Keep(own);")]
     [InlineData("using MbufChain own = writer.Detach(); Action later = () => _ = socket.Send(own);")]
     [InlineData(
@@ -184,6 +187,11 @@ public sealed class ChainGivenAwayTests
             static void Check(IoResult result) { if (!result.IsSuccess) throw new InvalidOperationException(); }
             static void Keep(MbufChain chain) { }
             static void Renew(ref MbufChain chain) { }
+
+            class Refill
+            {
+                public Refill(ref MbufChain chain) { }
+            }
         }
         """).WithCore();
 }
