@@ -66,6 +66,9 @@ public sealed class ChainGivenAwayTests
     [InlineData("_ = socket.Send(chain); chain.[|Dispose|]();", "Dispose", "Send", "chain")]
     [InlineData("_ = await socket.SendAsync(chain).ConfigureAwait(false); chain.[|Dispose|]();", "Dispose", "SendAsync", "chain")]
     [InlineData("_ = socket.Send(chain); _ = other.Send([|chain|]);", "Send", "Send", "chain")]
+    [InlineData(
+        "if (flag) { chain.Dispose(); } else { _ = socket.Send(chain); } chain.[|Dispose|]();",
+        "Dispose", "Send", "chain")]
     [InlineData("IoResult sent = socket.Send(chain); int n = chain.[|Length|]; Use(sent);", "Length", "Send", "chain")]
     [InlineData("IoResult sent = socket.Send(chain); sent = other.Send([|chain|]); Use(sent);", "Send", "Send", "chain")]
     [InlineData("MbufChain copy = chain; _ = socket.Send(chain); _ = other.Send([|copy|]);", "Send", "Send", "chain")]
@@ -130,6 +133,8 @@ public sealed class ChainGivenAwayTests
     [InlineData("if (!socket.Send(chain).IsSuccess && !other.Send(chain).IsSuccess) { chain.Dispose(); }")]
     [InlineData("if (flag) { _ = socket.Send(chain); } else { chain.Dispose(); }")]
     [InlineData("if (flag) { chain.Dispose(); } if (!flag) { chain.Dispose(); }")]
+    [InlineData(
+        "IoResult sent = default; if (flag) { _ = socket.Send(chain); } else { sent = other.Send(chain); } chain.Dispose();")]
     [InlineData("chain.Dispose(); chain = writer.Detach(); chain.Dispose();")]
     [InlineData("chain.Split(1, out chain, out MbufChain rest); chain.Dispose(); rest.Dispose();")]
     [InlineData("chain.Split(1, out MbufChain first, out MbufChain rest); first.Dispose(); rest.Dispose();")]
