@@ -55,10 +55,10 @@ internal sealed class ChainVariable(
 
     // An analyzer may ask only for the model of the file that it looks at.
     private ExpressionSyntax? ValueOf(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences is [var declaration]
+        ReferenceEquals(local.Type, types.MbufChain)
+        && local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && value.SyntaxTree == model.SyntaxTree
-        && ReferenceEquals(local.Type, types.MbufChain)
         && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(value), local.Name).Any()
             ? value
             : null;
