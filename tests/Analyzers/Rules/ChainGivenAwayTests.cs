@@ -91,11 +91,17 @@ public sealed class ChainGivenAwayTests
             .Reports()
             .Saying($"{use} {Throws} if {send} has succeeded: {chain} is given away then");
 
-    [Fact]
-    public void What_a_using_statement_releases_is_not_to_be_given_away() =>
-        InMethod("using MbufChain own = writer.Detach(); IoResult sent = socket.Send([|own|]); if (!sent.IsSuccess) { return; }")
+    [Theory]
+    [InlineData(
+        "using MbufChain own = writer.Detach(); IoResult sent = socket.Send([|own|]); if (!sent.IsSuccess) { return; }",
+        "own")]
+    [InlineData("using MbufChain own = chain; _ = socket.Send([|own|]);", "own")]
+    [InlineData("using (chain) { IoResult sent = socket.Send([|chain|]); }", "chain")]
+    [InlineData("using (_chain) { if (flag) { _ = socket.Send([|_chain|]); } }", "_chain")]
+    public void What_a_using_statement_releases_is_not_to_be_given_away(string statements, string chain) =>
+        InMethod(statements)
             .Reports()
-            .Saying($"The using of own {Throws} if Send has succeeded: own is given away then");
+            .Saying($"The using of {chain} {Throws} if Send has succeeded: {chain} is given away then");
 
     [Fact]
     public void Nor_is_it_to_be_released_twice() =>
@@ -163,6 +169,8 @@ public sealed class ChainGivenAwayTests
     [InlineData("IoResult sent = socket.Send(chain); bool Failed() => !sent.IsSuccess; if (Failed()) { chain.Dispose(); }")]
     [InlineData("using MbufChain own = writer.Detach(); _ = socket.Send(own.Duplicate()); Keep(own);")]
     [InlineData("using MbufChain own = writer.Detach(); Action later = () => _ = socket.Send(own);")]
+    [InlineData("using (chain) { Action later = () => _ = socket.Send(chain); }")]
+    [InlineData("using (chain) { _ = socket.Send(chain.Duplicate()); } _ = socket.Receive(default);")]
     [InlineData(
         "ChainResult got = socket.ReceiveChain(9); got.Chain.Dispose(); got = socket.ReceiveChain(9); got.Chain.Dispose();")]
     [InlineData("ChainResult got = socket.ReceiveChain(9); got.Chain.Dispose(); Console.WriteLine(got.Flags);")]
