@@ -110,6 +110,20 @@ public sealed class ChainGivenAwayTests
             .Saying($"The using of own {Throws}: Dispose has released own");
 
     [Fact]
+    public void A_copy_of_what_another_part_of_the_type_may_write_is_followed_alone() =>
+        Verify.That("""
+            using Sockopt;
+            partial class Link(MbufChain chain)
+            {
+                int M() { MbufChain copy = chain; copy.Dispose(); Renew(); return copy.[|Length|] + chain.Length; }
+            }
+            partial class Link
+            {
+                void Renew() => chain = default;
+            }
+            """).WithCore().Reports();
+
+    [Fact]
     public void Each_use_is_reported_for_the_call_before_it() =>
         InMethod("_ = socket.Send(chain); _ = other.Send([|chain|]); chain.[|Dispose|]();")
             .Reports()
