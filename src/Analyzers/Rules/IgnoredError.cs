@@ -47,15 +47,26 @@ internal static class IgnoredError
     {
         IInvocationOperation invocation => BehindTask(invocation, types),
         IAwaitOperation { Operation: IInvocationOperation invocation } => BehindTask(invocation, types),
+        IAwaitOperation { Operation: IConditionalAccessOperation access } =>
+            WhenNotNull(access) is IInvocationOperation invocation ? BehindTask(invocation, types) : null,
         _ => null,
     };
 
     // SendAsync(…).AsTask().ConfigureAwait(false) is a call of SendAsync. A task that was kept may be asked again.
-    private static IInvocationOperation? BehindTask(IInvocationOperation call, SocketTypes types) =>
-        call is not { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { Type: { } instance } task }
-        || !ResultTypes.IsTask(instance, types)
-            ? call
-            : task is IInvocationOperation made ? BehindTask(made, types) : null;
+    private static IInvocationOperation? BehindTask(IInvocationOperation call, SocketTypes types)
+    {
+        IOperation? task = call switch
+        {
+            { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { Type: { } type } instance }
+                when ResultTypes.IsTask(type, types) => instance,
+            { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter } =>
+                awaiter.Instance,
+            _ => call,
+        };
+        return task == call ? call
+            : task is IInvocationOperation made ? BehindTask(made, types)
+            : null;
+    }
 
     private static bool IsAskedFor(IMethodSymbol method, SocketTypes types)
     {

@@ -41,7 +41,7 @@ internal static class CallStatement
     private static bool IsAllOf(ExpressionSyntax expression, InvocationExpressionSyntax call) => expression switch
     {
         InvocationExpressionSyntax invocation =>
-            invocation == call || (ConfiguredBy(invocation) is { } task && IsAllOf(task, call)),
+            invocation == call || (TaskOf(invocation) is { } task && IsAllOf(task, call)),
         ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
         AwaitExpressionSyntax awaiting => IsAllOf(awaiting.Expression, call),
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard =>
@@ -49,11 +49,11 @@ internal static class CallStatement
         _ => false,
     };
 
-    // await call.AsTask().ConfigureAwait(false)
-    private static ExpressionSyntax? ConfiguredBy(InvocationExpressionSyntax invocation) =>
+    // await call.AsTask().ConfigureAwait(false), call.GetAwaiter().GetResult()
+    private static ExpressionSyntax? TaskOf(InvocationExpressionSyntax invocation) =>
         invocation.Expression is MemberAccessExpressionSyntax
         {
-            Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve",
+            Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult",
             Expression: var task,
         }
             ? task

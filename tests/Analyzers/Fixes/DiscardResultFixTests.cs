@@ -14,6 +14,7 @@ public sealed class DiscardResultFixTests
     [InlineData("core.[|SendAsync|](new byte[1]);", "_ = core.SendAsync(new byte[1]);")]
     [InlineData("core.[|SendAsync|](new byte[1]).AsTask();", "_ = core.SendAsync(new byte[1]).AsTask();")]
     [InlineData("await core.[|SendAsync|](new byte[1]).Preserve();", "_ = await core.SendAsync(new byte[1]).Preserve();")]
+    [InlineData("[|SendAsync|]().GetAwaiter().GetResult();", "_ = SendAsync().GetAwaiter().GetResult();")]
     [InlineData("Action a = () => [|Send|]();", "Action a = () => _ = Send();")]
     [InlineData("Use(() => [|Send|]());", "Use(() => _ = Send());")]
     [InlineData("Action<int, int> a = (_, _) => [|Send|]();", "Action<int, int> a = (_, _) => _ = Send();")]
