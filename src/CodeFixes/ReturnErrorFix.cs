@@ -58,16 +58,17 @@ public sealed class ReturnErrorFix : CodeFixProvider
         }
 
         SocketTypes types = new SocketTypes(model.Compilation);
-        IEnumerator<string> names = FreeNames(model.SyntaxTree.GetRoot(cancellation)).GetEnumerator();
+        Queue<string> names = new(FreeNames(model.SyntaxTree.GetRoot(cancellation)).Take(diagnostics.Length));
         List<TextChange> changes = [];
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(static found => found.Location.SourceSpan.Start))
         {
-            ImmutableArray<TextChange> edits = Edits(model, text, types, diagnostic, names, cancellation);
+            ImmutableArray<TextChange> edits = Edits(model, text, types, diagnostic, names.Peek(), cancellation);
             if (!edits.IsEmpty
                 && !edits.Any(edit => changes.Any(change => change.Span.OverlapsWith(edit.Span)))
                 && DocumentEdit.Compiles(model, text.WithChanges(edits), cancellation))
             {
                 changes.AddRange(edits);
+                names.Dequeue();
             }
         }
 
@@ -81,7 +82,7 @@ public sealed class ReturnErrorFix : CodeFixProvider
         SourceText text,
         SocketTypes types,
         Diagnostic diagnostic,
-        IEnumerator<string> names,
+        string name,
         CancellationToken cancellation)
     {
         if (!diagnostic.Properties.ContainsKey(FixHints.FailureMayBeReturned)
@@ -91,22 +92,22 @@ public sealed class ReturnErrorFix : CodeFixProvider
             || statement.Ancestors().TakeWhile(static node => !IsFunction(node)).Any(static node => node is FinallyClauseSyntax)
             || ReturnType(model, types, statement.SpanStart, cancellation) is not { } returned
             || ResultOf(model, statement, cancellation) is not { } result
-            || !names.MoveNext()
-            || Test(model, types, statement.SpanStart, result, returned, names.Current) is not { } test)
+            || Test(model, types, statement.SpanStart, result, returned, name) is not { } test)
         {
             return [];
         }
 
-        // The call stays as it is.
+        // The call stays as it is, with the comments around it.
         StatementGuard guard = StatementGuard.At(text, statement);
         string head = guard.Head(test);
         int condition = head.IndexOf(test, StringComparison.Ordinal);
         return
         [
             new TextChange(new TextSpan(statement.SpanStart, 0), head.Substring(0, condition)),
+            new TextChange(new TextSpan(statement.Expression.Span.End, 0), test),
             new TextChange(
-                TextSpan.FromBounds(statement.Expression.Span.End, statement.Span.End),
-                head.Substring(condition) + guard.Inner($"return {names.Current};") + guard.Foot),
+                statement.SemicolonToken.Span,
+                head.Substring(condition + test.Length) + guard.Inner($"return {name};") + guard.Foot),
         ];
     }
 
@@ -139,7 +140,7 @@ public sealed class ReturnErrorFix : CodeFixProvider
     private static IEnumerable<string> FreeNames(SyntaxNode root)
     {
         HashSet<string> taken = [.. root.DescendantTokens().Select(static token => token.ValueText)];
-        return Enumerable.Range(1, 1000)
+        return Enumerable.Range(1, int.MaxValue)
             .Select(static number => number == 1 ? "error" : $"error{number}")
             .Where(name => !taken.Contains(name));
     }

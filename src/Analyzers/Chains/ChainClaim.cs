@@ -28,12 +28,11 @@ internal sealed record ChainClaim(IInvocationOperation Call, IOperation Chain, b
             yield return new ChainClaim(call, handle, IsOnSuccess: false);
         }
 
-        bool mayFail = ResultTypes.Of(method.ReturnType, types) is not null;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.None, Type: var type } && ReferenceEquals(type, chain))
             {
-                yield return new ChainClaim(call, argument.Value, mayFail);
+                yield return new ChainClaim(call, argument.Value, ResultTypes.Of(method.ReturnType, types) is not null);
             }
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Flow;
 using Sockopt.Analyzers.Sockets;
+using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.Analyzers.Chains;
 
@@ -54,8 +55,9 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         flow.Solve(cancellation);
         flow._uses.Clear();
         flow.Revisit();
+        IEnumerable<ChainUse> certain = flow._uses.Values.Where(static use => !use.Given.IsAsked);
         return
-            from use in flow._uses.Values.Where(static use => !use.Given.IsAsked).Concat(flow._usesInFinally.Values)
+            from use in certain.Concat(flow._usesInFinally.Values.Where(use => !flow.IsCertain(use)))
             where use.Given.By == call
             orderby use.Operation.Syntax.SpanStart
             select use;
@@ -74,6 +76,7 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         return operation switch
         {
             IInvocationOperation call => AfterCall(state, call),
+            IObjectCreationOperation creation => IsWrittenBy(creation) ? default : state,
             ILocalReferenceOperation reference when IsHolder(reference.Local, state) =>
                 AfterLook(state, reference),
             ISimpleAssignmentOperation assignment => AfterAssignment(state, assignment),
@@ -113,7 +116,8 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
     protected override bool IsChange(IOperation operation) =>
         IsWrite(operation)
         || operation is ISimpleAssignmentOperation { Target: var target } && IsVariable(target)
-        || operation is IInvocationOperation call && (IsTakenBy(call) || IsWrittenBy(call));
+        || IsWrittenBy(operation)
+        || operation is IInvocationOperation call && IsTakenBy(call);
 
     // What throws if the chain is another's. The end of a using statement is no operation that somebody has written.
     private bool IsUse(IOperation operation) => operation switch
@@ -141,6 +145,12 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         }
     }
 
+    // A finally block that gives the chain away itself does so on the ways out of the try block, too.
+    private bool IsCertain(ChainUse inFinally) =>
+        _uses.TryGetValue(inFinally.Operation.Syntax, out ChainUse? use)
+        && !use.Given.IsAsked
+        && use.Given.By == inFinally.Given.By;
+
     private ChainGiven AfterCall(ChainGiven state, IInvocationOperation call)
     {
         // The chain that a call takes is another than the one that it puts there.
@@ -154,7 +164,8 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
             null => state,
             { IsOnSuccess: false } => Taken(call.Syntax),
             _ when _conditions.Contains(FlowGraphs.RootOf(call)) => Sent(call.Syntax) with { Holder = call.Syntax },
-            _ when SendResult.IsKnown(call, out ILocalSymbol? holder) => Sent(call.Syntax) with { Holder = holder },
+            _ when SendResult.IsKnown(call, out ILocalSymbol? holder) && !IsReadElsewhere(holder, call.Syntax) =>
+                Sent(call.Syntax) with { Holder = holder },
             _ => Sent(call.Syntax) with { IsAsked = true },
         };
     }
@@ -186,6 +197,13 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         return isOverwritten ? state with { Holder = null } : state;
     }
 
+    // A lambda or a local function may tell what it has found in the result.
+    private static bool IsReadElsewhere(ILocalSymbol? holder, SyntaxNode call) =>
+        holder?.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax() is var declaration
+        && NamesInCode.Of(WrittenPlaces.FunctionOf(declaration) ?? WrittenPlaces.ScopeOf(declaration), holder.Name)
+            .Any(place => WrittenPlaces.FunctionOf(place) != WrittenPlaces.FunctionOf(call));
+
     private static bool IsHolder(ILocalSymbol local, ChainGiven state) =>
         SymbolEqualityComparer.Default.Equals(local, state.Holder as ILocalSymbol);
 
@@ -193,8 +211,14 @@ internal sealed class ChainFlow : ForwardFlow<ChainGiven>
         operation is not (IArgumentOperation or ISimpleAssignmentOperation) && SocketVariable.IsWrite(operation, IsVariable);
 
     // After the arguments have been evaluated, when the call is done.
-    private bool IsWrittenBy(IInvocationOperation call) =>
-        call.Arguments.Any(argument => SocketVariable.IsWrite(argument, IsVariable));
+    private bool IsWrittenBy(IOperation call) => call switch
+    {
+        IInvocationOperation { Arguments: var arguments } => arguments.Any(IsWritten),
+        IObjectCreationOperation { Arguments: var arguments } => arguments.Any(IsWritten),
+        _ => false,
+    };
+
+    private bool IsWritten(IArgumentOperation argument) => SocketVariable.IsWrite(argument, IsVariable);
 
     private bool IsTakenBy(IInvocationOperation call) => ChainClaim.Of(call, _types).Any(claim => IsVariable(claim.Chain));
 

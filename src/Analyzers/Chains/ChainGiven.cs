@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Sockopt.Analyzers.Chains;
 
 /// <summary>What has taken a chain of mbufs from its owner, on every way to a place; the default value if nothing has.</summary>
-/// <param name="By">The call, the first in the text if there are several ways.</param>
+/// <param name="By">The call: one that may have failed, if there is such a way, and of several the first in the text.</param>
 /// <param name="IfSucceeded">Whether the chain is still the owner's if the call failed, which nobody has asked yet.</param>
 /// <param name="Holder">What says whether it did: a local, or the syntax of a call that is part of the next condition; null if
 /// nothing does.</param>
@@ -12,12 +12,18 @@ namespace Sockopt.Analyzers.Chains;
 internal readonly record struct ChainGiven(SyntaxNode? By, bool IfSucceeded, object? Holder, bool IsAsked)
 {
     /// <summary>After this or the other way.</summary>
-    public ChainGiven Join(ChainGiven other) =>
-        By is null || other.By is null || (Holder is not null && other.Holder is not null && !Holder.Equals(other.Holder))
-            ? default
-            : new ChainGiven(
-                By.SpanStart <= other.By.SpanStart ? By : other.By,
-                IfSucceeded || other.IfSucceeded,
-                IsAsked || other.IsAsked ? null : Holder ?? other.Holder,
-                IsAsked || other.IsAsked);
+    public ChainGiven Join(ChainGiven other)
+    {
+        bool isAsked = IsAsked || other.IsAsked;
+        if (By is null || other.By is null || (IfSucceeded && other.IfSucceeded && !isAsked && !Equals(Holder, other.Holder)))
+        {
+            return default;
+        }
+
+        // What is said of a call that may have failed is not true of one that takes the chain in any case.
+        SyntaxNode by = IfSucceeded == other.IfSucceeded ? By.SpanStart <= other.By.SpanStart ? By : other.By
+            : IfSucceeded ? By
+            : other.By;
+        return new ChainGiven(by, IfSucceeded || other.IfSucceeded, isAsked ? null : Holder ?? other.Holder, isAsked);
+    }
 }

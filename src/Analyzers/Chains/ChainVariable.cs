@@ -11,7 +11,7 @@ namespace Sockopt.Analyzers.Chains;
 
 /// <summary>
 /// Finds the variable that a chain stands in: a local, a parameter, a readonly field of this object, or a variable of a result
-/// that has the chain inside. A local that is a copy of another is that other one.
+/// that has the chain inside. A local that is a copy of another is that other one, unless a using statement releases it.
 /// </summary>
 internal sealed class ChainVariable(
     SocketTypes types, SemanticModel model, ImmutableDictionary<CaptureId, IOperation?> captures)
@@ -35,7 +35,7 @@ internal sealed class ChainVariable(
             && ResultTypes.Is(whole, types)
                 ? result
                 : direct);
-        return variable is ILocalSymbol local && copies > 0 ? OriginOf(local, copies) : variable;
+        return variable is ILocalSymbol { IsUsing: false } local && copies > 0 ? OriginOf(local, copies) : variable;
     }
 
     private ISymbol OriginOf(ILocalSymbol local, int copies)
@@ -55,10 +55,10 @@ internal sealed class ChainVariable(
 
     // An analyzer may ask only for the model of the file that it looks at.
     private ExpressionSyntax? ValueOf(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences is [var declaration]
+        ReferenceEquals(local.Type, types.MbufChain)
+        && local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && value.SyntaxTree == model.SyntaxTree
-        && ReferenceEquals(local.Type, types.MbufChain)
         && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(value), local.Name).Any()
             ? value
             : null;
@@ -69,7 +69,8 @@ internal sealed class ChainVariable(
             local.DeclaringSyntaxReferences is [var declaration]
             && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration.GetSyntax()), local.Name).Any(),
         IParameterSymbol parameter =>
-            parameter.DeclaringSyntaxReferences is [var declaration]
+            !WrittenPlaces.IsInPartialType(parameter)
+            && parameter.DeclaringSyntaxReferences is [var declaration]
             && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(declaration.GetSyntax()), parameter.Name).Any(),
         _ => false,
     };

@@ -12,6 +12,7 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
     where TState : struct, IEquatable<TState>
 {
     private readonly TState?[] _states = new TState?[graph.Blocks.Length];
+    private readonly Dictionary<ControlFlowRegion, bool> _changes = [];
 
     /// <summary>What is certain after one or another way. It may say less than each of them, and never more.</summary>
     protected abstract TState Join(TState one, TState other);
@@ -69,7 +70,7 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
     }
 
     /// <summary>Runs every block that can be reached once more, now that all is known.</summary>
-    // A finally block or a captured value may stand in several blocks.
+    // Until then a block was run when not every way to it was known.
     protected void Revisit()
     {
         foreach (BasicBlock block in graph.Blocks)
@@ -94,16 +95,39 @@ internal abstract class ForwardFlow<TState>(ControlFlowGraph graph)
 
     private void Revisit(BasicBlock block, ControlFlowBranch? branch, TState state)
     {
-        foreach (ControlFlowRegion region in branch is null ? [] : branch.FinallyRegions)
+        if (branch is null || branch.FinallyRegions.IsEmpty)
         {
-            Enter(graph.Blocks[region.FirstBlockOrdinal], Leave(block, branch!, state));
+            return;
+        }
+
+        // One way may lead through several, the innermost first.
+        TState reached = Leave(block, branch, state);
+        foreach (ControlFlowRegion region in branch.FinallyRegions)
+        {
+            Enter(graph.Blocks[region.FirstBlockOrdinal], reached);
+            if (HasChange(region))
+            {
+                reached = default;
+            }
         }
     }
 
     private TState Pass(TState state, ControlFlowRegion region) =>
         HasChange(region) ? default : Pass(graph.Blocks[region.FirstBlockOrdinal], state);
 
-    private bool HasChange(ControlFlowRegion region) =>
+    // Every way out of a try block asks, as often as it is followed.
+    private bool HasChange(ControlFlowRegion region)
+    {
+        if (!_changes.TryGetValue(region, out bool hasChange))
+        {
+            hasChange = IsChanging(region);
+            _changes.Add(region, hasChange);
+        }
+
+        return hasChange;
+    }
+
+    private bool IsChanging(ControlFlowRegion region) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
             .SelectMany(ordinal => FlowGraphs.OperationsOf(graph.Blocks[ordinal]))
             .SelectMany(FlowGraphs.InOrder)

@@ -26,22 +26,23 @@ internal static class ChainGivenAway
     {
         foreach (ChainClaim claim in ChainClaim.Of(call, types))
         {
-            if (call.SemanticModel is not { } model
-                || new ChainVariable(types, model, ImmutableDictionary<CaptureId, IOperation?>.Empty).Find(claim.Chain)
-                    is not { } variable
-                || WrittenPlaces.AreElsewhere(variable, call.Syntax))
+            if (call.SemanticModel is not { } model)
+            {
+                yield break;
+            }
+
+            ChainVariable variables = new(types, model, ImmutableDictionary<CaptureId, IOperation?>.Empty);
+            if (variables.Find(claim.Chain) is not { } variable || WrittenPlaces.AreElsewhere(variable, call.Syntax))
             {
                 continue;
             }
 
-            if (variable is ILocalSymbol { IsUsing: true })
+            bool isUsing = variable is ILocalSymbol { IsUsing: true };
+            if (isUsing ? IsInFunctionOf(variable, call.Syntax) : IsInUsingOf(variable, call, variables))
             {
-                if (IsInFunctionOf(variable, call.Syntax))
-                {
-                    yield return AtUsing(claim, variable);
-                }
+                yield return AtUsing(claim, variable);
             }
-            else if (FlowGraphs.Of(analysis) is { } graph)
+            else if (!isUsing && IsNamedBehind(call.Syntax, variable) && FlowGraphs.Of(analysis) is { } graph)
             {
                 foreach (ChainUse use in
                     ChainFlow.UsesAfter(graph, types, model, variable, call.Syntax, analysis.CancellationToken))
@@ -54,12 +55,9 @@ internal static class ChainGivenAway
 
     private static Diagnostic AtUse(ChainClaim claim, ChainUse use, SocketTypes types)
     {
-        string member = use.Operation switch
-        {
-            IInvocationOperation { TargetMethod.Name: var method } => method,
-            IPropertyReferenceOperation { Property.Name: var property } => property,
-            _ => claim.Chain.Syntax.ToString(),
-        };
+        string member = use.Operation is IPropertyReferenceOperation { Property.Name: var property }
+            ? property
+            : ((IInvocationOperation)use.Operation).TargetMethod.Name;
         return Diagnostic.Create(
             Descriptors.ChainGivenAway,
             PlaceOf(use.Operation, types).GetLocation(),
@@ -108,6 +106,43 @@ internal static class ChainGivenAway
             None.Add(FixHints.Release, FixHints.ReleaseIfFailed).Add(FixHints.Result, result),
         _ => None,
     };
+
+    // A using statement of a variable that is there already releases what it has at the beginning.
+    private static bool IsInUsingOf(ISymbol variable, IInvocationOperation call, ChainVariable variables)
+    {
+        IOperation? outer = call.Parent;
+        while (outer is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            if (outer is IUsingOperation { Resources: var held }
+                && SymbolEqualityComparer.Default.Equals(variables.Find(held), variable))
+            {
+                return !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(call.Syntax), variable.Name).Any();
+            }
+
+            outer = outer.Parent;
+        }
+
+        return false;
+    }
+
+    // Most chains are given away in the end, and then no flow is asked for. A copy has another name.
+    private static bool IsNamedBehind(SyntaxNode call, ISymbol variable) =>
+        NamesInCode.Of(WrittenPlaces.ScopeOf(call), variable.Name)
+            .Any(place => place.SpanStart > call.Span.End || IsCopied(place));
+
+    private static bool IsCopied(IdentifierNameSyntax place)
+    {
+        SyntaxNode? value = place;
+        while (value?.Parent is MemberAccessExpressionSyntax
+            or ParenthesizedExpressionSyntax
+            or CastExpressionSyntax
+            or PostfixUnaryExpressionSyntax)
+        {
+            value = value.Parent;
+        }
+
+        return value?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax };
+    }
 
     private static bool IsInFunctionOf(ISymbol local, SyntaxNode use) =>
         local.DeclaringSyntaxReferences is [var declaration]

@@ -23,19 +23,19 @@ internal static class IgnoredError
             || CallOf(value, types) is not { } call
             || IsAskedFor(call.TargetMethod, types)
             || IsClose(call.TargetMethod, types)
-            || PassesOn(call.TargetMethod, result)
+            || PassesOn(call, result)
             || IsValue(call, reader))
         {
             return null;
         }
 
         string? lost = LostBeside(result, types);
-        bool isAwaited = ReferenceEquals(type, result);
-        string returned = OptionProse.WithArticle(type) + (isAwaited ? " and does not throw" : " that is not awaited");
+        bool isAtHand = ReferenceEquals(type, result);
+        string returned = OptionProse.WithArticle(type) + (isAtHand ? " and does not throw" : " that is not awaited");
         return Diagnostic.Create(
             Descriptors.IgnoredError,
             NameOf(call),
-            isAwaited && lost is null ? MayBeReturned : ImmutableDictionary<string, string?>.Empty,
+            isAtHand && lost is null ? MayBeReturned : ImmutableDictionary<string, string?>.Empty,
             $"{call.TargetMethod.Name} returns {returned}: its failure passes unnoticed"
                 + (lost is null ? "" : $", and {lost}"));
     }
@@ -47,15 +47,26 @@ internal static class IgnoredError
     {
         IInvocationOperation invocation => BehindTask(invocation, types),
         IAwaitOperation { Operation: IInvocationOperation invocation } => BehindTask(invocation, types),
+        IAwaitOperation { Operation: IConditionalAccessOperation access } =>
+            WhenNotNull(access) is IInvocationOperation invocation ? BehindTask(invocation, types) : null,
         _ => null,
     };
 
     // SendAsync(…).AsTask().ConfigureAwait(false) is a call of SendAsync. A task that was kept may be asked again.
-    private static IInvocationOperation? BehindTask(IInvocationOperation call, SocketTypes types) =>
-        call is not { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { Type: { } instance } task }
-        || !ResultTypes.IsTask(instance, types)
-            ? call
-            : task is IInvocationOperation made ? BehindTask(made, types) : null;
+    private static IInvocationOperation? BehindTask(IInvocationOperation call, SocketTypes types)
+    {
+        IOperation? task = call switch
+        {
+            { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { Type: { } type } instance }
+                when ResultTypes.IsTask(type, types) => instance,
+            { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter } =>
+                awaiter.Instance,
+            _ => call,
+        };
+        return task == call ? call
+            : task is IInvocationOperation made ? BehindTask(made, types)
+            : null;
+    }
 
     private static bool IsAskedFor(IMethodSymbol method, SocketTypes types)
     {
@@ -63,9 +74,11 @@ internal static class IgnoredError
         return (ResultTypes.Awaited(declared, types) ?? declared).TypeKind == TypeKind.TypeParameter;
     }
 
-    // What is given an error, to log it, may return it for convenience.
-    private static bool PassesOn(IMethodSymbol method, ITypeSymbol error) => method.Parameters.Any(parameter =>
-        parameter.RefKind == RefKind.None && SymbolEqualityComparer.Default.Equals(parameter.Type, error));
+    // What is given an error, to log it, may return it for convenience. In an extension block it is given no argument.
+    private static bool PassesOn(IInvocationOperation call, ITypeSymbol error) =>
+        SymbolEqualityComparer.Default.Equals(call.Instance?.Type, error)
+        || call.TargetMethod.Parameters.Any(parameter =>
+            parameter.RefKind == RefKind.None && SymbolEqualityComparer.Default.Equals(parameter.Type, error));
 
     // It lets go of the socket whatever it returns, awaited or not, and there is nothing left to do about it.
     private static bool IsClose(IMethodSymbol method, SocketTypes types) =>

@@ -25,11 +25,22 @@ internal static class WrittenPlaces
             or LocalFunctionStatementSyntax
             or (MemberDeclarationSyntax and not GlobalStatementSyntax));
 
-    /// <summary>Whether a local or a parameter is written in another function than that of a use.</summary>
-    // Nobody knows when a lambda or a local function runs that puts something else there.
+    /// <summary>
+    /// Whether a local or a parameter may be written where the function of a use does not show it: in another one, or through a
+    /// reference.
+    /// </summary>
+    // Nobody knows when a lambda or a local function runs that puts something else there, or a method of a type whose primary
+    // constructor has the parameter. The parts of a partial type are in files that are not looked at.
     public static bool AreElsewhere(ISymbol variable, SyntaxNode use) =>
         variable is not IFieldSymbol
-        && OfVariable(ScopeOf(use), variable.Name).Any(place => FunctionOf(place) != FunctionOf(use));
+        && (IsInPartialType(variable)
+            || OfVariable(ScopeOf(DeclarationOf(variable) ?? use), variable.Name)
+                .Any(place => FunctionOf(place) != FunctionOf(use) || place.Parent is RefExpressionSyntax));
+
+    /// <summary>Whether a parameter is that of the primary constructor of a type that is declared in several places.</summary>
+    public static bool IsInPartialType(ISymbol variable) =>
+        variable is IParameterSymbol { ContainingType.DeclaringSyntaxReferences.Length: > 1 }
+        && DeclarationOf(variable) is { Parent.Parent: TypeDeclarationSyntax };
 
     /// <summary>Where a field is written, with or without <c>this</c>.</summary>
     public static IEnumerable<ExpressionSyntax> OfField(SyntaxNode scope, string name) =>
@@ -39,6 +50,10 @@ internal static class WrittenPlaces
     public static bool IsSocketReplaced(SyntaxNode scope, string client) =>
         NamesInCode.Of(scope, client).Select(WithQualifier).Any(static place =>
             place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Client" } socket && IsWritten(socket));
+
+    // The value of a setter has none.
+    private static SyntaxNode? DeclarationOf(ISymbol variable) =>
+        variable.DeclaringSyntaxReferences is [var declaration] ? declaration.GetSyntax() : null;
 
     private static ExpressionSyntax WithQualifier(ExpressionSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;

@@ -34,7 +34,8 @@ internal static class DocumentEdit
     {
         SyntaxTree tree = model.SyntaxTree.WithChangedText(changed);
         SemanticModel after = model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree);
-        return CountErrors(after, cancellation) <= CountErrors(model, cancellation);
+        int errors = CountErrors(after, cancellation);
+        return errors == 0 || errors <= CountErrors(model, cancellation);
     }
 
     private static List<TextChange>? Changes(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Sockopt.CodeFixes.Statements;
 
-/// <summary>Finds statements that are no more than one call.</summary>
+/// <summary>Finds statements and bodies that are no more than one call.</summary>
 internal static class CallStatement
 {
     /// <summary>
@@ -12,24 +12,36 @@ internal static class CallStatement
     /// </summary>
     /// <param name="root">The document.</param>
     /// <param name="place">The name of the call's method, or one of its arguments.</param>
-    public static ExpressionStatementSyntax? Find(SyntaxNode root, TextSpan place)
+    public static ExpressionStatementSyntax? Find(SyntaxNode root, TextSpan place) =>
+        FindWhole(root, place)?.Parent as ExpressionStatementSyntax;
+
+    /// <summary>The expression of such a statement, or of the body of a member or a lambda that has no other.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="place">The name of the call's method, or one of its arguments.</param>
+    public static ExpressionSyntax? FindWhole(SyntaxNode root, TextSpan place)
     {
         InvocationExpressionSyntax? call = root.FindNode(place, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
             .Select(static node => node is ArgumentSyntax ? node.Parent?.Parent : node)
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault();
-        return call?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { ContainsDiagnostics: false } statement
-            && IsAllOf(statement.Expression, call)
-                ? statement
-                : null;
+        ExpressionSyntax? whole = call?.Ancestors().Select(Whole).FirstOrDefault(static expression => expression is not null);
+        return whole is { Parent.ContainsDiagnostics: false } && IsAllOf(whole, call!) ? whole : null;
     }
 
-    // Not a lambda that has the call in it, nor a use of its result.
+    private static ExpressionSyntax? Whole(SyntaxNode node) => node switch
+    {
+        ExpressionStatementSyntax statement => statement.Expression,
+        ArrowExpressionClauseSyntax body => body.Expression,
+        AnonymousFunctionExpressionSyntax function => function.ExpressionBody,
+        _ => null,
+    };
+
+    // Not a use of its result.
     private static bool IsAllOf(ExpressionSyntax expression, InvocationExpressionSyntax call) => expression switch
     {
         InvocationExpressionSyntax invocation =>
-            invocation == call || (ConfiguredBy(invocation) is { } task && IsAllOf(task, call)),
+            invocation == call || (TaskOf(invocation) is { } task && IsAllOf(task, call)),
         ConditionalAccessExpressionSyntax access => IsAllOf(access.WhenNotNull, call),
         AwaitExpressionSyntax awaiting => IsAllOf(awaiting.Expression, call),
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard =>
@@ -37,11 +49,11 @@ internal static class CallStatement
         _ => false,
     };
 
-    // await call.ConfigureAwait(false)
-    private static ExpressionSyntax? ConfiguredBy(InvocationExpressionSyntax invocation) =>
+    // await call.AsTask().ConfigureAwait(false), call.GetAwaiter().GetResult()
+    private static ExpressionSyntax? TaskOf(InvocationExpressionSyntax invocation) =>
         invocation.Expression is MemberAccessExpressionSyntax
         {
-            Name.Identifier.ValueText: "ConfigureAwait",
+            Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult",
             Expression: var task,
         }
             ? task

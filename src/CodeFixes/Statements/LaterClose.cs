@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Sockopt.Analyzers.Calls;
 using Sockopt.Analyzers.Variables;
 
 namespace Sockopt.CodeFixes.Statements;
@@ -31,15 +32,15 @@ internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind
             return null;
         }
 
-        // It is closed at the end of its scope.
-        if (variable is ILocalSymbol { IsUsing: true })
+        StatementSyntax[] behind = [.. list.Skip(list.IndexOf(statement) + 1)];
+        if (IsInUsing(model, statement, variable, cancellation))
         {
-            return new LaterClose(statement, null);
+            return behind.Any(one => MayWait(one, variable.Name)) ? null : new LaterClose(statement, null);
         }
 
         StatementSyntax[] uses =
         [
-            .. list.Skip(list.IndexOf(statement) + 1).TakeWhile(static one => one is not LocalFunctionStatementSyntax)
+            .. behind.TakeWhile(static one => one is not LocalFunctionStatementSyntax)
                 .Where(one => NamesIn(one, variable.Name).Any()),
         ];
         if (uses.Length == 0
@@ -51,14 +52,20 @@ internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind
         }
 
         StatementSyntax last = uses[uses.Length - 1];
-        if (IsClose(last, variable.Name) && use.End < last.SpanStart)
+        StatementSyntax[] passed = [.. behind.TakeWhile(one => one.SpanStart <= last.SpanStart)];
+        if (passed.Any(one => MayWait(one, variable.Name)))
+        {
+            return null;
+        }
+
+        if (IsClose(model, last, variable, cancellation) && use.End < last.SpanStart)
         {
             return uses.Take(uses.Length - 1).Any(one => HasClose(one, variable.Name)) ? null : new LaterClose(statement, null);
         }
 
         return uses.Any(one => HasClose(one, variable.Name))
             || StatementRemoval.OwnLines(text, last) is null
-            || !list.Skip(list.IndexOf(statement) + 1).TakeWhile(one => one.SpanStart <= last.SpanStart).All(IsPassed)
+            || !passed.All(IsPassed)
             || model.AnalyzeControlFlow(last) is not { Succeeded: true, EndPointIsReachable: true }
                 ? null
                 : new LaterClose(statement, last);
@@ -82,9 +89,10 @@ internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind
     {
         string lines = text.ToString(StatementRemoval.OwnLines(text, close.Close)!.Value);
         TextSpan behind = StatementRemoval.OwnLines(text, close.Behind!)!.Value;
+        int end = lines.TrimEnd('\r', '\n').Length;
         return text.ToString(behind).EndsWith("\n", StringComparison.Ordinal)
             ? lines
-            : "\n" + lines.TrimEnd('\r', '\n');
+            : lines.Substring(end) + lines.Substring(0, end);
     }
 
     private static ExpressionSyntax? SocketOf(SyntaxNode root, TextSpan close) =>
@@ -114,17 +122,51 @@ internal sealed record LaterClose(StatementSyntax Close, StatementSyntax? Behind
             or LabeledStatementSyntax
             or LocalFunctionStatementSyntax);
 
-    private static bool IsClose(StatementSyntax statement, string socket) =>
-        statement is ExpressionStatementSyntax && HasClose(statement, socket);
+    // Its scope closes it in the end, whatever else is done with it. Another socket that was put there would stay open.
+    private static bool IsInUsing(
+        SemanticModel model, StatementSyntax close, ISymbol variable, CancellationToken cancellation) =>
+        variable is ILocalSymbol { IsUsing: true }
+        || (close.Ancestors().OfType<UsingStatementSyntax>().Any(scope => Is(model, scope.Expression, variable, cancellation))
+            && !WrittenPlaces.OfVariable(WrittenPlaces.ScopeOf(close), variable.Name).Any());
 
-    private static bool HasClose(SyntaxNode code, string socket) => NamesIn(code, socket).Any(static name =>
-        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is
-        {
-            Expression: MemberAccessExpressionSyntax
+    // Who is at the other end may wait until the socket is closed.
+    private static bool MayWait(StatementSyntax statement, string socket) =>
+        !NamesIn(statement, socket).Any()
+        && statement.DescendantNodesAndSelf().Any(static node => node
+            is InvocationExpressionSyntax
+            or AwaitExpressionSyntax
+            or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 });
+
+    // A close in a lambda, or behind a condition, may not happen.
+    private static bool IsClose(
+        SemanticModel model, StatementSyntax statement, ISymbol variable, CancellationToken cancellation) =>
+        statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            ClosedBy(call) is { } closed
+            && Is(model, closed, variable, cancellation)
+            && CallStatement.Find(model.SyntaxTree.GetRoot(cancellation), CallSyntax.NameOf(call).Span) == statement);
+
+    private static bool HasClose(SyntaxNode code, string socket) =>
+        code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => ClosedBy(call)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == socket) == true);
+
+    // What a call closes, if it closes anything.
+    private static ExpressionSyntax? ClosedBy(InvocationExpressionSyntax call) =>
+        CallSyntax.NameOf(call) is not SimpleNameSyntax { Identifier.ValueText: "Close" or "CloseAsync" or "Dispose" }
+            ? null
+            : call.Expression switch
             {
-                Name.Identifier.ValueText: "Close" or "CloseAsync" or "Dispose",
-                Expression: var closed,
-            },
-        }
-        && closed.Span.Contains(name.Span));
+                MemberAccessExpressionSyntax access => access.Expression,
+                MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+                _ => null,
+            };
+
+    private static bool Is(
+        SemanticModel model, ExpressionSyntax? socket, ISymbol variable, CancellationToken cancellation) => socket switch
+    {
+        PostfixUnaryExpressionSyntax suppressed => Is(model, suppressed.Operand, variable, cancellation),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } =>
+            SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(socket, cancellation).Symbol, variable),
+        _ => false,
+    };
 }

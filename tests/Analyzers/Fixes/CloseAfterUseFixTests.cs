@@ -46,15 +46,22 @@ public sealed class CloseAfterUseFixTests
             $"{Close}\nif (flag)\n{{\n    _ = socket.[|Send|](data);\n}}\nUse(socket.Available);\nUse(1);",
             $"if (flag)\n{{\n    {Good}\n}}\nUse(socket.Available);\n{Close}\nUse(1);");
 
-    [Fact]
-    public void Where_another_close_follows_the_first_one_goes() =>
-        Changes($"{Close}\n{Bad}\nsocket.Dispose();", $"{Good}\nsocket.Dispose();");
+    [Theory]
+    [InlineData("socket.Dispose();")]
+    [InlineData("socket?.Dispose();")]
+    [InlineData("_ = await socket.CloseAsync().ConfigureAwait(false);")]
+    public void Where_another_close_follows_the_first_one_goes(string later) =>
+        Changes($"{Close}\n{Bad}\n{later}", $"{Good}\n{later}");
 
     [Fact]
     public void Where_the_scope_closes_it_the_close_goes() =>
         Changes(
             $"using KernelSocket own = socket;\nif (flag)\n{{\n    own.Close();\n    _ = own.[|Send|](data);\n    return;\n}}",
             $"using KernelSocket own = socket;\nif (flag)\n{{\n    _ = own.Send(data);\n    return;\n}}");
+
+    [Fact]
+    public void So_it_does_in_a_using_statement() =>
+        Changes($"using (socket)\n{{\n    {Close}\n    {Bad}\n}}", $"using (socket)\n{{\n    {Good}\n}}");
 
     [Theory]
     [InlineData("if (flag) { " + Close + " } else { socket.Dispose(); }\n" + Bad)]
@@ -69,6 +76,14 @@ public sealed class CloseAfterUseFixTests
     [InlineData(Close + " " + Bad)]
     [InlineData(Close + "\n#if !NEVER\n" + Bad + "\n#endif")]
     [InlineData("socket.Close(token);\n" + Bad)]
+    [InlineData(Close + "\n" + Bad + "\nAppDomain.CurrentDomain.ProcessExit += (_, _) => socket.Close();")]
+    [InlineData(Close + "\n" + Bad + "\n_ = Task.Run(() => socket.Close());")]
+    [InlineData(Close + "\n" + Bad + "\n_ = flag && socket.Close() == Errno.Success;")]
+    [InlineData(Close + "\n_ = other.Receive(data);\n" + Bad)]
+    [InlineData(Close + "\nawait Task.Delay(1);\n" + Bad)]
+    [InlineData(Close + "\n_ = other.Receive(data);\n" + Bad + "\nsocket.Dispose();")]
+    [InlineData("using (socket)\n{\n    " + Close + "\n    " + Bad + "\n    _ = other.Receive(data);\n}")]
+    [InlineData("using (socket)\n{\n    socket = other;\n    " + Close + "\n    " + Bad + "\n    socket = null!;\n}")]
     public void Where_it_may_not_be_right_nothing_is_offered(string statements) =>
         Method(statements).Reports().And.IsNotFixable();
 
@@ -98,6 +113,14 @@ public sealed class CloseAfterUseFixTests
             socket.Close();
             """);
 
+    [Fact]
+    public void It_ends_its_line_as_the_others_do() =>
+        Verify.That("using Sockopt;\r\nKernelSocket socket = null!;\r\nsocket.Close();\r\n_ = socket.[|Listen|](1);")
+            .AsProgram()
+            .WithCore()
+            .Reports()
+            .And.IsFixedTo("using Sockopt;\r\nKernelSocket socket = null!;\r\n_ = socket.Listen(1);\r\nsocket.Close();");
+
     private static void Changes(string statements, string expected) =>
         Method(statements).Reports().And.IsFixedTo(Body(expected));
 
@@ -107,7 +130,7 @@ public sealed class CloseAfterUseFixTests
         using Sockopt;
         class C
         {
-            async Task M(KernelSocket socket, byte[] data, bool flag, CancellationToken token)
+            async Task M(KernelSocket socket, KernelSocket other, byte[] data, bool flag, CancellationToken token)
             {
                 await Task.Yield();
         {{Indent(statements)}}    }

@@ -12,6 +12,14 @@ public sealed class DiscardResultFixTests
     [InlineData("await [|SendAsync|]().ConfigureAwait(false);", "_ = await SendAsync().ConfigureAwait(false);")]
     [InlineData("core.[|Send|](\"x\"u8);", "_ = core.Send(\"x\"u8);")]
     [InlineData("core.[|SendAsync|](new byte[1]);", "_ = core.SendAsync(new byte[1]);")]
+    [InlineData("core.[|SendAsync|](new byte[1]).AsTask();", "_ = core.SendAsync(new byte[1]).AsTask();")]
+    [InlineData("await core.[|SendAsync|](new byte[1]).Preserve();", "_ = await core.SendAsync(new byte[1]).Preserve();")]
+    [InlineData("[|SendAsync|]().GetAwaiter().GetResult();", "_ = SendAsync().GetAwaiter().GetResult();")]
+    [InlineData("Action a = () => [|Send|]();", "Action a = () => _ = Send();")]
+    [InlineData("Use(() => [|Send|]());", "Use(() => _ = Send());")]
+    [InlineData("Action<int, int> a = (_, _) => [|Send|]();", "Action<int, int> a = (_, _) => _ = Send();")]
+    [InlineData("Func<Task> a = async () => await [|SendAsync|]();", "Func<Task> a = async () => _ = await SendAsync();")]
+    [InlineData("void Local() => [|Send|](); Local();", "void Local() => _ = Send(); Local();")]
     [InlineData("/* drop */ [|Send|]();", "/* drop */ _ = Send();")]
     [InlineData(
         "socket.GetSocketOption(SocketOptionLevel.Socket, [|SocketOptionName.Error|]);",
@@ -21,9 +29,9 @@ public sealed class DiscardResultFixTests
         InMethod(statement).Reports().And.IsFixedTo(Source(expected));
 
     [Theory]
-    [InlineData("Action a = () => [|Send|]();")]
-    [InlineData("Use(() => [|Send|]());")]
     [InlineData("int _ = 1; [|Send|]();")]
+    [InlineData("Action<int> a = _ => [|Send|]();")]
+    [InlineData("System.Linq.Expressions.Expression<Action> a = () => [|Send|]();")]
     public void Where_that_would_do_something_else_it_is_not_offered(string statement) => InMethod(statement).Reports().And.IsNotFixable();
 
     [Fact]

@@ -41,6 +41,14 @@ public sealed class ReturnErrorFixTests
                 Source("Errno", "{ if (core.Listen(1) is not Errno.Success and Errno error) { return error; } /* loud */ }"));
 
     [Fact]
+    public void What_stands_before_the_semicolon_stays_there() =>
+        Method("Errno", "{ core.[|Listen|](1) /* why */; }")
+            .Reports()
+            .And.IsFixedBy(
+                Title,
+                Source("Errno", "{ if (core.Listen(1) is not Errno.Success and Errno error /* why */) { return error; } }"));
+
+    [Fact]
     public void A_name_that_is_taken_is_not_taken_again() =>
         Method("Errno", "core.[|Listen|](1); int error = 2;")
             .Reports()
@@ -50,7 +58,7 @@ public sealed class ReturnErrorFixTests
 
     [Fact]
     public void All_of_a_document_have_names_of_their_own() =>
-        Method("Errno", "core.[|Listen|](1);\n        core.[|Listen|](2);\n        core.[|ReceiveChain|](1);")
+        Method("Errno", "core.[|Listen|](1);\n        [|Own|]();\n        core.[|Listen|](2);\n        core.[|ReceiveChain|](1);")
             .Reports()
             .And.AreAllFixedBy(
                 Title,
@@ -61,6 +69,7 @@ public sealed class ReturnErrorFixTests
                             {
                                 return error;
                             }
+                            [|Own|]();
                             if (core.Listen(2) is not Errno.Success and Errno error2)
                             {
                                 return error2;

@@ -55,6 +55,9 @@ public sealed class ChainGivenAwayTests
     [InlineData(
         "try { if (!socket.Send(chain).IsSuccess) { return; } } finally { chain.[|Dispose|](); }",
         "Dispose", "Send has taken chain")]
+    [InlineData(
+        "try { Use(default); } finally { chain.Dispose(); int n = chain.[|Length|]; }",
+        "Length", "Dispose has released chain")]
     [InlineData("_chain.Dispose(); int n = _chain.[|Length|];", "Length", "Dispose has released _chain")]
     public void A_chain_that_is_surely_gone_is_reported(string statements, string use, string how) =>
         InMethod(statements).Reports().Saying($"{use} {Throws}: {how}").As(DiagnosticSeverity.Warning);
@@ -63,6 +66,9 @@ public sealed class ChainGivenAwayTests
     [InlineData("_ = socket.Send(chain); chain.[|Dispose|]();", "Dispose", "Send", "chain")]
     [InlineData("_ = await socket.SendAsync(chain).ConfigureAwait(false); chain.[|Dispose|]();", "Dispose", "SendAsync", "chain")]
     [InlineData("_ = socket.Send(chain); _ = other.Send([|chain|]);", "Send", "Send", "chain")]
+    [InlineData(
+        "if (flag) { chain.Dispose(); } else { _ = socket.Send(chain); } chain.[|Dispose|]();",
+        "Dispose", "Send", "chain")]
     [InlineData("IoResult sent = socket.Send(chain); int n = chain.[|Length|]; Use(sent);", "Length", "Send", "chain")]
     [InlineData("IoResult sent = socket.Send(chain); sent = other.Send([|chain|]); Use(sent);", "Send", "Send", "chain")]
     [InlineData("MbufChain copy = chain; _ = socket.Send(chain); _ = other.Send([|copy|]);", "Send", "Send", "chain")]
@@ -85,17 +91,37 @@ public sealed class ChainGivenAwayTests
             .Reports()
             .Saying($"{use} {Throws} if {send} has succeeded: {chain} is given away then");
 
-    [Fact]
-    public void What_a_using_statement_releases_is_not_to_be_given_away() =>
-        InMethod("using MbufChain own = writer.Detach(); IoResult sent = socket.Send([|own|]); if (!sent.IsSuccess) { return; }")
+    [Theory]
+    [InlineData(
+        "using MbufChain own = writer.Detach(); IoResult sent = socket.Send([|own|]); if (!sent.IsSuccess) { return; }",
+        "own")]
+    [InlineData("using MbufChain own = chain; _ = socket.Send([|own|]);", "own")]
+    [InlineData("using (chain) { IoResult sent = socket.Send([|chain|]); }", "chain")]
+    [InlineData("using (_chain) { if (flag) { _ = socket.Send([|_chain|]); } }", "_chain")]
+    public void What_a_using_statement_releases_is_not_to_be_given_away(string statements, string chain) =>
+        InMethod(statements)
             .Reports()
-            .Saying($"The using of own {Throws} if Send has succeeded: own is given away then");
+            .Saying($"The using of {chain} {Throws} if Send has succeeded: {chain} is given away then");
 
     [Fact]
     public void Nor_is_it_to_be_released_twice() =>
         InMethod("using (MbufChain own = writer.Detach()) { if (flag) { own.[|Dispose|](); } }")
             .Reports()
             .Saying($"The using of own {Throws}: Dispose has released own");
+
+    [Fact]
+    public void A_copy_of_what_another_part_of_the_type_may_write_is_followed_alone() =>
+        Verify.That("""
+            using Sockopt;
+            partial class Link(MbufChain chain)
+            {
+                int M() { MbufChain copy = chain; copy.Dispose(); Renew(); return copy.[|Length|] + chain.Length; }
+            }
+            partial class Link
+            {
+                void Renew() => chain = default;
+            }
+            """).WithCore().Reports();
 
     [Fact]
     public void Each_use_is_reported_for_the_call_before_it() =>
@@ -127,6 +153,8 @@ public sealed class ChainGivenAwayTests
     [InlineData("if (!socket.Send(chain).IsSuccess && !other.Send(chain).IsSuccess) { chain.Dispose(); }")]
     [InlineData("if (flag) { _ = socket.Send(chain); } else { chain.Dispose(); }")]
     [InlineData("if (flag) { chain.Dispose(); } if (!flag) { chain.Dispose(); }")]
+    [InlineData(
+        "IoResult sent = default; if (flag) { _ = socket.Send(chain); } else { sent = other.Send(chain); } chain.Dispose();")]
     [InlineData("chain.Dispose(); chain = writer.Detach(); chain.Dispose();")]
     [InlineData("chain.Split(1, out chain, out MbufChain rest); chain.Dispose(); rest.Dispose();")]
     [InlineData("chain.Split(1, out MbufChain first, out MbufChain rest); first.Dispose(); rest.Dispose();")]
@@ -145,12 +173,18 @@ public sealed class ChainGivenAwayTests
         "try { IoResult r = socket.Send(chain); bool ok = r.Count > 0; if (ok) { chain = default; } } finally { chain.Dispose(); }")]
     [InlineData("try { Check(socket.Send(chain)); chain = default; } finally { chain.Dispose(); }")]
     [InlineData("try { chain = socket.Send(chain).IsSuccess ? default : chain; } finally { chain.Dispose(); }")]
+    [InlineData("try { try { _ = socket.Send(chain); return; } finally { chain = default; } } finally { chain.Dispose(); }")]
     [InlineData("bool gone = false; try { gone = socket.Send(chain).IsSuccess; } finally { if (!gone) { chain.Dispose(); } }")]
     [InlineData("try { _ = socket.Send(chain); } catch (Exception) { chain.Dispose(); throw; }")]
     [InlineData("Action later = () => chain.Dispose(); _ = socket.Send(chain);")]
     [InlineData("Action renew = () => chain = writer.Detach(); chain.Dispose(); renew(); chain.Dispose();")]
+    [InlineData("chain.Dispose(); _ = new Refill(ref chain); chain.Dispose();")]
+    [InlineData("ref MbufChain its = ref chain; chain.Dispose(); its = writer.Detach(); chain.Dispose();")]
+    [InlineData("IoResult sent = socket.Send(chain); bool Failed() => !sent.IsSuccess; if (Failed()) { chain.Dispose(); }")]
     [InlineData("using MbufChain own = writer.Detach(); _ = socket.Send(own.Duplicate()); Keep(own);")]
     [InlineData("using MbufChain own = writer.Detach(); Action later = () => _ = socket.Send(own);")]
+    [InlineData("using (chain) { Action later = () => _ = socket.Send(chain); }")]
+    [InlineData("using (chain) { _ = socket.Send(chain.Duplicate()); } _ = socket.Receive(default);")]
     [InlineData(
         "ChainResult got = socket.ReceiveChain(9); got.Chain.Dispose(); got = socket.ReceiveChain(9); got.Chain.Dispose();")]
     [InlineData("ChainResult got = socket.ReceiveChain(9); got.Chain.Dispose(); Console.WriteLine(got.Flags);")]
@@ -180,6 +214,11 @@ public sealed class ChainGivenAwayTests
             static void Check(IoResult result) { if (!result.IsSuccess) throw new InvalidOperationException(); }
             static void Keep(MbufChain chain) { }
             static void Renew(ref MbufChain chain) { }
+
+            class Refill
+            {
+                public Refill(ref MbufChain chain) { }
+            }
         }
         """).WithCore();
 }

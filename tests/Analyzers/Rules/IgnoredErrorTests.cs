@@ -22,6 +22,9 @@ public sealed class IgnoredErrorTests
     [InlineData("core?.[|Send|](\"x\"u8);", "Send returns an IoResult")]
     [InlineData("await core.[|SendAsync|](new byte[1]);", "SendAsync returns an IoResult")]
     [InlineData("await core.[|SendAsync|](new byte[1]).AsTask().ConfigureAwait(false);", "SendAsync returns an IoResult")]
+    [InlineData("core.[|SendAsync|](new byte[1]).AsTask().GetAwaiter().GetResult();", "SendAsync returns an IoResult")]
+    [InlineData("[|SendAsync|]().ConfigureAwait(false).GetAwaiter().GetResult();", "SendAsync returns a SocketError")]
+    [InlineData("await core?.[|SendAsync|](new byte[1]).AsTask()!;", "SendAsync returns an IoResult")]
     [InlineData("await core.[|ConnectAsync|](default);", "ConnectAsync returns an Errno")]
     [InlineData("names.[|Remove|](\"x\");", "Remove returns an Errno")]
     [InlineData("stack.[|ConnectPair|](core, core);", "ConnectPair returns an Errno")]
@@ -68,6 +71,9 @@ public sealed class IgnoredErrorTests
     [InlineData("IoResult sent = await core.SendAsync(new byte[1]);")]
     [InlineData("ValueTask<IoResult> sending = core.SendAsync(new byte[1]); await sending;")]
     [InlineData("Task<SocketError> sending = SendAsync(); await sending; await sending.ConfigureAwait(false);")]
+    [InlineData("Task<SocketError> sending = SendAsync(); sending.GetAwaiter().GetResult();")]
+    [InlineData("Later<Errno>().GetAwaiter().GetResult();")]
+    [InlineData("core.CloseAsync().AsTask().GetAwaiter().GetResult();")]
     [InlineData("core.Poll(PollEvents.In); await core.PollAsync(PollEvents.In, default);")]
     [InlineData("core.GetHashCode();")]
     [InlineData("Pass(core.Send(\"x\"u8));")]
@@ -79,6 +85,7 @@ public sealed class IgnoredErrorTests
     [InlineData("Plain();")]
     [InlineData("Generic<SocketError>();")]
     [InlineData("Log(SocketError.TimedOut);")]
+    [InlineData("Send().Logged();")]
     public void A_result_that_is_looked_at_or_says_nothing_is_not(string statement) => InMethod(statement).ReportsNothing();
 
     [Fact]
@@ -115,6 +122,14 @@ public sealed class IgnoredErrorTests
             IoResult Pass(IoResult result) => result;
             Mine Outcome() => default;
             readonly record struct Mine(string Errno);
+        }
+
+        static class Logging
+        {
+            extension(SocketError error)
+            {
+                public SocketError Logged() => error;
+            }
         }
         """).WithCore();
 }

@@ -237,6 +237,18 @@ public sealed class SetTooLateTests
             }
             """).On(TargetPlatform.Net472).Reports();
 
+    [Fact]
+    public void Another_method_may_write_the_parameter_of_a_primary_constructor() =>
+        Verify.That($$"""
+            using System.Net;
+            using System.Net.Sockets;
+            class C(Socket socket)
+            {
+                void Renew() => socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                void M(EndPoint endPoint) { socket.Bind(endPoint); Renew(); {{Reuse}} }
+            }
+            """).ReportsNothing();
+
     private static SourceUnderTest Method(string statements) => Verify.That($$"""
         using System;
         using System.Net;

@@ -42,6 +42,25 @@ public sealed class UseAfterCloseTests
             .Reports()
             .Saying("Send after Close returns EBADF: _socket is closed");
 
+    [Fact]
+    public void So_does_the_parameter_of_a_primary_constructor() =>
+        Verify.That("""
+            using Sockopt;
+            class Link(KernelSocket socket)
+            {
+                void Run() { socket.Close(); _ = socket.[|Listen|](1); }
+            }
+            """).WithCore().Reports().Saying("Listen after Close returns EBADF: socket is closed");
+
+    [Theory]
+    [InlineData("class Link(KernelSocket socket) { void Renew() => socket = null!;", "}")]
+    [InlineData("partial class Link(KernelSocket socket) {", "} partial class Link { void Renew() => socket = null!; }")]
+    public void Unless_another_method_writes_it(string head, string foot) =>
+        Verify.That($$"""
+            using Sockopt;
+            {{head}} void Run() { socket.Close(); Renew(); _ = socket.Listen(1); } {{foot}}
+            """).WithCore().ReportsNothing();
+
     [Theory]
     [InlineData("_ = socket.Send(data); socket.Close();")]
     [InlineData("socket.Close(); socket.Close(); socket.Dispose(); _ = socket.CloseAsync();")]
@@ -65,6 +84,7 @@ public sealed class UseAfterCloseTests
     [InlineData("Action later = () => socket.Close(); " + Send)]
     [InlineData("Action renew = () => socket = other; socket.Close(); renew(); " + Send)]
     [InlineData("socket.Close(); Action later = () => " + Send)]
+    [InlineData("ref KernelSocket its = ref socket; socket.Close(); its = other; " + Send)]
     [InlineData("other.Close(); " + Send)]
     [InlineData("_changing.Close(); _ = _changing.Send(data);")]
     [InlineData("Own.Close(); _ = Own.Send(data);")]
