@@ -156,7 +156,7 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
     /// <summary>Whether an end of a connection was shut down for receiving, which its peer does not know if that was before they
     /// were connected (S10.5).</summary>
     protected bool LetsNothingThrough(KernelSocket receiver) =>
-        Stack.Profile.ShutdownStopsWriter && (receiver.State & SocketState.CannotReceiveMore) != 0;
+        (receiver.State & SocketState.CannotReceiveMore) != 0 && Stack.Profile.ShutdownStopsWriter;
 
     // An empty message is nothing to Linux, but what is behind it is something, even if that is empty too.
     private static bool HasUnread(SocketBuffer queue) => queue.Count > 0 || queue.Records > 1;

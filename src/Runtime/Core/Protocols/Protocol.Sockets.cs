@@ -137,8 +137,11 @@ public abstract partial class Protocol
     /// that wait for it.</summary>
     /// <returns><see cref="Errno.ENOBUFS"/>: no storage is left. Any error of the rights
     /// (<see cref="KernelSocket.SendMessage"/>). Nothing has changed then.</returns>
-    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data) =>
-        AppendReceived(socket, data, default);
+    protected static Errno AppendReceived(KernelSocket socket, in OutgoingData data)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.AppendReceived(data);
+    }
 
     /// <summary>Puts a message into the receive buffer of a socket, with the rights that go along with it, and wakes calls that
     /// wait for it. The buffer takes it whether or not it has space: that is the protocol's to ask

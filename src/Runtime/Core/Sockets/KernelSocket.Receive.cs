@@ -133,6 +133,16 @@ public sealed partial class KernelSocket
         ConnectionHold hold = Hold();
         try
         {
+            if (HasPlainBytes(progress) && Unsafe.IsNullRef(ref control))
+            {
+                int there = Math.Min(progress.Rest, ReceiveBuffer.Count);
+                ReceiveBuffer.Take(destination.Slice(progress.Taken, there));
+                progress.Taken += there;
+                TellOfTakenData();
+                result = End(ref progress, Errno.Success);
+                return AttemptOutcome.Ended;
+            }
+
             if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
             {
                 result = ReceiveOutOfBand(destination, progress.Flags);
@@ -264,7 +274,7 @@ public sealed partial class KernelSocket
             TakeRecord(count, ref progress, ref control);
         }
 
-        if (!KeepsMessages)
+        if (!KeepsMessages && !Unsafe.IsNullRef(ref control))
         {
             TellSender(default, ref control);
         }

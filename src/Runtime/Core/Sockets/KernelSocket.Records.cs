@@ -39,11 +39,18 @@ public sealed partial class KernelSocket
     {
         // Rights need a byte to come with, but in a message.
         bool bringsRights = data.Rights is not null && (KeepsMessages || data.Length > 0);
-        if (KeepsMessages || bringsRights)
-        {
-            return AppendRecord(data, bringsRights ? data.Rights : null, origin);
-        }
+        return KeepsMessages || bringsRights
+            ? AppendRecord(data, bringsRights ? data.Rights : null, origin)
+            : AppendBytes(data);
+    }
 
+    /// <summary>As above, of what nobody asks where it comes from. An origin that is empty takes as long to make as the copy of a
+    /// small message, so none is made for bytes.</summary>
+    internal Errno AppendReceived(in OutgoingData data) =>
+        KeepsMessages || data.Rights is not null ? AppendReceived(data, default) : AppendBytes(data);
+
+    private Errno AppendBytes(in OutgoingData data)
+    {
         if (!data.TryAppendTo(ReceiveBuffer))
         {
             return Errno.ENOBUFS;

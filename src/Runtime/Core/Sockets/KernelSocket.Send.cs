@@ -216,6 +216,16 @@ public sealed partial class KernelSocket
         ConnectionHold hold = Hold();
         try
         {
+            if (HasPlainSpace(next.Length, behind, progress) && !to.HasValue)
+            {
+                Errno refusal = Protocol.Send(this, new OutgoingData(next, rights: null));
+                progress.Sent += refusal == Errno.Success ? next.Length : 0;
+                result = refusal == Errno.Success
+                    ? new IoResult(progress.Sent, MessageFlags.None, refusal)
+                    : SendFailed(progress.Sent, refusal);
+                return AttemptOutcome.Ended;
+            }
+
             if (progress.Rights is not null && !Stack.Gate.IsHeldHere)
             {
                 result = default;

@@ -5,6 +5,17 @@ namespace Sockopt;
 /// <content>Whether a send may go on, must wait, or fails (S7.1 to S7.4).</content>
 public sealed partial class KernelSocket
 {
+    // Most sends: a few bytes, for which there is space, and nothing that could be in their way.
+    private bool HasPlainSpace(int length, long behind, in SendProgress progress) =>
+        length is > 0 and < LargeCopy
+        && behind == 0
+        && progress.IsPlain
+        && !_sendLocked
+        && (_state & (int)(SocketState.Connected | SocketState.CannotSendMore | SocketState.NoDescriptor))
+            == (int)SocketState.Connected
+        && !HasPendingError
+        && length <= SendBuffer.Space;
+
     // What concerns the call and not the state of the connection (S7.1).
     private Errno CheckCall(long rest, in SendProgress progress, in SocketName? to)
     {
