@@ -133,7 +133,7 @@ public sealed partial class KernelSocket
         ConnectionHold hold = Hold();
         try
         {
-            if (HasPlainBytes(progress) && Unsafe.IsNullRef(ref control))
+            if (ReceiveBuffer.Count < LargeCopy && HasPlainBytes(progress) && Unsafe.IsNullRef(ref control))
             {
                 int there = Math.Min(progress.Rest, ReceiveBuffer.Count);
                 ReceiveBuffer.Take(destination.Slice(progress.Taken, there));
@@ -198,6 +198,15 @@ public sealed partial class KernelSocket
         ref MbufChain taken, ref ReceiveProgress progress, Waiter? waiter, out IoResult result)
     {
         using ConnectionHold hold = Hold();
+        if (progress.Taken == 0 && HasPlainBytes(progress))
+        {
+            progress.Taken = Math.Min(progress.Rest, ReceiveBuffer.Count);
+            taken = ReceiveBuffer.Take(progress.Taken);
+            TellOfTakenData();
+            result = End(ref progress, Errno.Success);
+            return AttemptOutcome.Ended;
+        }
+
         if (progress.Has(MessageFlags.OutOfBand) && !IsClosed)
         {
             result = ReceiveOutOfBand(ref taken, progress);

@@ -4,12 +4,12 @@ namespace Sockopt;
 /// S9.8).</content>
 public sealed partial class KernelSocket
 {
-    // Most receives: a stream has a few bytes, enough of them, and nothing else. Whatever else there is to ask has no answer then
-    // that would change anything.
+    // Most receives: a stream has bytes, enough of them, and nothing else. Whatever else there is to ask has no answer then that
+    // would change anything.
     private bool HasPlainBytes(in ReceiveProgress progress)
     {
         int queued = ReceiveBuffer.Count;
-        return queued is > 0 and < LargeCopy
+        return queued > 0
             && queued >= Math.Min(progress.Rest, ReceiveBuffer.LowWater)
             && (progress.Flags & ~MessageFlags.DontWait) == 0
             && (_state & (int)(SocketState.Connected | SocketState.NoDescriptor)) == (int)SocketState.Connected

@@ -166,6 +166,15 @@ public sealed partial class KernelSocket
         // It has none any more once it is given away.
         int length = chain.Length;
         using ConnectionHold hold = Hold();
+        if (HasPlainSpace(length, progress, to))
+        {
+            Errno refusal = SendChain(chain, rights: null);
+            result = refusal == Errno.Success
+                ? new IoResult(length, MessageFlags.None, refusal)
+                : IoResult.Failed(refusal);
+            return true;
+        }
+
         Errno error = CheckCall(length, progress, to);
         if (error == Errno.Success)
         {
@@ -216,7 +225,7 @@ public sealed partial class KernelSocket
         ConnectionHold hold = Hold();
         try
         {
-            if (HasPlainSpace(next.Length, behind, progress) && !to.HasValue)
+            if (next.Length < LargeCopy && behind == 0 && HasPlainSpace(next.Length, progress, to))
             {
                 Errno refusal = Protocol.Send(this, new OutgoingData(next, rights: null));
                 progress.Sent += refusal == Errno.Success ? next.Length : 0;

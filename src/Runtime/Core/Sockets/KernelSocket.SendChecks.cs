@@ -5,11 +5,11 @@ namespace Sockopt;
 /// <content>Whether a send may go on, must wait, or fails (S7.1 to S7.4).</content>
 public sealed partial class KernelSocket
 {
-    // Most sends: a few bytes, for which there is space, and nothing that could be in their way.
-    private bool HasPlainSpace(int length, long behind, in SendProgress progress) =>
-        length is > 0 and < LargeCopy
-        && behind == 0
+    // Most sends: bytes for which there is space, and nothing that could be in their way.
+    private bool HasPlainSpace(int length, in SendProgress progress, in SocketName? to) =>
+        length > 0
         && progress.IsPlain
+        && !to.HasValue
         && !_sendLocked
         && (_state & (int)(SocketState.Connected | SocketState.CannotSendMore | SocketState.NoDescriptor))
             == (int)SocketState.Connected
