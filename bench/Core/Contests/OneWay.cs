@@ -37,7 +37,7 @@ internal static class OneWay
     }
 
     private static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair, byte[] source, byte[] destination)
-        where TEnd : struct, IStreamEnd => new(name, operations =>
+        where TEnd : struct, IEnd => new(name, operations =>
         {
             for (int i = 0; i < operations; i++)
             {

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Sockopt.Bench;
 
 /// <summary>The same work in stacks with few and with many other sockets: none of it may look at all of them.</summary>
@@ -7,7 +5,6 @@ internal static class OpenSockets
 {
     private const int Fewest = 10;
 
-    private static readonly Credential User = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
     private static readonly SocketName ServerName = LocalName.OfAbstract("server");
     private static readonly SocketName ClientName = LocalName.OfAbstract("client");
 
@@ -34,10 +31,10 @@ internal static class OpenSockets
         SocketStack stack = new(StackProfile.Linux, settings, LocalDomain.CreateProtocols());
         for (int i = 0; i < count; i++)
         {
-            owned.Add(Create(stack, LocalName.OfAbstract($"other {i}")));
+            owned.Add(CoreEnd.Named(stack, LocalName.OfAbstract($"other {i}")));
         }
 
-        KernelSocket server = owned.Add(Create(stack, ServerName));
+        KernelSocket server = owned.Add(CoreEnd.Named(stack, ServerName));
         byte[] message = new byte[Message.Size];
         return new Contestant(Name(count), operations =>
         {
@@ -54,17 +51,10 @@ internal static class OpenSockets
     // A client is made, gets a name, asks, is answered by its name, and is closed.
     private static void Ask(SocketStack stack, KernelSocket server, byte[] message)
     {
-        using KernelSocket client = Create(stack, ClientName);
+        using KernelSocket client = CoreEnd.Named(stack, ClientName);
         client.Send(message, to: ServerName).Errno.ThrowIfError();
         MessageResult asked = server.ReceiveMessage(message);
         server.Send(message, to: asked.Sender).Errno.ThrowIfError();
         client.Receive(message).Errno.ThrowIfError();
-    }
-
-    private static KernelSocket Create(SocketStack stack, SocketName name)
-    {
-        stack.Create(SocketDomain.Unix, SocketType.Dgram, 0, User, out KernelSocket? socket).ThrowIfError();
-        socket!.Bind(name).ThrowIfError();
-        return socket;
     }
 }

@@ -33,7 +33,7 @@ internal static class PingPong
 
     /// <summary>A contestant that sends a message to the other end, and gets it back.</summary>
     public static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair)
-        where TEnd : struct, IStreamEnd
+        where TEnd : struct, IEnd
     {
         byte[] message = new byte[Message.Size];
         return new Contestant(name, operations =>

@@ -28,7 +28,7 @@ internal static class ThreadPingPong
     }
 
     private static Contestant Of<TEnd>(string name, (TEnd First, TEnd Second) pair, Owned owned)
-        where TEnd : struct, IStreamEnd
+        where TEnd : struct, IEnd
     {
         owned.Add(pair.First);
         Thread thread = new(() => Echo(pair.Second)) { IsBackground = true };
@@ -52,7 +52,7 @@ internal static class ThreadPingPong
 
     // Until the other end is closed.
     private static void Echo<TEnd>(TEnd end)
-        where TEnd : struct, IStreamEnd
+        where TEnd : struct, IEnd
     {
         using (end)
         {

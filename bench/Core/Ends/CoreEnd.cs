@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Sockopt.Bench;
 
 /// <summary>An end of a connection in the core.</summary>
-internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
+internal readonly struct CoreEnd(KernelSocket socket) : IEnd
 {
     private static readonly Credential User = new(UserId: 1000, GroupId: 1000, ProcessId: 1);
 
@@ -14,10 +14,10 @@ internal readonly struct CoreEnd(KernelSocket socket) : IStreamEnd
         StackProfile.OpenBsd, new StackSettings { Limits = limits }, LocalDomain.CreateProtocols());
 
     /// <summary>A socket that is not connected, with a name.</summary>
-    public static KernelSocket Named(SocketStack stack, string name)
+    public static KernelSocket Named(SocketStack stack, SocketName name)
     {
         stack.Create(SocketDomain.Unix, SocketType.Dgram, 0, User, out KernelSocket? socket).ThrowIfError();
-        socket!.Bind(LocalName.OfPath(name)).ThrowIfError();
+        socket!.Bind(name).ThrowIfError();
         return socket;
     }
 

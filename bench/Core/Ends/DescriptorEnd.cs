@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Sockopt.Bench;
 
 /// <summary>A descriptor of socketpair(2), through the calls of the C library.</summary>
-internal readonly struct DescriptorEnd(int descriptor) : IStreamEnd
+internal readonly struct DescriptorEnd(int descriptor) : IEnd
 {
     private const int Unix = 1;
 

@@ -5,7 +5,7 @@ namespace Sockopt.Bench;
 
 /// <summary>An end of two pipes, one for each direction. It does not wait: there has to be space to send, and what is not there
 /// yet to be received counts as the end.</summary>
-internal readonly struct PipeEnd(PipeReader reader, PipeWriter writer) : IStreamEnd
+internal readonly struct PipeEnd(PipeReader reader, PipeWriter writer) : IEnd
 {
     public PipeReader Reader => reader;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Sockopt.Bench;
 
 /// <summary>A connected AF_UNIX socket of the framework.</summary>
-internal readonly struct SocketEnd(Socket socket) : IStreamEnd
+internal readonly struct SocketEnd(Socket socket) : IEnd
 {
     public Socket Socket => socket;
 

@@ -5,7 +5,7 @@ internal static class StreamEndExtensions
 {
     /// <summary>Receives until the destination is full, which has to come about.</summary>
     public static void Receive<TEnd>(this TEnd end, Memory<byte> destination)
-        where TEnd : struct, IStreamEnd
+        where TEnd : struct, IEnd
     {
         if (!end.TryReceive(destination))
         {

@@ -8,7 +8,7 @@ namespace Sockopt;
 internal abstract class LocalProtocol(LocalNames names, SocketType type, ProtocolFlags flags)
     : Protocol(SocketDomain.Unix, type, number: 0, flags | ProtocolFlags.WantsReceived | ProtocolFlags.Rights)
 {
-    private const int LongestOnStack = 256;
+    private const int LongestOnStack = 128;
 
     private byte[]? _zeros;
 

@@ -73,10 +73,14 @@ public sealed partial class KernelSocket
     private bool AttemptSendMessage(
         in OutgoingData data, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
-        AttemptOutcome outcome = AttemptSendMessageHeld(data, ref progress, waiter, out result);
-        if (outcome != AttemptOutcome.NeedsStack)
+        // With a destination, or rights, it would have to be made again.
+        if (!data.To.HasValue && data.Rights is null)
         {
-            return outcome == AttemptOutcome.Ended;
+            AttemptOutcome outcome = AttemptSendMessageHeld(data, ref progress, waiter, out result);
+            if (outcome != AttemptOutcome.NeedsStack)
+            {
+                return outcome == AttemptOutcome.Ended;
+            }
         }
 
         using StackGate.Hold stack = Stack.Gate.Enter();
