@@ -27,6 +27,7 @@ public sealed class TableSchemaTests
         "types named like what is generated", "a property named like what every object has", "a property named like its class",
         "a property named like what the view has", "a layout with a field twice", "a layout of nothing but padding",
         "a layout with a field of another struct", "a variant of nothing", "a variant of itself", "lengths of nothing",
+        "an unknown type of the table",
     ];
 
     public static TheoryData<string> RefusedCases => [.. FaultyTables.Cases
