@@ -160,6 +160,21 @@ public sealed class UrgentDataTests
     }
 
     [Fact]
+    public void Who_looks_for_a_chain_looks_behind_the_urgent_byte()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.A.SendText("!", Urgent);
+        pair.A.SendText("abc");
+        MbufChain seen = pair.B.ReceiveChain(2, MessageFlags.Peek).Chain;
+        Assert.Equal("ab", Encoding.ASCII.GetString(seen.Sequence.ToArray()));
+        seen.Dispose();
+        Assert.Equal("\"!\"", pair.B.ReceiveText(1, Urgent));
+        Assert.Equal("\"abc\"", pair.B.ReceiveText(9));
+        pair.Dispose();
+        Assert.Equal(default, pair.Stack.Usage);
+    }
+
+    [Fact]
     public void Taking_the_urgent_byte_tells_so_and_works_without_room_for_it()
     {
         using LocalPair pair = new(StackProfile.Linux);

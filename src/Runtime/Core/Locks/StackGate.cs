@@ -17,6 +17,9 @@ internal sealed class StackGate
         return new Hold(this);
     }
 
+    /// <summary>Takes the lock whatever interrupts the thread.</summary>
+    public Hold EnterSurely() => Uninterrupted.Take(this, static gate => gate.Enter());
+
     /// <summary>Lets wake-ups happen: at once, or when this thread releases the lock. No lock of a connection is held.</summary>
     public void Fire(ref WakeUpList wakeUps)
     {

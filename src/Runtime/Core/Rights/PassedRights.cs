@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sockopt;
 
 /// <summary>The rights of a stack that are on their way: sent, and not received yet (unp_rights). Under the lock of the
@@ -6,6 +8,8 @@ namespace Sockopt;
 /// for, as unp_gc does, when a reference is given up and those that are left are only on their way.</remarks>
 internal sealed class PassedRights(SocketStack stack)
 {
+    private const string NeedsLock = "Rights come and go under the lock of the stack.";
+
     // Those of the files that can hold others.
     private readonly HashSet<SocketFile> _sockets = [];
 
@@ -17,6 +21,7 @@ internal sealed class PassedRights(SocketStack stack)
     /// <see cref="Errno.EBADF"/>: the last reference to a file was given up. Nothing has changed then.</returns>
     public Errno TryAdd(OpenFile[] files, KernelSocket receiver)
     {
+        Debug.Assert(stack.Gate.IsHeldHere, NeedsLock);
         if (files.Length > stack.Limits.MaximumRightsPassed - Count)
         {
             return stack.Profile.TooManyRightsPassed;
@@ -52,6 +57,7 @@ internal sealed class PassedRights(SocketStack stack)
     /// <summary>Files are not on their way any more. Their references stay.</summary>
     public void Remove(OpenFile[] files)
     {
+        Debug.Assert(stack.Gate.IsHeldHere, NeedsLock);
         Count -= files.Length;
         foreach (OpenFile file in files)
         {

@@ -79,7 +79,7 @@ public sealed partial class KernelSocket
             return true;
         }
 
-        bool isEarlier = !hasBegun && !Is(SocketState.Connecting);
+        bool isDoneAtOnce = !hasBegun && !Is(SocketState.Connecting);
         hasBegun = true;
         if (Is(SocketState.Connecting) && !HasPendingError)
         {
@@ -93,7 +93,8 @@ public sealed partial class KernelSocket
             return true;
         }
 
-        error = isEarlier && !Profile.ConnectTakesPendingError ? Errno.Success : TakePendingError();
+        // An error that is pending then was pending before.
+        error = isDoneAtOnce && !Profile.ConnectTakesPendingError ? Errno.Success : TakePendingError();
         if (error != Errno.Success)
         {
             ChangeState(SocketState.Connecting, SocketState.None);

@@ -27,29 +27,8 @@ public sealed partial class KernelSocket
         }
     }
 
-    /// <summary>Takes the lock in the middle of what must not stay half done: an interrupt of the thread comes later.</summary>
-    internal ConnectionHold HoldSurely()
-    {
-        bool isInterrupted = false;
-        while (true)
-        {
-            try
-            {
-                return Hold();
-            }
-            catch (ThreadInterruptedException)
-            {
-                isInterrupted = true;
-            }
-            finally
-            {
-                if (isInterrupted && _gate.IsHeldHere)
-                {
-                    Thread.CurrentThread.Interrupt();
-                }
-            }
-        }
-    }
+    /// <summary>Takes the lock whatever interrupts the thread.</summary>
+    internal ConnectionHold HoldSurely() => Uninterrupted.Take(this, static socket => socket.Hold());
 
     /// <summary>From now on the lock of the connection is that of another socket. Under the lock of the stack and of both
     /// connections.</summary>

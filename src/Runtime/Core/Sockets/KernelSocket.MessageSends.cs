@@ -14,7 +14,7 @@ public sealed partial class KernelSocket
             return AttemptSendMessage(pieces.FirstSpan, to, ref progress, waiter, out result);
         }
 
-        if (IsStoppedEarly((int)pieces.Length, to, ref progress, waiter, out AttemptOutcome outcome, out result))
+        if (CheckMessage((int)pieces.Length, to, ref progress, waiter, out result) is { } outcome)
         {
             return outcome == AttemptOutcome.Ended;
         }
@@ -34,7 +34,7 @@ public sealed partial class KernelSocket
             return AttemptSendMessage(data, ref progress, waiter, out result);
         }
 
-        if (IsStoppedEarly(bytes.Length, to, ref progress, waiter, out AttemptOutcome outcome, out result))
+        if (CheckMessage(bytes.Length, to, ref progress, waiter, out result) is { } outcome)
         {
             return outcome == AttemptOutcome.Ended;
         }
@@ -92,7 +92,7 @@ public sealed partial class KernelSocket
     {
         int length = data.Length;
         using ConnectionHold hold = Hold();
-        if (IsStopped(length, data.To, ref progress, waiter, out AttemptOutcome outcome, out result))
+        if (CheckMessageHeld(length, data.To, ref progress, waiter, out result) is { } outcome)
         {
             return outcome;
         }
@@ -121,28 +121,17 @@ public sealed partial class KernelSocket
         return AttemptOutcome.Ended;
     }
 
-    private bool IsStoppedEarly(
-        int length,
-        in SocketName? to,
-        ref SendProgress progress,
-        Waiter? waiter,
-        out AttemptOutcome outcome,
-        out IoResult result)
+    // Whether a message cannot go now, before the protocol is asked: how the attempt ends then; null if it can.
+    private AttemptOutcome? CheckMessage(
+        int length, in SocketName? to, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
         using ConnectionHold hold = Hold();
-        return IsStopped(length, to, ref progress, waiter, out outcome, out result);
+        return CheckMessageHeld(length, to, ref progress, waiter, out result);
     }
 
-    // Whether a message cannot go now, before the protocol is asked: then the call has ended, or waits.
-    private bool IsStopped(
-        int length,
-        in SocketName? to,
-        ref SendProgress progress,
-        Waiter? waiter,
-        out AttemptOutcome outcome,
-        out IoResult result)
+    private AttemptOutcome? CheckMessageHeld(
+        int length, in SocketName? to, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
-        outcome = AttemptOutcome.Ended;
         result = default;
         Errno error = CheckCall(length, progress, to);
         WaitFor obstacle = WaitFor.Nothing;
@@ -154,16 +143,16 @@ public sealed partial class KernelSocket
         if (obstacle != WaitFor.Nothing)
         {
             WaitForRoom(obstacle, ref progress, waiter);
-            outcome = AttemptOutcome.Waits;
-            return true;
+            return AttemptOutcome.Waits;
         }
 
         if (error != Errno.Success)
         {
             result = IoResult.Failed(error);
+            return AttemptOutcome.Ended;
         }
 
-        return error != Errno.Success;
+        return null;
     }
 
     private void WaitForRoom(WaitFor obstacle, ref SendProgress progress, Waiter? waiter)

@@ -98,7 +98,7 @@ public sealed partial class KernelSocket
             return outcome == AttemptOutcome.Ended;
         }
 
-        using StackGate.Hold stack = Stack.Gate.Enter();
+        using StackGate.Hold stack = EnterStackToReceive();
         return AttemptReceiveHeld(destination, ref progress, ref control, waiter, out result) == AttemptOutcome.Ended;
     }
 
@@ -111,7 +111,7 @@ public sealed partial class KernelSocket
             return outcome == AttemptOutcome.Ended;
         }
 
-        using StackGate.Hold stack = Stack.Gate.Enter();
+        using StackGate.Hold stack = EnterStackToReceive();
         return AttemptReceiveHeld(ref taken, ref progress, waiter, out result) == AttemptOutcome.Ended;
     }
 
@@ -121,6 +121,9 @@ public sealed partial class KernelSocket
         using ConnectionHold hold = Hold();
         return End(ref progress, reason);
     }
+
+    // What was taken before would be lost with the thread's interrupt, and who took it may keep others out.
+    private StackGate.Hold EnterStackToReceive() => Stack.Gate.EnterSurely();
 
     [MethodImpl(MethodImplOptions.NoInlining)] // As for a send.
     private AttemptOutcome AttemptReceiveHeld(
@@ -357,7 +360,6 @@ public sealed partial class KernelSocket
     {
         if (progress.HoldsLock)
         {
-            progress.HoldsLock = false;
             Unlock();
         }
 

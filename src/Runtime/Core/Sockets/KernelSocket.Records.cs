@@ -38,10 +38,8 @@ public sealed partial class KernelSocket
     internal Errno AppendReceived(in OutgoingData data, in MessageOrigin origin)
     {
         // Rights need a byte to come with, but in a message.
-        bool bringsRights = data.Rights is not null && (KeepsMessages || data.Length > 0);
-        return KeepsMessages || bringsRights
-            ? AppendRecord(data, bringsRights ? data.Rights : null, origin)
-            : AppendBytes(data);
+        bool bringsRights = data.Rights is not null && data.Length > 0;
+        return KeepsMessages || bringsRights ? AppendRecord(data, origin) : AppendBytes(data);
     }
 
     /// <summary>As above, of what nobody asks where it comes from. An origin that is empty takes as long to make as the copy of a
@@ -60,8 +58,9 @@ public sealed partial class KernelSocket
         return Errno.Success;
     }
 
-    private Errno AppendRecord(in OutgoingData data, OpenFile[]? rights, in MessageOrigin origin)
+    private Errno AppendRecord(in OutgoingData data, in MessageOrigin origin)
     {
+        OpenFile[]? rights = data.Rights;
         Errno error = rights is null ? Errno.Success : Stack.PassedRights.TryAdd(rights, this);
         if (error != Errno.Success)
         {

@@ -37,7 +37,6 @@ public sealed partial class KernelSocket
     {
         using ConnectionHold hold = Hold();
         FlushReceived();
-        TellOfTakenData();
         foreach (KernelSocket child in _connections?.Sockets ?? [])
         {
             child.DropReceived();

@@ -165,20 +165,17 @@ public sealed partial class KernelSocket
 
         // It has none any more once it is given away.
         int length = chain.Length;
+        Errno error = Errno.Success;
         using ConnectionHold hold = Hold();
-        if (HasPlainSpace(length, progress, to))
+        if (!HasPlainSpace(length, progress, to))
         {
-            Errno refusal = SendChain(chain, rights: null);
-            result = refusal == Errno.Success
-                ? new IoResult(length, MessageFlags.None, refusal)
-                : IoResult.Failed(refusal);
-            return true;
-        }
+            error = CheckCall(length, progress, to);
+            WaitFor obstacle = WaitFor.Nothing;
+            if (error == Errno.Success)
+            {
+                obstacle = FindObstacle(length, isAtomic: true, progress, to.HasValue, out _, out error);
+            }
 
-        Errno error = CheckCall(length, progress, to);
-        if (error == Errno.Success)
-        {
-            WaitFor obstacle = FindObstacle(length, isAtomic: true, progress, to.HasValue, out _, out error);
             if (obstacle != WaitFor.Nothing)
             {
                 progress.HasWaited |= obstacle == WaitFor.Send;
@@ -194,7 +191,7 @@ public sealed partial class KernelSocket
         }
 
         result = error == Errno.Success
-            ? new IoResult(length, MessageFlags.None, Errno.Success)
+            ? new IoResult(length, MessageFlags.None, error)
             : IoResult.Failed(error);
         return true;
     }

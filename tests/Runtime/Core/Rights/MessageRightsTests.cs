@@ -73,6 +73,16 @@ public sealed class MessageRightsTests
     }
 
     [Theory]
+    [MemberData(nameof(RightsLimitTests.Kinds), MemberType = typeof(RightsLimitTests))]
+    public void As_many_files_as_the_caller_takes(string profile, SocketType type)
+    {
+        using LocalPair pair = new(Profile(profile), type);
+        pair.A.SendMessage("x"u8, [_file, _file]);
+        MessageResult result = pair.B.ReceiveMessage(new byte[1], maximumRights: 2);
+        Assert.Equal((Errno.Success, MessageFlags.None, 2), (result.Errno, result.Flags, result.Rights.Count));
+    }
+
+    [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
     public void A_message_that_is_lost_for_its_files_is_paid_back(string profile)
@@ -135,6 +145,9 @@ public sealed class MessageRightsTests
         MessageResult looked = pair.B.ReceiveMessage(new byte[1], MessageFlags.Peek, maximumRights: 1);
         Assert.Equal(seen, looked.Rights.Count);
         Assert.Equal(seen > 0, looked.Flags.HasFlag(MessageFlags.ControlTruncated));
+        Assert.Equal(
+            seen > 0 ? MessageFlags.ControlTruncated : MessageFlags.None,
+            pair.B.Receive(new byte[1], MessageFlags.Peek).Flags & ~MessageFlags.Peek);
         Assert.Equal(2, pair.Stack.Usage.PassedRights);
         looked.Rights.ToList().ForEach(file => file.Release());
         Assert.Equal(2, pair.B.ReceiveMessage(new byte[1]).Rights.Count);

@@ -116,13 +116,34 @@ public sealed class RightsLimitTests
         using LocalPair outer = new(stack, SocketType.Stream);
         KernelSocket listener = LocalSockets.Listener(stack, backlog: 5);
         using KernelSocket client = LocalSockets.Client(stack);
+        using KernelSocket other = LocalSockets.Client(stack);
         Assert.Equal(Errno.Success, client.Connect(LocalSockets.Name));
+        Assert.Equal(Errno.Success, other.Connect(LocalSockets.Name));
         SocketFile carrier = new(listener);
         Assert.Equal(1, client.SendMessage("x"u8, [new SocketFile(inner.B)]).Count);
         Assert.Equal(Errno.ETOOMANYREFS, outer.A.SendMessage("x"u8, [carrier]).Errno);
         Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
         Assert.Equal(1, outer.A.SendMessage("x"u8, [carrier]).Count);
         accepted!.Close();
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_left_still_counts_as_deep(string profile, SocketType type)
+    {
+        StackProfile system = Profile(profile);
+        SocketStack stack = LocalPair.LocalStack(system, system.DefaultLimits with { MaximumRightsNesting = 1 });
+        using LocalPair inner = new(stack, type);
+        using LocalPair middle = new(stack, type);
+        using LocalPair outer = new(stack, type);
+        SocketFile file = new(inner.B);
+        SocketFile carrier = new(middle.B);
+        middle.A.SendMessage("x"u8, [file]);
+        middle.A.SendMessage("x"u8, [file]);
+        Assert.Single(middle.B.ReceiveMessage(new byte[1]).Rights).Release();
+        Assert.Equal(Errno.ETOOMANYREFS, outer.A.SendMessage("x"u8, [carrier]).Errno);
+        Assert.Single(middle.B.ReceiveMessage(new byte[1]).Rights).Release();
+        Assert.Equal(1, outer.A.SendMessage("x"u8, [carrier]).Count);
     }
 
     [Theory] // however they leave

@@ -88,6 +88,7 @@ public sealed class RightsTests
             byte[] buffer = new byte[20];
             Task<MessageResult> call = pair.B.ReceiveMessageAsync(buffer, MessageFlags.WaitAll).AsTask();
             pair.A.SendMessage("ab"u8, files);
+            Caller.SpinUntil(() => pair.B.Available == 0, "Nothing is taken.");
             Caller.StillWaits(call, pair.Stack);
             pair.A.SendMessage("cd"u8, [_file]);
             MessageResult result = await call.WaitAsync(Caller.Patience);
@@ -159,8 +160,31 @@ public sealed class RightsTests
         Assert.Equal("EAGAIN", pair.A.ReceiveText(1));
         open.Release();
         Assert.Equal(1, open.TimesClosed);
-        Assert.Throws<ArgumentNullException>(() => pair.B.SendMessage("x"u8, null!));
-        Assert.Throws<ArgumentNullException>(() => pair.B.SendMessage("x"u8, [null!]));
+        Assert.Throws<ArgumentNullException>("rights", () => pair.B.SendMessage("x"u8, null!));
+        Assert.Throws<ArgumentNullException>("rights", () => pair.B.SendMessage("x"u8, [null!]));
+    }
+
+    [Theory] // S7.8
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Files_that_come_with_no_byte_leave_no_trace(string profile)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile));
+        pair.A.SendMessage([], [_file]);
+        pair.A.SendMessage("a"u8, [_file]);
+        MessageResult result = pair.B.ReceiveMessage(new byte[2], DontWait);
+        Assert.Equal((1, 1), (result.Count, result.Rights.Count));
+    }
+
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_list_of_no_files_parts_no_bytes(string profile)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile));
+        pair.A.SendMessage("ab"u8, []);
+        pair.A.SendMessage("cd"u8, []);
+        Assert.Equal("\"abcd\"", pair.B.ReceiveText(9));
     }
 
     [Fact] // S7.9

@@ -58,6 +58,27 @@ public sealed class ReceiveTests
     }
 
     [Fact]
+    public void Taking_a_chain_pays_the_sender_back() // S9.9
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 32768));
+        pair.B.ReceiveChain(32768).Chain.Dispose();
+        Assert.Equal("1", pair.A.SendText("x"));
+    }
+
+    [Fact]
+    public async Task Less_than_nothing_cannot_be_received()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => pair.B.ReceiveChain(-1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("count", () => pair.B.ReceiveChainAsync(-1).AsTask());
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "maximumRights", () => pair.B.ReceiveMessage(new byte[1], maximumRights: -1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            "maximumRights", () => pair.B.ReceiveMessageAsync(new byte[1], maximumRights: -1).AsTask());
+    }
+
+    [Fact]
     public void Waiting_for_all_returns_what_is_there() // S9.8
     {
         using LocalPair pair = new(StackProfile.OpenBsd);

@@ -59,25 +59,65 @@ public sealed class InterruptedThreadTests
     {
         using LocalPair pair = new(StackProfile.Linux);
         bool isDone = false;
-        Exception? thrown = null;
-        Thread thread = new(() => thrown = Record.Exception(() =>
+        ConnectionHold held = pair.B.Hold();
+        Interrupted thread = new(() =>
         {
-            using (ConnectionHold hold = pair.B.HoldSurely())
-            {
-                isDone = true;
-            }
+            using ConnectionHold hold = pair.B.HoldSurely();
+            isDone = true;
+        });
+        held.Dispose();
+        thread.AwaitEnd();
+        Assert.True(isDone);
+    }
 
-            Thread.Sleep(Caller.Patience);
-        }));
-        using (ConnectionHold hold = pair.B.Hold())
+    [Theory] // who has bytes already would lose them
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_comes_with_rights_is_received_first(bool asChain)
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendMessage("abc"u8, [new TestFile()]);
+        int count = 0;
+        StackGate.Hold held = pair.Stack.Gate.Enter();
+        Interrupted thread = new(() => count = asChain ? TakeChain(pair.B) : pair.B.Receive(new byte[3]).Count);
+        held.Dispose();
+        thread.AwaitEnd();
+        Assert.Equal(3, count);
+        Assert.Equal(0, pair.B.Available);
+    }
+
+    private static int TakeChain(KernelSocket socket)
+    {
+        using MbufChain chain = socket.ReceiveChain(3).Chain;
+        return chain.Length;
+    }
+
+    /// <summary>A thread that was interrupted while it waited for a lock, and sleeps when it has it.</summary>
+    private sealed class Interrupted
+    {
+        private readonly Thread _thread;
+        private Exception? _thrown;
+        private bool _sleeps;
+
+        public Interrupted(Action waitForLock)
         {
-            thread.Start();
-            Caller.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), "The thread does not wait.");
-            thread.Interrupt();
+            _thread = new Thread(() => _thrown = Record.Exception(() =>
+            {
+                waitForLock();
+                _sleeps = true;
+                Thread.Sleep(Caller.Patience);
+            }));
+            _thread.Start();
+            Caller.SpinUntil(() => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), "The thread does not wait.");
+            _thread.Interrupt();
         }
 
-        Assert.True(thread.Join(Caller.Patience));
-        Assert.True(isDone);
-        Assert.IsType<ThreadInterruptedException>(thrown);
+        /// <summary>The interrupt strikes not before it sleeps.</summary>
+        public void AwaitEnd()
+        {
+            Assert.True(_thread.Join(Caller.Patience));
+            Assert.IsType<ThreadInterruptedException>(_thrown);
+            Assert.True(_sleeps);
+        }
     }
 }

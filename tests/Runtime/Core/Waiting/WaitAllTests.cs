@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Core;
@@ -56,6 +57,44 @@ public sealed class WaitAllTests
         pair.A.SendText("fgh");
         Assert.Equal("abcdef", Caller.TextOf(first, buffer));
         Assert.Equal("gh", Caller.TextOf(second, other));
+    }
+
+    [Theory] // S9.8
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void What_arrives_for_it_is_not_for_who_comes_later(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("OpenBSD");
+        pair.B.SetInt(SocketOption.ReceiveBufferSize.Id, 4);
+        byte[] buffer = new byte[6];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        pair.A.SendText("abc");
+        Caller.SpinUntil(() => pair.B.Available == 0, "The bytes stay.");
+        Caller.StillWaits(call, pair.Stack);
+        using (Firing.Defer())
+        {
+            pair.A.SendText("de");
+            Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
+        }
+
+        pair.A.SendText("f");
+        Assert.Equal("abcdef", Caller.TextOf(call, buffer));
+    }
+
+    [Theory] // S9.8; with a low-water mark, which Linux waits for as well
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_chain_begins_with_what_was_taken_before(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("Linux");
+        pair.B.SetInt(SocketOption.ReceiveLowWater.Id, 4);
+        Task<ChainResult> call = caller.ReceiveChain(pair.B, 10);
+        pair.A.SendText("ab");
+        Caller.SpinUntil(() => pair.B.Available == 0, "The bytes stay.");
+        Caller.StillWaits(call, pair.Stack);
+        pair.A.SendText("cdef");
+        using MbufChain chain = Caller.ResultOf(call).Chain;
+        Assert.Equal("abcdef"u8.ToArray(), chain.Sequence.ToArray());
     }
 
     [Theory] // S9.8
