@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Sockopt;
@@ -130,6 +131,9 @@ internal sealed class LocalDatagram(LocalNames names)
             return Errno.ENOTCONN;
         }
 
+        Debug.Assert(
+            Stack.Gate.IsHeldHere || SharesConnectionLock(socket, target),
+            "Two locks of connections are held under that of the stack only.");
         using ConnectionHold hold = Hold(target);
         return Deliver(socket, target, data);
     }

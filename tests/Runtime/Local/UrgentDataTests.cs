@@ -160,6 +160,37 @@ public sealed class UrgentDataTests
     }
 
     [Fact]
+    public void A_chain_is_only_urgent_if_it_is_said()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        Assert.Equal(3, pair.A.Send(LocalSockets.ChainOf(pair.Stack, "abc"u8), MessageFlags.EndOfRecord).Count);
+        Assert.Equal("EINVAL", pair.B.ReceiveText(1, Urgent));
+    }
+
+    [Fact]
+    public void Taking_the_urgent_byte_as_a_chain_of_nothing_or_without_storage()
+    {
+        StackLimits limits = StackProfile.Linux.DefaultLimits with { MaximumStorage = Cluster.SmallSize };
+        using LocalPair pair = new(StackProfile.Linux, limits);
+        pair.A.SendText("ab", Urgent);
+        Assert.Equal(Errno.ENOBUFS, pair.B.ReceiveChain(1, Urgent).Errno);
+        ChainResult nothing = pair.B.ReceiveChain(0, Urgent);
+        Assert.Equal((Errno.Success, Urgent), (nothing.Errno, nothing.Flags));
+        Assert.False(nothing.Chain.IsOwned);
+        Assert.Equal("EINVAL", pair.B.ReceiveText(1, Urgent));
+    }
+
+    [Fact]
+    public void Urgent_data_is_told_by_an_upcall()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        int told = 0;
+        pair.B.SetReceiveUpcall((_, _) => told++);
+        pair.A.SendText("a", Urgent);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public void Who_looks_for_a_chain_looks_behind_the_urgent_byte()
     {
         using LocalPair pair = new(StackProfile.Linux);
@@ -261,6 +292,15 @@ public sealed class UrgentDataTests
         Assert.Equal("EAGAIN", pair.A.SendText("x"));
         pair.B.ReceiveText(1, Urgent);
         Assert.Equal("1", pair.A.SendText("xx"));
+    }
+
+    [Fact]
+    public void Losing_the_urgent_byte_gives_its_space_back()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        pair.A.SendText("c", Urgent);
+        Assert.Equal("EAGAIN", pair.B.ReceiveText(1));
+        Assert.Equal("212992", pair.A.SendText(new string('x', 300_000)));
     }
 
     private static string Tell(LocalPair pair, string step)

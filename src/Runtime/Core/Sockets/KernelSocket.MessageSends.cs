@@ -73,7 +73,7 @@ public sealed partial class KernelSocket
     private bool AttemptSendMessage(
         in OutgoingData data, ref SendProgress progress, Waiter? waiter, out IoResult result)
     {
-        // With a destination, or rights, it would have to be made again.
+        // With a destination it would have to be made again, and rights are counted under that lock.
         if (!data.To.HasValue && data.Rights is null)
         {
             AttemptOutcome outcome = AttemptSendMessageHeld(data, ref progress, waiter, out result);
@@ -97,8 +97,7 @@ public sealed partial class KernelSocket
             return outcome;
         }
 
-        // Rights are counted under that lock.
-        if ((data.Rights is not null || Protocol.SendNeedsStackLock(this, data)) && !Stack.Gate.IsHeldHere)
+        if (Protocol.SendNeedsStackLock(this, data) && !Stack.Gate.IsHeldHere)
         {
             return AttemptOutcome.NeedsStack;
         }

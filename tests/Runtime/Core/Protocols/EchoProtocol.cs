@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Sockopt.Tests.Core;
 
@@ -24,6 +25,9 @@ internal sealed class EchoProtocol(
 
     /// <summary>How many sends succeed before the protocol fails.</summary>
     public int SendsLeft { get; set; } = int.MaxValue;
+
+    /// <summary>Whether it takes urgent data, of which it only hears.</summary>
+    public bool HasUrgentData { get; set; }
 
     /// <summary>The size of both buffers; zero reserves none.</summary>
     public int BufferSize { get; set; } = 100;
@@ -132,6 +136,12 @@ internal sealed class EchoProtocol(
         }
 
         return ReceiveBuffer(socket).Append(shifted) ? Errno.Success : Errno.ENOBUFS;
+    }
+
+    protected internal override Errno SendOutOfBand(KernelSocket socket, ReadOnlySpan<byte> data, bool isEnd)
+    {
+        Heard.Add($"urgent {Encoding.ASCII.GetString(data)}{(isEnd ? ", the end" : "")}");
+        return HasUrgentData ? Errno.Success : base.SendOutOfBand(socket, data, isEnd);
     }
 
     private sealed class Block

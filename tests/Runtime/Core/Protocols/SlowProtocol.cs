@@ -73,6 +73,14 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         WakeReceivers(socket);
     }
 
+    /// <summary>Some of what was sent is on its way.</summary>
+    public static void TakeSent(KernelSocket socket, int count)
+    {
+        using ConnectionHold hold = Hold(socket);
+        SendBuffer(socket).Drop(count);
+        WakeSenders(socket);
+    }
+
     public static void DeliverUrgent(KernelSocket socket, byte value)
     {
         using ConnectionHold hold = Hold(socket);

@@ -51,6 +51,15 @@ public sealed class MessageFormTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void A_sequence_of_one_piece_is_like_its_bytes(string profile, SocketType type)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile), type);
+        Assert.Equal(3, pair.A.Send(new ReadOnlySequence<byte>("abc"u8.ToArray())).Count);
+        Assert.Equal("\"abc\"", pair.B.ReceiveText(9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void What_does_not_fit_is_cut_off_in_any_form(string profile, SocketType type)
     {
         using LocalPair pair = new(TestCalls.Profile(profile), type);

@@ -42,6 +42,23 @@ public sealed class MessageSendTests
                 + " | a send 20000; a send 19968; a send 12768; a send 1; a send 0; b recv 30000; a send "
                 + (profile == "Linux" ? "12768" : "20000")));
 
+    [Fact] // S7.4f; the send buffer holds 32768 bytes
+    public void A_message_needs_a_byte_of_space() =>
+        Assert.Equal(
+            "16384; 16384; EAGAIN",
+            CoreTeller.Tell("Linux", "a pair b seqpacket; a sndbuf 16384 | a send 16384; a send 16384; a send 0"));
+
+    [Fact] // S7.4g
+    public void A_protocol_of_messages_may_have_urgent_data()
+    {
+        EchoProtocol echo = new(flags: ProtocolFlags.Atomic) { HasUrgentData = true };
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
+        Assert.Equal("3", socket.SendText("abc", MessageFlags.OutOfBand));
+        Assert.Equal(["urgent abc, the end"], echo.Heard);
+        Assert.Equal("EAGAIN", socket.ReceiveText(9));
+    }
+
     [Theory] // S7.4c
     [InlineData("OpenBSD", "EDESTADDRREQ; EDESTADDRREQ; EDESTADDRREQ")]
     [InlineData("Linux", "ENOTCONN; ENOTCONN; EMSGSIZE")]

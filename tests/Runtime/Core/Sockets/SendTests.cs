@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
@@ -183,6 +184,71 @@ public sealed class SendTests
         Assert.Equal("EAGAIN", pair.A.SendText("x"));
         Assert.Equal("EOPNOTSUPP", pair.A.SendText(new string('x', 1024), MessageFlags.OutOfBand));
         Assert.Equal("EAGAIN", pair.A.SendText(new string('x', 1025), MessageFlags.OutOfBand));
+    }
+
+    [Fact]
+    public void A_chain_goes_as_a_whole_whatever_the_low_water_mark_is() // S7.4f
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        pair.A.SendText(new string('x', 30_000));
+        using MbufChain chain = LocalSockets.ChainOf(pair.Stack, new byte[2769]);
+        Assert.Equal(Errno.EAGAIN, pair.A.Send(chain, MessageFlags.DontWait).Errno);
+        Assert.Equal(2768, pair.A.Send(LocalSockets.ChainOf(pair.Stack, new byte[2768])).Count);
+    }
+
+    [Theory] // S7.4e
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_chain_may_be_as_long_as_the_send_buffer(string profile)
+    {
+        using LocalPair pair = new(Profile(profile));
+        int size = pair.A.SendBuffer.HighWater;
+        using MbufChain chain = LocalSockets.ChainOf(pair.Stack, new byte[size + 1]);
+        Assert.Equal(Errno.EMSGSIZE, pair.A.Send(chain).Errno);
+        Assert.Equal(size, pair.A.Send(LocalSockets.ChainOf(pair.Stack, new byte[size])).Count);
+    }
+
+    [Theory] // the protocol copies what it gets
+    [InlineData(ProtocolFlags.None)]
+    [InlineData(ProtocolFlags.Atomic)]
+    public void A_chain_is_released_when_the_protocol_has_taken_it_and_else_the_callers(ProtocolFlags flags)
+    {
+        EchoProtocol echo = new(flags: flags) { SendsLeft = 1 };
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
+        Assert.Equal(3, socket.Send(LocalSockets.ChainOf(socket.Stack, "abc"u8)).Count);
+        MbufChain chain = LocalSockets.ChainOf(socket.Stack, "abc"u8);
+        Assert.Equal(IoResult.Failed(Errno.EHOSTUNREACH), socket.Send(chain));
+        Assert.Equal(3, chain.Length);
+        chain.Dispose();
+        socket.Close();
+        Assert.Equal(default, socket.Stack.Usage);
+    }
+
+    [Theory] // it was copied before the protocol was asked
+    [InlineData(ProtocolFlags.None)]
+    [InlineData(ProtocolFlags.Atomic)]
+    public void Large_data_that_the_protocol_refuses_leaves_nothing_behind(ProtocolFlags flags)
+    {
+        EchoProtocol echo = new(flags: flags) { SendsLeft = 0, BufferSize = 20_000 };
+        using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
+        Assert.Equal(IoResult.Failed(Errno.EHOSTUNREACH), socket.Send(new byte[10_000]));
+        socket.Close();
+        Assert.Equal(default, socket.Stack.Usage);
+    }
+
+    [Fact]
+    public async Task A_sequence_may_be_as_long_as_a_count_can_tell()
+    {
+        using LocalPair pair = new(StackProfile.OpenBsd);
+        ReadOnlySequence<byte> pieces = Pieces.Repeat(new byte[1 << 20], 2048);
+        Assert.Equal(IoResult.Failed(Errno.EINVAL), pair.A.Send(pieces));
+        Assert.Equal(IoResult.Failed(Errno.EINVAL), await pair.A.SendAsync(pieces));
+        pieces = pieces.Slice(0, int.MaxValue);
+        Assert.Equal(32_768, pair.A.Send(pieces, MessageFlags.DontWait).Count);
+        pair.B.ReceiveText(32_768);
+        Assert.Equal(32_768, (await pair.A.SendAsync(pieces, MessageFlags.DontWait)).Count);
     }
 
     [Theory] // S7.6, S7.11

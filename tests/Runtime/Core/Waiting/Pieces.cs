@@ -18,6 +18,19 @@ internal static class Pieces
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
     }
 
+    /// <summary>The same piece many times.</summary>
+    public static ReadOnlySequence<byte> Repeat(ReadOnlyMemory<byte> piece, int count)
+    {
+        Piece first = new(piece, null);
+        Piece last = first;
+        for (int i = 1; i < count; i++)
+        {
+            last = new Piece(piece, last);
+        }
+
+        return new ReadOnlySequence<byte>(first, 0, last, piece.Length);
+    }
+
     private sealed class Piece : ReadOnlySequenceSegment<byte>
     {
         public Piece(ReadOnlyMemory<byte> memory, Piece? before)

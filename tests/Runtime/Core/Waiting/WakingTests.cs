@@ -251,6 +251,48 @@ public sealed class WakingTests
         Assert.Equal(pending, socket.PendingError());
     }
 
+    [Theory] // S7.4a, b: in whatever form it is sent
+    [InlineData(false, Errno.EPIPE)]
+    [InlineData(true, Errno.ENETDOWN)]
+    public void A_chain_or_a_message_that_waited_finds_what_the_profile_sees_first(bool seesErrorFirst, Errno expected)
+    {
+        StackProfile profile = StackProfile.OpenBsd with { WaitingSendSeesErrorFirst = seesErrorFirst };
+        Caller caller = new(Way.Inline);
+        foreach (ProtocolFlags flags in (ProtocolFlags[])[ProtocolFlags.None, ProtocolFlags.Atomic])
+        {
+            SlowProtocol slow = new(ProtocolFlags.ConnectionRequired | flags);
+            using KernelSocket socket = slow.CreateSocket(profile, caller.Settings());
+            slow.Complete(socket);
+            LocalSockets.Fill(socket);
+            using MbufChain chain = LocalSockets.ChainOf(socket.Stack, "x"u8);
+            Task<IoResult> call = flags == ProtocolFlags.None ? caller.Send(socket, chain) : caller.Send(socket, "x"u8.ToArray());
+            Caller.StillWaits(call, socket.Stack);
+            SlowProtocol.ReportAndDisconnect(socket, Errno.ENETDOWN);
+            Assert.Equal(expected, Caller.ResultOf(call).Errno);
+        }
+    }
+
+    [Theory] // S7.4d: urgent data may overdraw the buffer by 1024 bytes
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Urgent_data_waits_for_the_space_that_it_lacks(bool asChain)
+    {
+        Caller caller = new(Way.Inline);
+        SlowProtocol slow = new();
+        using KernelSocket socket = slow.CreateSocket(StackProfile.OpenBsd, caller.Settings());
+        slow.Complete(socket);
+        LocalSockets.Fill(socket);
+        using MbufChain chain = LocalSockets.ChainOf(socket.Stack, new byte[2000]);
+        Task<IoResult> call = asChain
+            ? socket.SendAsync(chain, MessageFlags.OutOfBand).AsTask()
+            : caller.Send(socket, new byte[2000], MessageFlags.OutOfBand);
+        Caller.StillWaits(call, socket.Stack);
+        SlowProtocol.TakeSent(socket, 975);
+        Caller.StillWaits(call, socket.Stack);
+        SlowProtocol.TakeSent(socket, 1);
+        Assert.Equal(Errno.EOPNOTSUPP, Caller.ResultOf(call).Errno);
+    }
+
     [Fact] // S7.4a: it has found no space, and that is a wait, also if it comes to nothing
     public void A_send_that_is_about_to_wait_finds_the_error_first()
     {
