@@ -100,7 +100,7 @@ internal sealed class Mbuf(MbufPool pool) : ReadOnlySequenceSegment<byte>
             return false;
         }
 
-        source.CopyTo(_cluster!.Bytes.AsSpan(_end));
+        source.CopySteadilyTo(_cluster!.Bytes.AsSpan(_end));
         _end += source.Length;
         return true;
     }
@@ -110,7 +110,7 @@ internal sealed class Mbuf(MbufPool pool) : ReadOnlySequenceSegment<byte>
     public int Append(ReadOnlySpan<byte> source)
     {
         int count = Math.Min(Room, source.Length);
-        source[..count].CopyTo(_cluster!.Bytes.AsSpan(_end));
+        source[..count].CopySteadilyTo(_cluster!.Bytes.AsSpan(_end));
         _end += count;
         return count;
     }

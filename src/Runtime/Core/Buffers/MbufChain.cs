@@ -185,6 +185,17 @@ public readonly partial struct MbufChain : IDisposable
         return Claim();
     }
 
+    /// <summary>Copies the bytes, which stay.</summary>
+    internal void CopyTo(Span<byte> destination)
+    {
+        ThrowIfStale();
+        for (Mbuf? mbuf = _head; mbuf is not null; mbuf = mbuf.NextMbuf)
+        {
+            mbuf.Bytes.CopySteadilyTo(destination);
+            destination = destination[mbuf.Length..];
+        }
+    }
+
     /// <summary>Whether the mbufs still belong to this handle.</summary>
     internal bool IsOwned => _head is not null && _head.Generation == _generation;
 

@@ -179,7 +179,7 @@ public sealed class SocketBuffer
         {
             ReadOnlySpan<byte> bytes = mbuf.Bytes;
             int part = Math.Min(bytes.Length, destination.Length - copied);
-            bytes[..part].CopyTo(destination[copied..]);
+            bytes[..part].CopySteadilyTo(destination[copied..]);
             copied += part;
         }
 
@@ -266,12 +266,12 @@ public sealed class SocketBuffer
             ReadOnlySpan<byte> bytes = head.Bytes;
             if (bytes.Length > destination.Length)
             {
-                bytes[..destination.Length].CopyTo(destination);
+                bytes[..destination.Length].CopySteadilyTo(destination);
                 head.Drop(destination.Length);
                 return;
             }
 
-            bytes.CopyTo(destination);
+            bytes.CopySteadilyTo(destination);
             destination = destination[bytes.Length..];
             RemoveEmptied(head);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Sockopt;
@@ -72,7 +71,7 @@ public readonly ref struct OutgoingData
     {
         if (IsChain)
         {
-            _chain.Sequence.CopyTo(destination);
+            _chain.CopyTo(destination);
         }
         else
         {

@@ -36,7 +36,7 @@ public sealed partial class KernelSocket
         {
             using ConnectionHold hold = Hold();
             bool countsFirst = Profile.AvailableIsFirstDatagram && HasMessage && !Protocol.RequiresConnection;
-            return IsClosed ? 0 : countsFirst ? _records!.FirstLength : ReceiveBuffer.Count;
+            return countsFirst ? _records!.FirstLength : ReceiveBuffer.Count;
         }
     }
 

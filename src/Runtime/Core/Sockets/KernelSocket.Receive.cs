@@ -317,7 +317,7 @@ public sealed partial class KernelSocket
         hold.Dispose();
         try
         {
-            chain.Sequence.CopyTo(destination);
+            chain.CopyTo(destination);
             chain.Dispose();
         }
         finally

@@ -48,8 +48,7 @@ public sealed partial class KernelSocket : IDisposable
         set
         {
             using ConnectionHold hold = Hold();
-            ChangeState(
-                value ? SocketState.None : SocketState.NonBlocking, value ? SocketState.NonBlocking : SocketState.None);
+            ChangeState(SocketState.NonBlocking, value ? SocketState.NonBlocking : SocketState.None);
         }
     }
 

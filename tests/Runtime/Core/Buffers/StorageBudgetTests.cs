@@ -112,6 +112,26 @@ public sealed class StorageBudgetTests
         Assert.Equal(default, pair.Stack.Usage);
     }
 
+    [Fact] // S8.4: the little that a socket needs it still gets
+    public void Buffers_are_small_and_do_not_grow_while_storage_is_short()
+    {
+        StackLimits limits = StackProfile.OpenBsd.DefaultLimits with { MaximumStorage = 4 * Cluster.SmallSize };
+        SocketStack stack = LocalPair.LocalStack(StackProfile.OpenBsd, limits);
+        using KernelSocket listener = LocalSockets.Listener(stack, backlog: 1);
+        using LocalPair pair = new(stack);
+        Assert.Equal("10000", pair.A.SendText(new string('x', 10_000)));
+        using LocalPair late = new(stack);
+        Assert.Equal(Cluster.SmallSize, late.A.GetInt(SocketOption.SendBufferSize.Id));
+        Assert.Equal(Errno.ENOBUFS, late.A.SetInt(SocketOption.SendBufferSize.Id, Cluster.SmallSize + 1));
+        Assert.Equal(Errno.Success, late.A.SetInt(SocketOption.SendBufferSize.Id, Cluster.SmallSize));
+        Assert.Equal(Errno.Success, late.A.SetInt(SocketOption.SendBufferSize.Id, Cluster.SmallSize - 1));
+        using KernelSocket client = LocalSockets.Client(stack);
+        Assert.Equal(Errno.Success, client.Connect(LocalSockets.Name));
+        Assert.Equal(Errno.Success, listener.Accept(out KernelSocket? accepted));
+        Assert.Equal(Cluster.SmallSize, accepted!.GetInt(SocketOption.SendBufferSize.Id));
+        accepted!.Close();
+    }
+
     [Fact]
     public async Task A_budget_holds_while_two_threads_take()
     {

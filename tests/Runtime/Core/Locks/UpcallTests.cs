@@ -52,6 +52,10 @@ public sealed class UpcallTests
         pair.B.SetReceiveUpcall(null);
         pair.A.SendText("b");
         Assert.Equal([2], told);
+        pair.A.SetSendUpcall((_, state) => told.Add(state), 3);
+        pair.A.SetSendUpcall(null);
+        pair.B.ReceiveText(9);
+        Assert.Equal([2], told);
     }
 
     [Theory] // S8.9

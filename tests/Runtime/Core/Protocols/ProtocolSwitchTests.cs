@@ -93,6 +93,9 @@ public sealed class ProtocolSwitchTests
         Assert.Equal(SocketState.Connecting, socket.State);
         EchoProtocol.Move(socket, ConnectionStep.Connected);
         Assert.Equal(SocketState.Connected, socket.State);
+        EchoProtocol.Move(socket, ConnectionStep.Connecting);
+        Assert.Equal(SocketState.Connecting, socket.State);
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
         EchoProtocol.Deliver(socket, "kept"u8);
         EchoProtocol.Move(socket, ConnectionStep.Disconnecting);
         Assert.Equal(SocketState.Connected | SocketState.Disconnecting | Shut, socket.State);
@@ -100,6 +103,21 @@ public sealed class ProtocolSwitchTests
         Assert.Equal(SocketState.Disconnected | Shut, socket.State);
         Assert.Equal("\"kept\"", socket.ReceiveText(10));
         Assert.Equal("\"\"", socket.ReceiveText(10));
+    }
+
+    [Fact]
+    public void An_option_that_the_core_lacks_or_that_is_large_is_the_protocols_business_or_not()
+    {
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
+        OptionKey<int> elsewhere = new("ECHO_ELSEWHERE", OptionId.Of(OptionLevel.Of(EchoProtocol.Level), linux: 1), OptionCodec.Int32);
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(elsewhere, 1));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(elsewhere, out _));
+        Assert.Empty(_echo.Heard);
+        OptionKey<byte[]> large = new(
+            "ECHO_LARGE", OptionId.Of(OptionLevel.Of(EchoProtocol.Level), core: 9), OptionCodec.Bytes(maximum: 1000));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(large, new byte[1000]));
+        Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(large, out _));
+        Assert.Equal(["set 7 9", "get 7 9"], _echo.Heard);
     }
 
     [Fact]

@@ -14,9 +14,15 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
     /// <summary>How many sockets it has let go.</summary>
     public int Detached => Volatile.Read(ref _detached);
 
+    /// <summary>What connecting comes to; an error leaves the socket connecting, which is not for the protocol to undo.</summary>
     public Errno ConnectResult { get; set; }
 
     public Errno DisconnectResult { get; set; }
+
+    public Errno AcceptResult { get; set; }
+
+    /// <summary>How many sockets it was asked to disconnect.</summary>
+    public int Disconnects { get; private set; }
 
     public KernelSocket CreateSocket(StackProfile profile, StackSettings settings) =>
         CreateSocket(new SocketStack(profile, settings, this));
@@ -103,17 +109,18 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
     protected internal override Errno Connect(KernelSocket socket, SocketName name, Credential caller)
     {
         Errno error = CheckConnect(socket);
-        error = error == Errno.Success ? ConnectResult : error;
-        if (error == Errno.Success)
+        if (error != Errno.Success)
         {
-            SetConnecting(socket);
+            return error;
         }
 
-        return error;
+        SetConnecting(socket);
+        return ConnectResult;
     }
 
     protected internal override Errno Disconnect(KernelSocket socket)
     {
+        Disconnects++;
         if (DisconnectResult == Errno.Success)
         {
             SetDisconnecting(socket);
@@ -122,7 +129,13 @@ internal sealed class SlowProtocol(ProtocolFlags flags = ProtocolFlags.Connectio
         return DisconnectResult;
     }
 
-    // Nobody ever takes it away.
+    protected internal override Errno Accept(KernelSocket socket, out SocketName peerName)
+    {
+        peerName = Somewhere;
+        return AcceptResult;
+    }
+
+    // Nobody takes it away but the test.
     protected internal override Errno Send(KernelSocket socket, in OutgoingData data) =>
         data.TryAppendTo(SendBuffer(socket)) ? Errno.Success : Errno.ENOBUFS;
 

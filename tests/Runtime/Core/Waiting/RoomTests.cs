@@ -7,6 +7,7 @@ public sealed class RoomTests
     [InlineData("accept", Errno.Success, Way.Thread)]
     [InlineData("accept", Errno.Success, Way.Pool)]
     [InlineData("accept", Errno.Success, Way.Inline)]
+    [InlineData("listen", Errno.Success, Way.Inline)]
     [InlineData("close", Errno.ECONNREFUSED, Way.Thread)]
     [InlineData("close", Errno.ECONNREFUSED, Way.Pool)]
     [InlineData("close", Errno.ECONNREFUSED, Way.Inline)]
@@ -29,6 +30,9 @@ public sealed class RoomTests
         {
             case "close":
                 listener.Close();
+                break;
+            case "listen":
+                Assert.Equal(Errno.Success, listener.Listen(backlog: 1));
                 break;
             case "shutdown":
                 listener.Shutdown(ShutdownHow.Receive);
@@ -101,6 +105,28 @@ public sealed class RoomTests
         listener.Accept(out KernelSocket? accepted);
         accepted!.Close();
         Assert.Equal(Errno.Success, Caller.ResultOf(stays));
+    }
+
+    [Theory] // who waits for something else does not count
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void Who_gives_up_finds_who_else_waits_for_room(Way way)
+    {
+        Caller caller = new(way);
+        StackProfile profile = StackProfile.Linux with { PollTellsHangUp = false };
+        SocketStack stack = new(profile, caller.Settings(), LocalDomain.CreateProtocols());
+        using KernelSocket listener = LocalSockets.Listener(stack, backlog: 0);
+        using KernelSocket first = LocalSockets.Client(stack);
+        using KernelSocket second = LocalSockets.Client(stack);
+        first.Connect(LocalSockets.Name);
+        Task<PollEvents> poll = caller.Poll(second, PollEvents.In, Timeout.InfiniteTimeSpan);
+        Task<Errno> connect = caller.Connect(second, LocalSockets.Name);
+        Caller.StillWaits(connect, stack, waiters: 2);
+        Assert.Equal(Errno.EAGAIN, second.StartConnect(LocalSockets.Name));
+        listener.Accept(out KernelSocket? accepted);
+        Assert.Equal(Errno.Success, Caller.ResultOf(connect));
+        accepted!.Close();
+        second.Close();
+        Assert.Equal(PollEvents.Invalid, Caller.ResultOf(poll));
     }
 
     [Theory] // S5.1

@@ -187,6 +187,83 @@ public sealed class SlowConnectTests
         Assert.Equal(1, _slow.Detached);
     }
 
+    [Fact] // S5.5
+    public void A_connection_that_the_protocol_does_not_give_out_is_gone()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        listener.Listen(2);
+        _slow.Arrive(listener, SocketState.Connected);
+        _slow.AcceptResult = Errno.ENETDOWN;
+        Assert.Equal(Errno.ENETDOWN, listener.Accept(out KernelSocket? accepted));
+        Assert.Null(accepted);
+        Assert.Equal(1, _slow.Detached);
+        Assert.Equal(1, listener.Stack.Usage.Sockets);
+    }
+
+    [Fact] // S5.2, S5.6
+    public void Nobody_holds_a_connection_before_it_is_accepted()
+    {
+        using KernelSocket listener = _slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        listener.Listen(2);
+        KernelSocket child = _slow.Arrive(listener, SocketState.Connected)!;
+        Assert.Equal(SocketState.Connected | SocketState.NoDescriptor, child.State);
+        Assert.Equal("EBADF", child.SendText("x"));
+        Assert.Equal(Errno.Success, listener.Accept(out _));
+        Assert.Equal(SocketState.Connected, child.State);
+        Assert.Equal("1", child.SendText("x"));
+        child.Close();
+    }
+
+    [Theory] // S5.4
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_pending_error_of_the_listener_ends_an_accept_that_would_wait(string profile)
+    {
+        using KernelSocket listener = _slow.CreateSocket(TestCalls.Profile(profile), new StackSettings());
+        listener.Listen(2);
+        SlowProtocol.Report(listener, Errno.ENETDOWN);
+        listener.NonBlocking = true;
+        Assert.Equal(Errno.EAGAIN, listener.Accept(out _));
+        listener.NonBlocking = false;
+        Assert.Equal(Errno.ENETDOWN, listener.Accept(out _));
+        Assert.Equal(Errno.Success, listener.PendingError());
+    }
+
+    [Fact] // S4.1
+    public void Who_is_connected_does_not_listen_even_if_the_protocol_would()
+    {
+        SlowProtocol slow = new(ProtocolFlags.None);
+        using KernelSocket socket = slow.CreateSocket(StackProfile.Linux, new StackSettings());
+        slow.Complete(socket);
+        Assert.Equal(Errno.EINVAL, socket.Listen(1));
+        Assert.False(socket.IsListening);
+    }
+
+    [Fact] // S6.2: of a protocol that requires none
+    public void Who_cannot_leave_its_connection_gets_no_other()
+    {
+        SlowProtocol slow = new(ProtocolFlags.None) { DisconnectResult = Errno.ENETDOWN };
+        using KernelSocket socket = slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        Assert.Equal(Errno.Success, socket.StartConnect(SlowProtocol.Somewhere));
+        Assert.Equal(Errno.EISCONN, socket.StartConnect(SlowProtocol.Somewhere));
+        Assert.Equal(0, slow.Disconnects);
+        slow.Complete(socket);
+        Assert.Equal(Errno.EISCONN, socket.StartConnect(SlowProtocol.Somewhere));
+        Assert.Equal(1, slow.Disconnects);
+    }
+
+    [Fact] // S6.6
+    public void Who_is_disconnecting_is_not_asked_to_again()
+    {
+        SlowProtocol slow = new(ProtocolFlags.None);
+        using KernelSocket socket = slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
+        slow.Complete(socket);
+        slow.ConnectResult = Errno.ENETDOWN;
+        EchoProtocol.Move(socket, ConnectionStep.Disconnecting);
+        Assert.Equal(Errno.EISCONN, socket.StartConnect(SlowProtocol.Somewhere));
+        Assert.Equal(0, slow.Disconnects);
+    }
+
     [Fact] // S5.2
     public void A_connection_that_cannot_have_the_listeners_buffers_is_detached()
     {

@@ -293,6 +293,55 @@ public sealed class WakingTests
         Assert.Equal(Errno.EOPNOTSUPP, Caller.ResultOf(call).Errno);
     }
 
+    [Theory] // S11
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    public void A_connection_that_begins_to_go_ends_a_receive(string profile, Way way)
+    {
+        Caller caller = new(way);
+        SlowProtocol slow = new();
+        using KernelSocket socket = slow.CreateSocket(TestCalls.Profile(profile), caller.Settings());
+        slow.Complete(socket);
+        Task<IoResult> call = caller.Receive(socket, new byte[1]);
+        Caller.StillWaits(call, socket.Stack);
+        EchoProtocol.Move(socket, ConnectionStep.Disconnecting);
+        Assert.Equal(0, Caller.ResultOf(call).Count);
+        SlowProtocol.Finish(socket);
+    }
+
+    [Theory] // S9.4: BSD leaves the bytes until there are enough
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void Who_is_not_woken_now_is_woken_later(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("OpenBSD");
+        Task<IoResult>[] calls = [.. Enumerable.Range(0, 2).Select(
+            _ => caller.Receive(pair.B, new byte[4], MessageFlags.WaitAll))];
+        pair.A.SendText("a");
+        Caller.StillWaits(calls[0], pair.Stack, waiters: 2);
+        pair.A.SendText("bcdefgh");
+        Assert.All(calls, call => Assert.Equal(4, Caller.ResultOf(call).Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void Whoever_leaves_the_others_still_wait(Way way)
+    {
+        Caller caller = new(way);
+        for (int leaving = 0; leaving < 3; leaving++)
+        {
+            using LocalPair pair = caller.Pair("Linux");
+            CancellationTokenSource[] cancels = [new(), new(), new()];
+            Task<IoResult>[] calls = [.. cancels.Select(cancel => caller.Receive(pair.B, new byte[1], cancel: cancel.Token))];
+            cancels[leaving].Cancel();
+            Assert.Equal(Errno.EINTR, Caller.ResultOf(calls[leaving]).Errno);
+            Assert.Equal(2, pair.B.CountWaiters());
+            pair.A.SendText("ab");
+            Assert.All(calls, call => Assert.True(call.Wait(Caller.Patience)));
+            Assert.Equal(2, calls.Sum(call => call.Result.Count));
+            Array.ForEach(cancels, cancel => cancel.Dispose());
+        }
+    }
+
     [Fact] // S7.4a: it has found no space, and that is a wait, also if it comes to nothing
     public void A_send_that_is_about_to_wait_finds_the_error_first()
     {
