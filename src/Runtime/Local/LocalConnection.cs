@@ -76,12 +76,7 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
     // S12.6: the peer can still take what is queued.
     protected internal override Errno Disconnect(KernelSocket socket)
     {
-        KernelSocket? peer = Peer(socket);
-        if (peer is null)
-        {
-            return Errno.ENOTCONN;
-        }
-
+        KernelSocket peer = ConnectedPeer(socket);
         if (Stack.Profile.UnreadDataResetsPeer && HasUnread(ReceiveBuffer(socket)))
         {
             SetError(peer, Errno.ECONNRESET);
@@ -115,11 +110,7 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
     // S7.9: the sender pays for what lies at its peer.
     protected internal override Errno Send(KernelSocket socket, in OutgoingData data)
     {
-        KernelSocket? peer = Peer(socket);
-        if (peer is null)
-        {
-            return Errno.ENOTCONN;
-        }
+        KernelSocket peer = ConnectedPeer(socket);
 
         // A stream does not see that it sends nothing.
         if (LetsNothingThrough(peer) && (data.Length > 0 || Type != SocketType.Stream))
@@ -152,6 +143,9 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         Credential? credential = block.Peer?.Credential ?? block.LastPeerCredential;
         return new MessageOrigin(Stack.Profile.ConnectionTellsSender ? name : null, credential, Payer: null);
     }
+
+    /// <summary>The other end, of a socket that is connected: it has one exactly as long.</summary>
+    protected static KernelSocket ConnectedPeer(KernelSocket socket) => Peer(socket)!;
 
     /// <summary>Whether an end of a connection was shut down for receiving, which its peer does not know if that was before they
     /// were connected (S10.5).</summary>
@@ -199,7 +193,6 @@ internal abstract class LocalConnection(LocalNames names, SocketType type, Proto
         Link(socket, child, listening.PeerCredential!.Value);
         Link(child, socket, caller);
         SetConnected(socket);
-        SetConnected(child);
         return Errno.Success;
     }
 }

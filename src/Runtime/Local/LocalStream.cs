@@ -30,12 +30,7 @@ internal sealed class LocalStream(LocalNames names) : LocalConnection(names, Soc
             return Send(socket, new OutgoingData(data, rights: null));
         }
 
-        KernelSocket? peer = Peer(socket);
-        if (peer is null)
-        {
-            return Errno.ENOTCONN;
-        }
-
+        KernelSocket peer = ConnectedPeer(socket);
         if (LetsNothingThrough(peer))
         {
             return Errno.EPIPE;

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using System.Text;
+using Sockopt.Tests.Core;
 using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Local;
@@ -364,5 +366,16 @@ public sealed class BindTests
         Assert.Equal(Errno.EBADF, socket.BindTo("/b"));
         Assert.Equal(Errno.EBADF, socket.GetSocketName(out SocketName name));
         Assert.Equal(default, name);
+    }
+
+    [Fact] // S3.2: as long as the profile says
+    public void A_name_may_be_longer_than_any_system_has_them()
+    {
+        StackProfile profile = StackProfile.Linux with { LocalPathLimit = 300, LocalNameLimit = 301 };
+        using LocalPair pair = new(profile, SocketType.Dgram);
+        SocketName name = LocalName.OfPath("/" + new string('x', 299));
+        Assert.Equal(Errno.Success, pair.B.Bind(name));
+        using KernelSocket other = LocalSockets.Create(pair.Stack, SocketDomain.Unix, SocketType.Dgram);
+        Assert.Equal(Errno.EPERM, other.Send("x"u8, to: name).Errno);
     }
 }

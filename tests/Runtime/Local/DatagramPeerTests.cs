@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Sockopt.Tests.Core;
 using Sockopt.Tests.Profiles;
 
@@ -51,6 +52,51 @@ public sealed class DatagramPeerTests
             CoreTeller.Tell(
                 profile,
                 $"{Three}; a connect b; b connect a; b send x | a connect c; a recv 9; b error; b error; b send y; a recv 9"));
+
+    [Theory] // S6.8, S12.6
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void Nobody_hears_of_a_peer_that_it_has_left(string profile) =>
+        Assert.Equal(
+            "Success; Success; Success; 1; \"x\"",
+            CoreTeller.Tell(profile, $"{Three}; a connect b | a connect c; b close; a error; a send x; c recv 9"));
+
+    [Theory] // S6.8: a BSD socket has left its peer before it looks for the other one
+    [InlineData("OpenBSD", "ENOENT; Success; Success; EDESTADDRREQ")]
+    [InlineData("Linux", "ENOENT; Success; Success; ECONNREFUSED")]
+    public void A_socket_that_finds_no_other_peer(string profile, string expected) =>
+        Assert.Equal(expected, CoreTeller.Tell(profile, $"{Three}; a connect b | a connect nowhere; b close; a error; a send x"));
+
+    [Fact] // S7.9: also where the protocol is the first to ask
+    public void Who_has_lost_or_left_its_peer_has_none()
+    {
+        StackProfile profile = StackProfile.OpenBsd with { DestinationIsCheckedFirst = false };
+        using LocalPair lost = new(profile, SocketType.Dgram);
+        lost.B.Close();
+        Assert.Equal(Errno.ECONNRESET, lost.A.PendingError());
+        Assert.Equal("ENOTCONN", lost.A.SendText("x"));
+        using LocalPair left = new(profile, SocketType.Dgram);
+        Assert.Equal(Errno.ENOENT, left.A.Connect(LocalName.OfPath("/nowhere")));
+        Assert.Equal("ENOTCONN", left.A.SendText("x"));
+    }
+
+    [Fact] // S6.11; Linux executed: who had nothing to lose resets nobody
+    public void Leaving_a_peer_that_has_sent_nothing_resets_it_not() =>
+        Assert.Equal("Success; Success", CoreTeller.Tell("Linux", "a pair b dgram | a connect !; b error"));
+
+    [Theory] // what is wrong first: the name, and that there is no urgent data, or the direction
+    [InlineData("OpenBSD", "EPIPE; EPIPE")]
+    [InlineData("Linux", "EINVAL; EOPNOTSUPP")]
+    public void What_is_wrong_with_a_send_that_is_wrong_in_two_ways(string profile, string expected)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile), SocketType.Dgram);
+        using KernelSocket socket = LocalSockets.Create(pair.Stack, SocketDomain.Unix, SocketType.Dgram);
+        socket.Shutdown(ShutdownHow.Send);
+        SocketName empty = new(SocketDomain.Unix, default);
+        Assert.Equal(
+            expected,
+            $"{socket.Send("x"u8, to: empty).Errno}; {socket.Send("x"u8, MessageFlags.OutOfBand, LocalSockets.Name).Errno}");
+    }
 
     [Theory] // S6.5
     [InlineData("OpenBSD", "ECONNRESET; Success; 1; \"y\"")]

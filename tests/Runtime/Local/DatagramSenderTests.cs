@@ -35,6 +35,19 @@ public sealed class DatagramSenderTests
     }
 
     [Theory]
+    [InlineData("OpenBSD", SocketType.Stream)]
+    [InlineData("OpenBSD", SocketType.Seqpacket)]
+    [InlineData("Linux", SocketType.Stream)]
+    [InlineData("Linux", SocketType.Seqpacket)]
+    public void What_a_peer_sent_that_is_gone_still_tells_on_whose_behalf(string profile, SocketType type)
+    {
+        using LocalPair pair = new(TestCalls.Profile(profile), type);
+        pair.A.SendText("x");
+        pair.A.Close();
+        Assert.Equal(LocalPair.User, pair.B.ReceiveMessage(new byte[1]).Credential);
+    }
+
+    [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]
     public void Each_message_tells_its_own_sender_and_it_can_be_answered(string profile)

@@ -57,6 +57,45 @@ public sealed class DatagramWaitTests
     }
 
     [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void All_who_wait_for_room_are_told(Way way)
+    {
+        Room room = new(way);
+        room.FillReceiver();
+        using KernelSocket second = LocalSockets.Create(room.Stack, SocketDomain.Unix, SocketType.Dgram);
+        Task<IoResult>[] calls =
+        [
+            room.Caller.SendTo(room.Sender, "one"u8.ToArray(), Name),
+            room.Caller.SendTo(second, "two"u8.ToArray(), Name),
+        ];
+        Caller.StillWaits(calls[1], room.Stack, waiters: 2);
+        List<string> messages = room.Drain();
+        Assert.All(calls, call => Assert.Equal(3, Caller.ResultOf(call).Count));
+        messages.AddRange(room.Drain());
+        Assert.Equal(["one", "two"], messages.TakeLast(2).Order());
+        second.Close();
+        room.Close();
+    }
+
+    [Theory] // S6.11: what lay there is dropped
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_send_goes_on_when_the_receiver_changes_its_peer(Way way)
+    {
+        Room room = new(way);
+        using KernelSocket peer = LocalSockets.Create(room.Stack, SocketDomain.Unix, SocketType.Dgram);
+        peer.Bind(LocalName.OfPath("/c"));
+        room.FillReceiver();
+        Task<IoResult> call = room.Caller.SendTo(room.Sender, "late"u8.ToArray(), Name);
+        Assert.Equal(Errno.Success, room.Receiver.Connect(LocalName.OfPath("/c")));
+        Caller.StillWaits(call, room.Stack);
+        Assert.Equal(Errno.Success, room.Receiver.Connect(Unspecified));
+        Assert.Equal(4, Caller.ResultOf(call).Count);
+        Assert.Contains("late", room.Drain());
+        peer.Close();
+        room.Close();
+    }
+
+    [Theory]
     [InlineData("close", Errno.ECONNREFUSED, Way.Thread)]
     [InlineData("close", Errno.ECONNREFUSED, Way.Pool)]
     [InlineData("close", Errno.ECONNREFUSED, Way.Inline)]

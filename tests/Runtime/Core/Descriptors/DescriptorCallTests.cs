@@ -34,6 +34,8 @@ public sealed class DescriptorCallTests
         ["setsockopt"] = (calls, at) => calls.SetOption(at, -1, -1, new byte[5000]),
         ["setsockopt, key"] = (calls, at) => calls.SetOption(at, SocketOption.KeepAlive, true),
         ["setsockopt, address"] = (calls, at) => calls.SetOption(at, -1, -1, 8, -1),
+        ["setsockopt, set-only key"] = (calls, at) => calls.SetOption(at, EchoKeys.Push, 1),
+        ["setsockopt, key without a value"] = (calls, at) => calls.SetOption(at, EchoKeys.Reset),
         ["getsockopt"] = (calls, at) => calls.GetOption(at, -1, -1, default, out _),
         ["getsockopt, key"] = (calls, at) => calls.GetOption(at, SocketOption.KeepAlive, out _),
         ["getsockopt, get-only key"] = (calls, at) => calls.GetOption(at, SocketOption.Error, out _),
@@ -73,6 +75,16 @@ public sealed class DescriptorCallTests
         Assert.All(TestTable.Bad, bad => Assert.Equal(Errno.EBADF, Requests[request](table.Calls, bad)));
         Assert.Equal(Errno.ENOTTY, Requests[request](table.Calls, file));
         Assert.Equal(Errno.Success, Requests[request](table.Calls, TestTable.A));
+    }
+
+    [Fact]
+    public void A_request_that_fails_tells_nothing()
+    {
+        using TestTable table = new("Linux");
+        table.Calls.GetAtMark(99, out bool isAtMark);
+        table.Calls.GetNonBlocking(99, out bool isNonBlocking);
+        table.Calls.GetAvailable(99, out int available);
+        Assert.Equal((false, false, 0), (isAtMark, isNonBlocking, available));
     }
 
     [Theory]

@@ -213,6 +213,26 @@ public sealed class DescriptorNumberTests
         Assert.Equal(2, table.OpenFile());
     }
 
+    [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public async Task What_fails_holds_no_file_and_takes_no_number(string profile)
+    {
+        using TestTable table = new(profile);
+        TestFile file = new();
+        int descriptor = table.OpenFile(file);
+        Assert.Equal(Errno.ENOTSOCK, table.Calls.Accept(descriptor, out int number, out _));
+        Assert.Equal(-1, number);
+        Assert.Equal(-1, (await table.Calls.AcceptAsync(descriptor)).Descriptor);
+        Assert.NotEqual(Errno.Success, table.Calls.SocketPair((SocketDomain)99, SocketType.Stream, 0, out int a, out int b));
+        Assert.Equal((-1, -1), (a, b));
+        Errno outOfRange = table.Stack.Profile.TypeOutOfRange;
+        Assert.Equal(outOfRange, table.Calls.SocketPair((SocketDomain)99, SocketType.Stream + 0x1000, 0, out _, out _));
+        Assert.Equal(descriptor + 1, table.OpenSocket());
+        table.Calls.Close(descriptor);
+        Assert.Equal(1, file.TimesClosed);
+    }
+
     [Theory] // S5.5
     [InlineData("OpenBSD", true)]
     [InlineData("Linux", false)]

@@ -22,7 +22,7 @@ public sealed class DescriptorRightsTests
         byte[] buffer = new byte[9];
         DescriptorMessage message = calls.ReceiveMessage(TestTable.B, buffer);
         Assert.True(message.IsSuccess);
-        Assert.Equal(5, message.Count);
+        Assert.Equal((5, MessageFlags.None), (message.Count, message.Flags));
         Assert.Equal([2, 3], message.Descriptors);
         Assert.Equal(Errno.ENOTSOCK, calls.Send(2, "x"u8).Errno);
         Assert.Equal(1, calls.Send(3, "x"u8).Count);
@@ -34,6 +34,19 @@ public sealed class DescriptorRightsTests
         message = await calls.ReceiveMessageAsync(TestTable.B, buffer);
         Assert.Equal([2], message.Descriptors);
         Assert.Empty(calls.ReceiveMessage(TestTable.B, buffer, MessageFlags.DontWait).Descriptors);
+    }
+
+    [Theory] // as one
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public async Task Two_bad_descriptors_among_them_or_none_at_all(string profile)
+    {
+        using TestTable table = new(profile);
+        DescriptorTable calls = table.Calls;
+        Assert.Equal(Errno.EBADF, calls.SendMessage(TestTable.A, "x"u8, [98, 99]).Errno);
+        Assert.Throws<ArgumentNullException>("rights", () => calls.SendMessage(TestTable.A, "x"u8, null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            "rights", () => calls.SendMessageAsync(TestTable.A, new byte[1], null!).AsTask());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Core;
@@ -221,6 +222,29 @@ public sealed class UserOptionTests
         Assert.Equal(unknown, Set(table, Unknown, End - 4, 8));
         Assert.Equal(Errno.EFAULT, Set(table, Unknown, End - 3, 8));
         Assert.Equal(Errno.Success, Set(table, KeepAlive, End - 4, 4));
+    }
+
+    [Fact] // of Linux: what was read is wrong, whatever lies behind it
+    public void A_wrong_value_with_surplus_that_cannot_be_read()
+    {
+        StackProfile profile = StackProfile.Linux with { BufferSizeIsFixedAfterShutdown = true };
+        using DescriptorTable calls = new(LocalPair.LocalStack(profile), LocalPair.User, _memory);
+        Assert.Equal(Errno.Success, calls.SocketPair(SocketDomain.Unix, SocketType.Stream, 0, out int socket, out _));
+        calls.Shutdown(socket, ShutdownHow.Send);
+        int name = SocketOption.SendBufferSize.Id.CoreNumber;
+        Assert.Equal(Errno.EINVAL, calls.SetOption(socket, Socket, name, End - 4, 8));
+        Assert.Equal(Errno.EFAULT, calls.SetOption(socket, Socket, name, End - 3, 8));
+    }
+
+    [Fact] // of Linux: how much of it is read is the protocol's business
+    public void A_value_of_a_protocol_that_can_be_read_in_part()
+    {
+        EchoProtocol echo = new();
+        using DescriptorTable calls = new(new SocketStack(StackProfile.Linux, echo), LocalPair.User, _memory);
+        Assert.Equal(Errno.Success, calls.Socket(echo.Domain, echo.Type, echo.Number, out int socket));
+        Assert.Equal(Errno.ENOPROTOOPT, calls.SetOption(socket, EchoProtocol.Level, 99, End - 1, 4));
+        Assert.Equal(Errno.EFAULT, calls.SetOption(socket, EchoProtocol.Level, 99, End, 4));
+        Assert.Equal(["set 7 99"], echo.Heard);
     }
 
     [Theory]

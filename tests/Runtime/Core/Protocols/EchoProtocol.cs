@@ -16,6 +16,7 @@ internal sealed class EchoProtocol(
     public const int Level = 7;
     public const int ShiftName = 1;
     public const int PushName = 2;
+    public const int ResetName = 3;
 
     public List<string> Heard { get; } = [];
 
@@ -37,7 +38,7 @@ internal sealed class EchoProtocol(
     public Errno SetOption(KernelSocket socket, int level, int name, ReadOnlySpan<byte> value)
     {
         Heard.Add($"set {level} {name}");
-        if (level != Level || name is not (ShiftName or PushName))
+        if (level != Level || name is not (ShiftName or PushName or ResetName))
         {
             return Errno.ENOPROTOOPT;
         }
@@ -48,7 +49,7 @@ internal sealed class EchoProtocol(
             return Errno.EBADF;
         }
 
-        block.Shift = MemoryMarshal.Read<int>(value);
+        block.Shift = name == ResetName ? 0 : MemoryMarshal.Read<int>(value);
         return Errno.Success;
     }
 

@@ -29,6 +29,9 @@ public sealed class ProtocolSwitchTests
         Assert.Equal(Errno.Success, socket.GetOption(EchoProtocol.Level, 1, two, out int length)); // S14.4
         Assert.Equal(2, length);
         Assert.Equal(Errno.Success, socket.SetOption(EchoKeys.Push, 1));
+        Assert.Equal(Errno.Success, socket.SetOption(EchoKeys.Reset));
+        Assert.Equal(Errno.Success, socket.GetOption(EchoKeys.Shift, out shift));
+        Assert.Equal(0, shift);
         Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(99, 1, two, out _));
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(99, 1, two));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
@@ -119,9 +120,30 @@ public sealed class RightsTests
     {
         using DescriptorTable table = new(LocalPair.LocalStack(StackProfile.Linux), LocalPair.User);
         table.Open(new TestFile { Failure = new IOException("Not closed.") }, out _);
+        table.Open(new TestFile { Failure = new InvalidOperationException("Not closed either.") }, out _);
         table.Open(_file, out _);
         Assert.Throws<IOException>(table.Dispose);
         Assert.Equal(1, _file.TimesClosed);
+    }
+
+    [Fact]
+    public void A_socket_that_has_arrived_and_is_gone_is_nobodys_any_more()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        WeakReference sent = PassAndClose(pair);
+        GC.Collect();
+        Assert.False(sent.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference PassAndClose(LocalPair pair)
+        {
+            KernelSocket socket = LocalSockets.Client(pair.Stack);
+            SocketFile file = new(socket);
+            pair.A.SendMessage("x"u8, [file]);
+            file.Release();
+            Assert.Single(pair.B.ReceiveMessage(new byte[1]).Rights).Release();
+            return new WeakReference(socket);
+        }
     }
 
     [Fact]

@@ -129,6 +129,25 @@ public sealed class LingerTests
         IsGone(socket);
     }
 
+    [Theory] // whoever drops it does not wait for it
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_socket_that_nobody_received_does_not_linger(string profile)
+    {
+        SocketStack stack = new(TestCalls.Profile(profile), [.. LocalDomain.CreateProtocols(), _slow]);
+        using LocalPair pair = new(stack);
+        KernelSocket socket = _slow.CreateSocket(stack);
+        socket.SetOption(SocketOption.Linger, new Linger(Enabled: true, Interval));
+        socket.StartConnect(SlowProtocol.Somewhere);
+        _slow.Complete(socket);
+        SocketFile file = new(socket);
+        Assert.Equal(1, pair.A.SendMessage("x"u8, [file]).Count);
+        file.Release();
+        pair.B.Close();
+        Assert.Equal(1, _slow.Detached);
+        Assert.Equal(1, stack.Usage.Sockets);
+    }
+
     private KernelSocket Connected(string profile, Caller caller, TimeSpan interval)
     {
         KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings(_clock));

@@ -258,7 +258,6 @@ public sealed class SlowConnectTests
         SlowProtocol slow = new(ProtocolFlags.None);
         using KernelSocket socket = slow.CreateSocket(StackProfile.OpenBsd, new StackSettings());
         slow.Complete(socket);
-        slow.ConnectResult = Errno.ENETDOWN;
         EchoProtocol.Move(socket, ConnectionStep.Disconnecting);
         Assert.Equal(Errno.EISCONN, socket.StartConnect(SlowProtocol.Somewhere));
         Assert.Equal(0, slow.Disconnects);
