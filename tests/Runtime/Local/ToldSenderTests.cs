@@ -4,8 +4,8 @@ using Sockopt.Tests.Profiles;
 
 namespace Sockopt.Tests.Local;
 
-/// <summary>What a receiver is told about who sent a message (S9.5, S18.3). What Linux does was executed.</summary>
-public sealed class DatagramSenderTests
+/// <summary>What a receiver is told about who sent a message or bytes (S9.5, S18.3). What Linux does was executed.</summary>
+public sealed class ToldSenderTests
 {
     private static readonly SocketName Name = LocalName.OfPath("/a");
 
@@ -45,6 +45,23 @@ public sealed class DatagramSenderTests
         pair.A.SendText("x");
         pair.A.Close();
         Assert.Equal(LocalPair.User, pair.B.ReceiveMessage(new byte[1]).Credential);
+    }
+
+    [Fact] // S6.2: where a connection is not for life
+    public void The_present_peer_is_told_and_not_the_one_before()
+    {
+        LocalSpace space = new("OpenBSD");
+        using KernelSocket client = space.Create(LocalSpace.Superuser);
+        foreach (Credential owner in (Credential[])[LocalSpace.User, LocalSpace.Other])
+        {
+            using KernelSocket listener = space.Create(owner);
+            listener.BindTo($"/{owner.UserId}");
+            listener.Listen(1);
+            Assert.Equal(Errno.Success, client.Connect(LocalName.OfPath($"/{owner.UserId}")));
+            using KernelSocket accepted = listener.AcceptOne();
+            Assert.Equal("1", accepted.SendText("x"));
+            Assert.Equal(owner, client.ReceiveMessage(new byte[1]).Credential);
+        }
     }
 
     [Theory]
