@@ -23,6 +23,7 @@ public sealed class CreationTests
     [InlineData("Linux", 0, -1, 0, Errno.EINVAL)]
     [InlineData("Linux", -1, 11, 0, Errno.EAFNOSUPPORT)]
     [InlineData("Linux", -1, 1, 0, Errno.EAFNOSUPPORT)]
+    [InlineData("Linux", 1, 0, 0, Errno.ESOCKTNOSUPPORT)]
     [InlineData("Linux", 1, 10, 0, Errno.ESOCKTNOSUPPORT)]
     [InlineData("Linux", 1, 10, 2, Errno.EPROTONOSUPPORT)]
     [InlineData("Linux", 1, 11, 0, Errno.EINVAL)]
@@ -181,4 +182,27 @@ public sealed class CreationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MinimumBacklog = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => StackProfile.Linux.DefaultLimits with { MaximumWaiters = -1 });
     }
+
+    [Fact] // S2.2: of other domains nothing counts
+    public void Why_there_is_no_such_socket_among_several_domains()
+    {
+        SocketStack stack = new(
+            StackProfile.Linux,
+            [
+                .. LocalDomain.CreateProtocols(),
+                new EchoProtocol(type: SocketType.Rdm, number: 7),
+                new EchoProtocol(type: SocketType.Dgram, number: 8),
+            ]);
+        Assert.Equal(Errno.EPROTONOSUPPORT, Create(SocketDomain.Unix, SocketType.Rdm, 7));
+        Assert.Equal(Errno.ESOCKTNOSUPPORT, Create(SocketDomain.Unix, SocketType.Rdm, 0));
+        Assert.Equal(Errno.EPROTONOSUPPORT, Create(SocketDomain.InterNetwork, SocketType.Rdm, 8));
+        Assert.Equal(Errno.ESOCKTNOSUPPORT, Create(SocketDomain.InterNetwork, SocketType.Stream, 8));
+
+        Errno Create(SocketDomain domain, SocketType type, int number) =>
+            stack.Create(domain, type, number, LocalPair.User, out _);
+    }
+
+    [Fact]
+    public void A_stack_has_a_clock() =>
+        Assert.Throws<ArgumentNullException>("value", () => new StackSettings { Clock = null! });
 }

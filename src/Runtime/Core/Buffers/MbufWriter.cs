@@ -98,7 +98,6 @@ public sealed class MbufWriter : IBufferWriter<byte>, IDisposable
     public void Dispose()
     {
         _isDisposed = true;
-        Leave();
         _pool.ReturnAll(_head);
         _pool.ReturnAll(_open);
         _open = null;

@@ -328,6 +328,39 @@ public sealed class SocketBufferTests
     }
 
     [Fact]
+    public void A_sequence_fills_what_is_left_and_begins_what_is_empty()
+    {
+        SocketBuffer buffer = new(_pool);
+        Assert.True(buffer.Data.IsEmpty);
+        Assert.True(buffer.Append(Pieces.Of(Pattern(10), 4)));
+        Assert.Equal(10, buffer.Count);
+        Assert.True(buffer.Append(Pieces.Of(Pattern(20), 4)));
+        Assert.Equal(30, buffer.Count);
+        Assert.Equal(1, _pool.MbufsInUse);
+        Assert.Equal([.. Pattern(10), .. Pattern(20)], buffer.Data.ToArray());
+    }
+
+    [Fact]
+    public void Looking_tells_how_much_there_was()
+    {
+        SocketBuffer buffer = new(_pool);
+        byte[] bytes = Pattern(20_000);
+        Assert.True(buffer.Append(bytes));
+        Assert.True(_pool.MbufsInUse > 1);
+        byte[] seen = new byte[30_000];
+        Assert.Equal(20_000, buffer.Peek(seen));
+        Assert.Equal(bytes, seen[..20_000]);
+        foreach (int length in (int[])[1, 16_384, 16_385, 19_999])
+        {
+            seen = new byte[length];
+            Assert.Equal(length, buffer.Peek(seen));
+            Assert.Equal(bytes[..length], seen);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Copy(20_001));
+    }
+
+    [Fact]
     public void A_segment_that_throws_changes_nothing()
     {
         SocketBuffer buffer = new(_pool);

@@ -68,6 +68,22 @@ public sealed class StorageBudgetTests
         Assert.Equal([0, 0, Cluster.SmallSize, Cluster.SmallSize], buffers.Select(buffer => buffer.Storage));
     }
 
+    [Fact]
+    public void Only_so_many_buffers_keep_an_mbuf()
+    {
+        MbufPool pool = new(long.MaxValue);
+        int keepers = 0;
+        while (keepers < 10_000 && pool.TryAddKeeper())
+        {
+            keepers++;
+        }
+
+        Assert.Equal(1024, keepers);
+        pool.ForgetKeeper();
+        Assert.True(pool.TryAddKeeper());
+        Assert.False(pool.TryAddKeeper());
+    }
+
     [Theory]
     [InlineData("OpenBSD")]
     [InlineData("Linux")]

@@ -90,6 +90,22 @@ public sealed class ForeignCodeTests
         _watch.HasSeen("memory that is sent", "memory in pieces", "memory to receive into");
     }
 
+    [Theory] // before it waits, and after
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Memory_that_throws_ends_the_task_that_receives_into_it(int when)
+    {
+        using LocalPair pair = new Caller(Way.Inline).Pair("Linux");
+        int looks = 0;
+        using ForeignMemory memory = new(new byte[4], () => ObjectDisposedException.ThrowIf(++looks == when, pair));
+        Task<IoResult> call = pair.B.ReceiveAsync(memory.Memory).AsTask();
+        Assert.Equal(when == 1, call.IsFaulted);
+        pair.A.SendText("abc");
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        Assert.Equal(0, pair.Stack.Usage.Waiters);
+        Assert.Equal(3, (await pair.B.ReceiveAsync(memory.Memory)).Count);
+    }
+
     [Theory]
     [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public async Task Cancellations(string profile, Way way)

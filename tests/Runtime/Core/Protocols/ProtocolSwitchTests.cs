@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Reflection;
 using Sockopt.Tests.Profiles;
 using static Sockopt.Tests.Core.TestCalls;
 
@@ -85,6 +87,56 @@ public sealed class ProtocolSwitchTests
         Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Send));
         Assert.Equal(Errno.Success, socket.Shutdown(ShutdownHow.Receive));
         Assert.Equal(Errno.EOPNOTSUPP, socket.Shutdown(ShutdownHow.Both));
+        Assert.Equal(Errno.EOPNOTSUPP, socket.GetSocketName(out _));
+        EchoProtocol.Move(socket, ConnectionStep.Connected);
+        Assert.Equal(Errno.EOPNOTSUPP, socket.GetPeerName(out _));
+    }
+
+    [Theory] // S1.4
+    [InlineData(ProtocolFlags.Address)]
+    [InlineData(ProtocolFlags.Address | ProtocolFlags.Atomic | ProtocolFlags.ConnectionRequired)]
+    public void Flags_that_contradict_each_other_are_refused(ProtocolFlags flags) =>
+        Assert.Throws<ArgumentException>(nameof(flags), () => new EchoProtocol(flags: flags));
+
+    [Theory]
+    [InlineData(ProtocolFlags.None, false)]
+    [InlineData(ProtocolFlags.Atomic, false)]
+    [InlineData(ProtocolFlags.Atomic | ProtocolFlags.Address, true)]
+    public void A_send_of_a_protocol_with_destinations_holds_the_lock_of_the_stack(ProtocolFlags flags, bool expected)
+    {
+        SendingProtocol protocol = new(flags);
+        SocketStack stack = new(StackProfile.Linux, protocol);
+        stack.Create(protocol.Domain, protocol.Type, 0, LocalPair.User, out KernelSocket? socket);
+        EchoProtocol.Move(socket!, ConnectionStep.Connected);
+        Assert.Equal("1", socket!.SendText("x"));
+        Assert.Equal((expected, null), (protocol.HeldStack, protocol.To));
+        socket!.Close();
+    }
+
+    [Fact]
+    public void What_is_done_to_a_socket_needs_one()
+    {
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
+        MethodInfo[] methods = [.. typeof(Protocol)
+            .GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(method => method.IsFamily && !method.GetParameters().Append(method.ReturnParameter).Any(IsOnStack))];
+        Assert.True(methods.Length > 15, $"There are only {methods.Length}.");
+        foreach (ParameterInfo missing in methods.SelectMany(method => method.GetParameters()))
+        {
+            if (missing.ParameterType == typeof(KernelSocket))
+            {
+                MethodInfo method = (MethodInfo)missing.Member;
+                object?[] arguments = [.. method.GetParameters().Select(
+                    parameter => parameter != missing && parameter.ParameterType == typeof(KernelSocket) ? socket : null)];
+                Exception thrown = Assert.Throws<TargetInvocationException>(() => method.Invoke(null, arguments));
+                Assert.Equal(missing.Name, Assert.IsType<ArgumentNullException>(thrown.InnerException).ParamName);
+            }
+        }
+
+        Assert.Throws<ArgumentNullException>("socket", () => EchoProtocol.Deliver(null!, default));
+
+        static bool IsOnStack(ParameterInfo parameter) =>
+            (parameter.ParameterType.GetElementType() ?? parameter.ParameterType).IsByRefLike;
     }
 
     [Fact]
@@ -129,5 +181,27 @@ public sealed class ProtocolSwitchTests
         Protocol local = LocalDomain.CreateProtocols()[0];
         Assert.True(local.Answers(0));
         Assert.Throws<InvalidOperationException>(() => local.Answers(1));
+    }
+
+    // Tells how its last send was made.
+    private sealed class SendingProtocol(ProtocolFlags flags)
+        : Protocol(SocketDomain.InterNetwork, SocketType.Dgram, number: 17, flags)
+    {
+        public bool HeldStack { get; private set; }
+
+        public SocketName? To { get; private set; }
+
+        protected internal override Errno Attach(KernelSocket socket) => Reserve(socket, 100, 100);
+
+        protected internal override void Detach(KernelSocket socket)
+        {
+        }
+
+        protected internal override Errno Send(KernelSocket socket, in OutgoingData data)
+        {
+            HeldStack = socket.Stack.Gate.IsHeldHere;
+            To = data.To;
+            return Errno.Success;
+        }
     }
 }

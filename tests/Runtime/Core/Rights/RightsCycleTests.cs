@@ -8,6 +8,21 @@ namespace Sockopt.Tests.Core;
 public sealed class RightsCycleTests
 {
     [Theory]
+    [InlineData("OpenBSD")]
+    [InlineData("Linux")]
+    public void A_socket_on_its_way_may_hold_messages_without_rights(string profile)
+    {
+        SocketStack stack = LocalPair.LocalStack(Profile(profile));
+        using LocalPair inner = new(stack, SocketType.Dgram);
+        using LocalPair outer = new(stack, SocketType.Dgram);
+        inner.A.SendText("x");
+        SocketFile file = new(inner.B);
+        outer.A.SendMessage("y"u8, [file]);
+        file.Release();
+        Assert.Equal("\"x\"", inner.B.ReceiveText(9));
+    }
+
+    [Theory]
     [MemberData(nameof(RightsLimitTests.Kinds), MemberType = typeof(RightsLimitTests))]
     public void A_socket_that_lies_in_itself_is_closed(string profile, SocketType type)
     {

@@ -13,6 +13,18 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>How often a timer was set to strike.</summary>
     public int Settings { get; private set; }
 
+    /// <summary>Whether any timer is going to strike.</summary>
+    public bool HasSetTimers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Exists(timer => timer.Due != long.MaxValue);
+            }
+        }
+    }
+
     /// <summary>How much earlier than asked the timer strikes that is set next.</summary>
     public TimeSpan Earliness { get; set; }
 

@@ -21,6 +21,8 @@ public sealed class MaximumWaitersTests
         Assert.Equal(Errno.ENOBUFS, Caller.ResultOf(pair.A.ReceiveAsync(new byte[1]).AsTask()).Errno);
         Assert.Equal(Errno.ENOBUFS, pair.A.ReceiveChain(1).Errno);
         Assert.Equal(PollEvents.None, pair.A.Poll(PollEvents.In, Timeout.InfiniteTimeSpan));
+        Assert.Equal(
+            Errno.EAGAIN, Caller.ResultOf(pair.A.ReceiveAsync(new byte[1], MessageFlags.DontWait).AsTask()).Errno);
         Assert.Equal(2, pair.Stack.Usage.Waiters);
         Assert.Equal("1", pair.A.SendText("x"));
         Assert.Equal("x", Caller.TextOf(receive, buffer));

@@ -109,6 +109,22 @@ public sealed class SlowConnectTests
         Assert.Equal(default, socket.Stack.Usage);
     }
 
+    [Theory] // the protocol says how long an attempt may take
+    [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
+    public void A_connect_takes_longer_than_a_send_may(string profile, Way way)
+    {
+        ManualClock clock = new();
+        Caller caller = new(way);
+        using KernelSocket socket = _slow.CreateSocket(TestCalls.Profile(profile), caller.Settings(clock));
+        socket.SetOption(SocketOption.SendTimeout, TimeSpan.FromSeconds(1));
+        Task<Errno> call = caller.Connect(socket, SlowProtocol.Somewhere);
+        Caller.StillWaits(call, socket.Stack);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Caller.StillWaits(call, socket.Stack);
+        _slow.Complete(socket);
+        Assert.Equal(Errno.Success, Caller.ResultOf(call));
+    }
+
     [Theory] // S5.2, S5.3
     [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connection_can_be_accepted_once_it_is_complete(string profile, Way way)

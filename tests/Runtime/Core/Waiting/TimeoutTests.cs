@@ -327,4 +327,58 @@ public sealed class TimeoutTests
             Assert.All(calls[..i], call => Assert.False(call.IsCompleted));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_call_that_ends_before_its_timeout_leaves_no_timer_set(Way way)
+    {
+        ManualClock clock = new();
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("Linux", clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(1));
+        for (int round = 1; round < 4; round++)
+        {
+            Task<IoResult> call = caller.Receive(pair.B, new byte[1]);
+            clock.AwaitSettings(round);
+            Assert.True(clock.HasSetTimers);
+            pair.A.SendText("x");
+            Assert.Equal(1, Caller.ResultOf(call).Count);
+            Assert.False(clock.HasSetTimers);
+        }
+    }
+
+    [Theory] // it outlives the call that makes it, and would keep what belongs to that
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_timer_carries_nothing_of_the_call_that_makes_it(bool isSuppressed)
+    {
+        ManualClock clock = new();
+        List<bool> suppressed = [];
+        clock.Used = use =>
+        {
+            if (use == nameof(TimeProvider.CreateTimer))
+            {
+                suppressed.Add(ExecutionContext.IsFlowSuppressed());
+            }
+        };
+        using LocalPair pair = new Caller(Way.Inline).Pair("Linux", clock);
+        pair.B.SetOption(SocketOption.ReceiveTimeout, TimeSpan.FromSeconds(1));
+        Task<IoResult> call = Begin();
+        Assert.Equal([true], suppressed);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Errno.EAGAIN, (await call).Errno);
+
+        Task<IoResult> Begin()
+        {
+            AsyncFlowControl flow = isSuppressed ? ExecutionContext.SuppressFlow() : default;
+            Task<IoResult> begun = pair.B.ReceiveAsync(new byte[1]).AsTask();
+            Assert.Equal(isSuppressed, ExecutionContext.IsFlowSuppressed());
+            if (isSuppressed)
+            {
+                flow.Undo();
+            }
+
+            return begun;
+        }
+    }
 }

@@ -293,6 +293,19 @@ public sealed class WakingTests
         Assert.Equal(Errno.EOPNOTSUPP, Caller.ResultOf(call).Errno);
     }
 
+    [Theory]
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void What_a_protocol_delivers_ends_a_receive(Way way)
+    {
+        Caller caller = new(way);
+        SlowProtocol slow = new(ProtocolFlags.None);
+        using KernelSocket socket = slow.CreateSocket(StackProfile.OpenBsd, caller.Settings());
+        Task<IoResult> call = caller.Receive(socket, new byte[4]);
+        Caller.StillWaits(call, socket.Stack);
+        SlowProtocol.Deliver(socket, "abc"u8);
+        Assert.Equal(3, Caller.ResultOf(call).Count);
+    }
+
     [Theory] // S11
     [MemberData(nameof(Caller.Everywhere), MemberType = typeof(Caller))]
     public void A_connection_that_begins_to_go_ends_a_receive(string profile, Way way)
