@@ -15,10 +15,10 @@ public sealed class RecordQueueTests
         Assert.True(_queue.HasRights);
         _queue.TakeMessage();
         Assert.False(_queue.HasRights);
-        _queue.Add(new QueuedRecord { Rights = [new TestFile()] }, queued: 1, length: 1);
-        _queue.Add(new QueuedRecord(), queued: 2, length: 1);
+        _queue.Add(new QueuedRecord(), queued: 1, length: 1);
+        _queue.Add(new QueuedRecord { Rights = [new TestFile()] }, queued: 2, length: 1);
         Assert.True(_queue.TryRemove(out _));
-        Assert.False(_queue.HasRights);
+        Assert.True(_queue.HasRights);
         Assert.True(_queue.TryRemove(out _));
         Assert.False(_queue.TryRemove(out _));
         Assert.False(_queue.HasRights);

@@ -134,6 +134,8 @@ public sealed class ProtocolSwitchTests
         }
 
         Assert.Throws<ArgumentNullException>("socket", () => EchoProtocol.Deliver(null!, default));
+        Assert.Throws<ArgumentNullException>("socket", SendingProtocol.AppendToNothing);
+        Assert.Throws<ArgumentNullException>("socket", SendingProtocol.AppendUrgentToNothing);
 
         static bool IsOnStack(ParameterInfo parameter) =>
             (parameter.ParameterType.GetElementType() ?? parameter.ParameterType).IsByRefLike;
@@ -190,6 +192,10 @@ public sealed class ProtocolSwitchTests
         public bool HeldStack { get; private set; }
 
         public SocketName? To { get; private set; }
+
+        public static void AppendToNothing() => AppendReceived(null!, default, default);
+
+        public static void AppendUrgentToNothing() => AppendUrgent(null!, default);
 
         protected internal override Errno Attach(KernelSocket socket) => Reserve(socket, 100, 100);
 

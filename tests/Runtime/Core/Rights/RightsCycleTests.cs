@@ -16,6 +16,7 @@ public sealed class RightsCycleTests
         using LocalPair inner = new(stack, SocketType.Dgram);
         using LocalPair outer = new(stack, SocketType.Dgram);
         inner.A.SendText("x");
+        inner.A.SendMessage("z"u8, [new TestFile()]);
         SocketFile file = new(inner.B);
         outer.A.SendMessage("y"u8, [file]);
         file.Release();

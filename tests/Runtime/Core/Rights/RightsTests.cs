@@ -103,6 +103,28 @@ public sealed class RightsTests
         Assert.Equal(0, pair.Stack.Usage.PassedRights);
     }
 
+    [Theory] // S18.1: and not before
+    [MemberData(nameof(Caller.Ways), MemberType = typeof(Caller))]
+    public void A_receive_that_has_taken_some_takes_what_lies_before_the_files(Way way)
+    {
+        Caller caller = new(way);
+        using LocalPair pair = caller.Pair("OpenBSD");
+        pair.B.SetOption(SocketOption.ReceiveBufferSize, 4);
+        byte[] buffer = new byte[20];
+        Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
+        pair.A.SendText("ab");
+        Caller.SpinUntil(() => pair.B.Available == 0, "Nothing is taken.");
+        Caller.StillWaits(call, pair.Stack);
+        using (Firing.Defer())
+        {
+            pair.A.SendText("c");
+            pair.A.SendMessage("d"u8, [_file]);
+        }
+
+        Assert.Equal("abc", Caller.TextOf(call, buffer));
+        Assert.Single(pair.B.ReceiveMessage(buffer, DontWait).Rights);
+    }
+
     [Fact] // S9.7
     public void Files_stay_with_their_bytes_when_an_urgent_byte_before_them_is_lost()
     {

@@ -217,6 +217,7 @@ public sealed class SendTests
         using KernelSocket socket = echo.CreateSocket(StackProfile.OpenBsd);
         EchoProtocol.Move(socket, ConnectionStep.Connected);
         Assert.Equal(3, socket.Send(LocalSockets.ChainOf(socket.Stack, "abc"u8)).Count);
+        Assert.Equal("abc"u8.ToArray(), socket.ReceiveBuffer.Data.ToArray());
         MbufChain chain = LocalSockets.ChainOf(socket.Stack, "abc"u8);
         Assert.Equal(IoResult.Failed(Errno.EHOSTUNREACH), socket.Send(chain));
         Assert.Equal(3, chain.Length);
