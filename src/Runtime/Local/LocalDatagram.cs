@@ -132,7 +132,7 @@ internal sealed class LocalDatagram(LocalNames names)
         }
 
         Debug.Assert(
-            Stack.Gate.IsHeldHere || socket.Gate == target.Gate,
+            Stack.Gate.IsHeldHere || SharesConnectionLock(socket, target),
             "Two locks of connections are held under that of the stack only.");
         using ConnectionHold hold = Hold(target);
         return Deliver(socket, target, data);

@@ -114,6 +114,15 @@ public sealed class ProtocolSwitchTests
     }
 
     [Fact]
+    public void Sockets_that_are_connected_with_each_other_share_a_lock()
+    {
+        using LocalPair pair = new(StackProfile.Linux);
+        using KernelSocket other = LocalSockets.Client(pair.Stack);
+        Assert.True(SendingProtocol.ShareLock(pair.A, pair.B));
+        Assert.False(SendingProtocol.ShareLock(pair.A, other));
+    }
+
+    [Fact]
     public void What_is_done_to_a_socket_needs_one()
     {
         using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
@@ -163,13 +172,19 @@ public sealed class ProtocolSwitchTests
     }
 
     [Fact]
-    public void An_option_that_the_core_lacks_or_that_is_large_is_the_protocols_business_or_not()
+    public void A_protocol_is_not_asked_for_an_option_that_the_core_lacks()
     {
         using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         OptionKey<int> elsewhere = new("ECHO_ELSEWHERE", OptionId.Of(OptionLevel.Of(EchoProtocol.Level), linux: 1), OptionCodec.Int32);
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(elsewhere, 1));
         Assert.Equal(Errno.ENOPROTOOPT, socket.GetOption(elsewhere, out _));
         Assert.Empty(_echo.Heard);
+    }
+
+    [Fact]
+    public void An_option_may_be_large()
+    {
+        using KernelSocket socket = _echo.CreateSocket(StackProfile.OpenBsd);
         OptionKey<byte[]> large = new(
             "ECHO_LARGE", OptionId.Of(OptionLevel.Of(EchoProtocol.Level), core: 9), OptionCodec.Bytes(maximum: 1000));
         Assert.Equal(Errno.ENOPROTOOPT, socket.SetOption(large, new byte[1000]));
@@ -192,6 +207,8 @@ public sealed class ProtocolSwitchTests
         public bool HeldStack { get; private set; }
 
         public SocketName? To { get; private set; }
+
+        public static bool ShareLock(KernelSocket first, KernelSocket second) => SharesConnectionLock(first, second);
 
         public static void AppendToNothing() => AppendReceived(null!, default, default);
 

@@ -89,8 +89,7 @@ public sealed class RightsTests
             byte[] buffer = new byte[20];
             Task<MessageResult> call = pair.B.ReceiveMessageAsync(buffer, MessageFlags.WaitAll).AsTask();
             pair.A.SendMessage("ab"u8, files);
-            Caller.SpinUntil(() => pair.B.Available == 0, "Nothing is taken.");
-            Caller.StillWaits(call, pair.Stack);
+            Caller.HasTakenWhatCame(call, pair.B);
             pair.A.SendMessage("cd"u8, [_file]);
             MessageResult result = await call.WaitAsync(Caller.Patience);
             Assert.Equal((2, files.Count), (result.Count, result.Rights.Count));
@@ -113,8 +112,7 @@ public sealed class RightsTests
         byte[] buffer = new byte[20];
         Task<IoResult> call = caller.Receive(pair.B, buffer, MessageFlags.WaitAll);
         pair.A.SendText("ab");
-        Caller.SpinUntil(() => pair.B.Available == 0, "Nothing is taken.");
-        Caller.StillWaits(call, pair.Stack);
+        Caller.HasTakenWhatCame(call, pair.B);
         using (Firing.Defer())
         {
             pair.A.SendText("c");

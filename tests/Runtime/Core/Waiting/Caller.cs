@@ -124,6 +124,13 @@ internal sealed class Caller(Way way)
         Assert.Equal(waiters, stack.Usage.Waiters);
     }
 
+    /// <summary>Sees to it that a receive has taken all that there was, and waits for more.</summary>
+    public static void HasTakenWhatCame(Task call, KernelSocket socket)
+    {
+        SpinUntil(() => socket.Available == 0, "The bytes stay.");
+        StillWaits(call, socket.Stack);
+    }
+
     private Task<T> Start<T>(KernelSocket socket, Func<T> blocking, Func<ValueTask<T>> asynchronous)
     {
         if (way != Way.Thread)
